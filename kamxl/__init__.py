@@ -1,0 +1,1 @@
+"""Key-account management inside the spreadsheet a team already uses."""

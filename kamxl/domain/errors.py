@@ -1,0 +1,33 @@
+"""What kamxl raises when there is no way on. Everything else that goes wrong is a `Problem` or a bug."""
+
+from kamxl.domain.message import Message, say
+
+
+class KamxlError(Exception):
+    """There is no way on; the message is one sentence a user can act on."""
+
+    def __init__(self, message: Message | str) -> None:
+        self.message = (
+            say(message.replace("{", "{{").replace("}", "}}")) if isinstance(message, str) else message
+        )
+        super().__init__(str(self.message))
+
+
+class UnreadableFileError(KamxlError):
+    """A file is missing, empty, locked by a password, or not a workbook."""
+
+
+class NothingRecognisedError(KamxlError):
+    """No sheet of the book looks like anything a key-account team keeps."""
+
+
+class SettingError(KamxlError):
+    """A setting has a value that is not allowed."""
+
+
+class OutputExistsError(KamxlError):
+    """An output file is there already, and nobody said to replace it."""
+
+
+class UnknownAccountError(KamxlError):
+    """A report was asked for an account that the book does not hold."""

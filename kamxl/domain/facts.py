@@ -1,0 +1,115 @@
+"""What the team's tables say about one account as of a date: numbers without judgement."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kamxl.domain.account import Account
+from kamxl.domain.message import Message
+
+
+class SignalKind(StrEnum):
+    """What a risk row, a contract or a complaint says about an account."""
+
+    DECISION_MAKER_LEFT = "decision_maker_left"
+    BUDGET_FROZEN = "budget_frozen"
+    COMPETITOR_ENTERED = "competitor_entered"
+    WILL_NOT_RENEW = "will_not_renew"
+    RENEWAL_VAGUE = "renewal_vague"
+    LATE_DELIVERY = "late_delivery"
+    STATED_RED = "stated_red"
+    STATED_YELLOW = "stated_yellow"
+    STATED_GREEN = "stated_green"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One open signal. `text` is what the team wrote, `cell` where."""
+
+    kind: SignalKind
+    cell: str
+    since: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFacts:
+    """One product line of one account. Money in base units; gaps in days between distinct order days.
+
+    `before` and `now` are revenue in the two churn windows, `ttm` in the last four completed quarters.
+    """
+
+    name: str
+    ttm: float
+    before: float
+    now: float
+    order_days: int
+    last_order: date | None
+    median_gap: float | None
+    long_gap: float | None
+    cell: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CadenceFacts:
+    """Contacts required and kept by the cadence of the account's age.
+
+    `phase` is new, young or settled. `first` is the first cooperation date; `assumed` says it is the
+    first purchase instead. `levels_recorded` is False when the book records no contact level at all.
+    """
+
+    phase: str
+    first: date
+    assumed: bool
+    levels_recorded: bool
+    required: int
+    kept: int
+    last_contact: date | None
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One account as of a date.
+
+    Tuples run oldest first and hold only the account's history, which starts with the quarter of its
+    first purchase: `quarters` revenue of completed quarters, `months` revenue of the last 12 completed
+    months (None when the book has quarterly values only), `order_days` distinct order days of each
+    completed quarter (None likewise), `adjusted` seasonally adjusted quarters (None under three years).
+    None anywhere means unknown, never zero.
+    """
+
+    account: Account
+    as_of: date
+    first_purchase: date | None = None
+    last_purchase: date | None = None
+    last_purchase_cell: str | None = None
+    quarters: tuple[float, ...] = ()
+    months: tuple[float, ...] | None = None
+    order_days: tuple[int, ...] | None = None
+    adjusted: tuple[float, ...] | None = None
+    qtd: float | None = None
+    gross_profit_ttm: float | None = None
+    target: float | None = None
+    fit: float | None = None
+    potential: float | None = None
+    complementarity: float | None = None
+    importance_given: float | None = None
+    scores_cell: str | None = None
+    cadence: CadenceFacts | None = None
+    contact_reason: Message | None = None
+    satisfaction: float | None = None
+    answers: int = 0
+    satisfaction_cells: tuple[str, ...] = ()
+    lines: tuple[LineFacts, ...] = ()
+    lines_active: int | None = None
+    lines_relevant: int | None = None
+    breadth_reason: Message | None = None
+    signals: tuple[Signal, ...] = ()
+    previous_tier: str | None = None
+    previous_raw_tier: str | None = None
+
+    @property
+    def ttm(self) -> float | None:
+        """Revenue of the last four completed quarters; None without any history."""
+        return sum(self.quarters[-4:]) if self.quarters else None

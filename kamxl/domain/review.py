@@ -1,0 +1,89 @@
+"""What kamxl concludes: one review per account, one for the book."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kamxl.domain.alert import Alert, Noticed
+from kamxl.domain.facts import Facts
+from kamxl.domain.health import HealthScore
+from kamxl.domain.message import Message
+from kamxl.domain.quarter import Quarter
+from kamxl.domain.revenue import Revenue
+from kamxl.domain.tier import Placement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where an account stands among the others of the book.
+
+    `contribution` is the money behind the percentile (gross profit or revenue, see
+    `Review.contribution_basis`); `rank` its average rank, 1 = smallest; `share_before` the share of
+    the book held by larger accounts, for contribution and for TTM revenue. None is unknown.
+    """
+
+    contribution: float | None
+    rank: float | None
+    share_before: float | None
+    ttm_share: float | None
+    ttm_share_before: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountReview:
+    """Everything concluded about one account; `before` and `previous` are one quarter earlier."""
+
+    facts: Facts
+    before: Facts
+    standing: Standing
+    revenue: Revenue
+    placement: Placement
+    noticed: Noticed
+    noticed_before: Noticed
+    health: HealthScore
+    previous: HealthScore
+    alerts: tuple[Alert, ...]
+
+    @property
+    def trend(self) -> float | None:
+        """Change of the score against the quarter before, in points; None when either is unknown."""
+        if self.health.score is None or self.previous.score is None:
+            return None
+        return self.health.score - self.previous.score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The whole book as of a date. Accounts keep the order of the team's list.
+
+    `quarter` is the last completed one; `running` the one after it. `currency` is the book's
+    currency code or None when it says none; `notes` say what was assumed. `cut` tells which method
+    of the contribution cut was really used, and `contribution_cut` the smallest percentile that is
+    high (None when no account is).
+    """
+
+    as_of: date
+    quarter: Quarter
+    running: Quarter
+    accounts: tuple[AccountReview, ...]
+    contribution_basis: str
+    cut_method: str
+    contribution_cut: float | None
+    currency: str | None
+    revenue_ttm: float
+    revenue_by_quarter: Mapping[Quarter, float]
+    hhi: float | None
+    hhi_band: str | None
+    alerts: tuple[Alert, ...]
+    notes: tuple[Message, ...]
+
+    def account(self, account_id: str) -> AccountReview:
+        """Return the review of one account.
+
+        Raises:
+            KeyError: There is no such account.
+        """
+        for one in self.accounts:
+            if one.facts.account.id == account_id:
+                return one
+        raise KeyError(account_id)

@@ -1,0 +1,6 @@
+"""Every number a team may change: declared once, with default, range, unit, help and source."""
+
+from kamxl.settings.load import Settings, all_settings, settings_from
+from kamxl.settings.setting import Setting
+
+__all__ = ["Setting", "Settings", "all_settings", "settings_from"]

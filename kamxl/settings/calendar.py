@@ -1,0 +1,28 @@
+"""Settings of time: the fiscal year and when a quarter counts as complete."""
+
+from dataclasses import dataclass
+
+from kamxl.settings.setting import check_ranges, setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSettings:
+    """The fiscal year, and when a quarter is complete."""
+
+    fiscal_year_start_month: int = setting(
+        1,
+        low=1,
+        high=12,
+        unit="month",
+        help="First month of the fiscal year. The year is named after the calendar year in which it ends.",
+    )
+    quarter_grace_days: int = setting(
+        7,
+        low=0,
+        high=45,
+        unit="days",
+        help="A quarter counts as complete when its end is at most this many days after the newest sale.",
+    )
+
+    def __post_init__(self) -> None:
+        check_ranges(self)

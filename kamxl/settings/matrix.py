@@ -1,0 +1,90 @@
+"""Settings of the strategic value matrix."""
+
+from dataclasses import dataclass
+
+from kamxl.settings.setting import check_ranges, setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixSettings:
+    """Cuts and weights of the value matrix: contribution x importance."""
+
+    importance_cut: float = setting(
+        60.0,
+        low=0,
+        high=100,
+        unit="points",
+        source="handbook",
+        help="Strategic importance from this value on counts as high.",
+    )
+    fit_weight: float = setting(
+        1.0, low=0, high=100, unit="weight", source="handbook", help="Weight of strategic fit in importance."
+    )
+    potential_weight: float = setting(
+        1.0,
+        low=0,
+        high=100,
+        unit="weight",
+        source="handbook",
+        help="Weight of growth potential in importance.",
+    )
+    complementarity_weight: float = setting(
+        1.0,
+        low=0,
+        high=100,
+        unit="weight",
+        source="handbook",
+        help="Weight of resource complementarity in importance.",
+    )
+    contribution_cut_method: str = setting(
+        "pareto",
+        choices=("pareto", "median", "amount", "score"),
+        help="What makes a contribution high: the largest accounts up to a share of the book (pareto), "
+        "the median, an amount, or a percentile score.",
+    )
+    contribution_pareto_share: float = setting(
+        0.8,
+        low=0,
+        high=1,
+        unit="share",
+        source="literature",
+        help="pareto: an account is high while the accounts above it hold less than this share.",
+    )
+    contribution_cut_amount: float = setting(
+        1_000_000.0,
+        low=0,
+        high=1e12,
+        unit="currency",
+        help="amount: contribution of the last four quarters from this value on is high.",
+    )
+    contribution_cut_score: float = setting(
+        60.0,
+        low=0,
+        high=100,
+        unit="points",
+        help="score: a percentile rank from this value on is high. Also used for books of few accounts.",
+    )
+    smallest_relative_book: int = setting(
+        5,
+        low=1,
+        high=1000,
+        unit="accounts",
+        help="Books with fewer accounts than this use a fixed cut (amount or score) only.",
+    )
+    gross_profit_coverage: float = setting(
+        0.8,
+        low=0,
+        high=1,
+        unit="share",
+        help="Contribution is gross profit when at least this share of accounts has it, else revenue.",
+    )
+    hold_margin: float = setting(
+        5.0,
+        low=0,
+        high=50,
+        unit="points",
+        help="A tier changes only when an axis is past its cut by this much, or twice in a row on that side.",
+    )
+
+    def __post_init__(self) -> None:
+        check_ranges(self)

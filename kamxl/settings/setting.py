@@ -1,0 +1,120 @@
+"""Declare a setting: default, range, unit and help in one place; everything else is derived."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeAlias
+
+from kamxl.domain.errors import SettingError
+from kamxl.domain.message import say
+
+Value: TypeAlias = float | int | bool | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known about one setting. `choices` is empty unless the value is one of a few words."""
+
+    name: str
+    group: str
+    default: Value
+    low: float | None
+    high: float | None
+    unit: str
+    help: str
+    source: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def defined_name(self) -> str:
+        """The name of its cell in a workbook, for formulas."""
+        return f"KAM_{self.name}"
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values in words."""
+        if self.choices:
+            return ", ".join(self.choices)
+        if isinstance(self.default, bool):
+            return "TRUE or FALSE"
+        return f"{self.low:g} to {self.high:g}"
+
+    def check(self, value: object) -> Value:
+        """Return the value in the setting's own type.
+
+        Raises:
+            SettingError: The value is of the wrong kind or out of range.
+        """
+        wrong = SettingError(
+            say(
+                "Setting '{name}' is {value}; allowed: {allowed} {unit}.",
+                name=self.name,
+                value=value,
+                allowed=self.allowed,
+                unit=self.unit,
+            )
+        )
+        if isinstance(self.default, bool):
+            return _yes_or_no(value, wrong)
+        if isinstance(self.default, str):
+            return _choice(value, self.choices, wrong)
+        return self._number(value, wrong)
+
+    def _number(self, value: object, wrong: SettingError) -> Value:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise wrong
+        if not float(self.low or 0) <= value <= float(self.high or 0):
+            raise wrong
+        if isinstance(self.default, int):
+            if value != int(value):
+                raise wrong
+            return int(value)
+        return float(value)
+
+
+def _yes_or_no(value: object, wrong: SettingError) -> bool:
+    if value in (True, False):
+        return bool(value)
+    word = str(value).strip().casefold()
+    if word in {"true", "yes", "是"}:
+        return True
+    if word in {"false", "no", "否"}:
+        return False
+    raise wrong
+
+
+def _choice(value: object, choices: tuple[str, ...], wrong: SettingError) -> str:
+    word = str(value).strip().casefold()
+    if word not in choices:
+        raise wrong
+    return word
+
+
+def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
+    default: Value,
+    *,
+    help: str,  # noqa: A002 - reads as what it is in a declaration
+    low: float | None = None,
+    high: float | None = None,
+    unit: str = "",
+    source: str = "kamxl",
+    choices: tuple[str, ...] = (),
+) -> Any:
+    """Declare one setting as a dataclass field. `source`: handbook, literature, practice or kamxl."""
+    described = {"low": low, "high": high, "unit": unit, "help": help, "source": source, "choices": choices}
+    return field(default=default, metadata=described)
+
+
+def declared(group: type[Any]) -> tuple[Setting, ...]:
+    """List the settings of a group class, in the order of declaration."""
+    return tuple(
+        Setting(name=f.name, group=group.__name__, default=f.default, **f.metadata) for f in fields(group)
+    )
+
+
+def check_ranges(group: object) -> None:
+    """Refuse a settings object whose values are out of range.
+
+    Raises:
+        SettingError: A value is out of range; the sentence names it.
+    """
+    for one in declared(type(group)):
+        one.check(getattr(group, one.name))
