@@ -1,0 +1,78 @@
+"""The drop alert: purchases down two completed quarters running, unless the season explains it."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from kamxl.settings.alerts import AlertSettings
+
+TOLERANCE = 1e-9
+_QUARTERS_NEEDED = 3
+_QUARTERS_FOR_A_YEAR = 6
+
+
+class DropKind(StrEnum):
+    """What the last quarters show."""
+
+    DROP = "drop"
+    SEASONAL = "seasonal"
+    STOPPED = "stopped"
+    NONE = "none"
+
+
+def drop(
+    quarters: Sequence[float], settings: AlertSettings, adjusted: Sequence[float] | None = None
+) -> DropKind | None:
+    """Judge the last completed quarters, oldest first; None when it cannot be computed.
+
+    A drop is a fall by the threshold (handbook: 15 %) in two quarters running, each against the one
+    before. With six quarters or more, a drop against the previous quarter is likely seasonal when the
+    two quarters together are not below the same two a year before. Two quarters of nothing after
+    purchases are "stopped". A base of zero or less cannot be compared with.
+
+    Args:
+        quarters: Revenue of completed quarters.
+        settings: Threshold, mode and basis.
+        adjusted: Seasonally adjusted quarters for the basis "seasonal"; without them YoY is used.
+    """
+    if len(quarters) < _QUARTERS_NEEDED:
+        return None
+    if quarters[-1] == quarters[-2] == 0 and max(quarters) > 0:
+        return DropKind.STOPPED
+    if settings.drop_basis == "qoq":
+        return _against_previous(quarters, settings)
+    if settings.drop_basis == "seasonal" and adjusted is not None:
+        return _falls(list(zip(adjusted[-3:], adjusted[-2:], strict=False)), settings)
+    if len(quarters) < _QUARTERS_FOR_A_YEAR:
+        return None
+    return _falls([(quarters[-6], quarters[-2]), (quarters[-5], quarters[-1])], settings)
+
+
+def falls_twice(pairs: Sequence[tuple[float, float]], threshold: float) -> bool:
+    """Say whether each pair (before, now) falls by at least the threshold; exact borders count."""
+    return all(now <= before * (1.0 - threshold) + TOLERANCE * abs(before) for before, now in pairs)
+
+
+def likely_seasonal(periods: Sequence[float]) -> bool:
+    """Say whether the last two periods together are not below the same two a year before."""
+    if len(periods) < _QUARTERS_FOR_A_YEAR:
+        return False
+    base = periods[-6] + periods[-5]
+    return base > 0 and periods[-2] + periods[-1] >= base * (1.0 - TOLERANCE)
+
+
+def _against_previous(quarters: Sequence[float], settings: AlertSettings) -> DropKind | None:
+    found = _falls([(quarters[-3], quarters[-2]), (quarters[-2], quarters[-1])], settings)
+    return DropKind.SEASONAL if found is DropKind.DROP and likely_seasonal(quarters) else found
+
+
+def _falls(pairs: list[tuple[float, float]], settings: AlertSettings) -> DropKind | None:
+    if any(before <= 0 for before, _ in pairs):
+        return None
+    if settings.drop_mode == "each":
+        fell = falls_twice(pairs, settings.drop_threshold)
+    else:
+        whole = (sum(before for before, _ in pairs), sum(now for _, now in pairs))
+        if pairs[0][1] == pairs[1][0]:
+            whole = (pairs[0][0], pairs[1][1])
+        fell = all(now < before for before, now in pairs) and falls_twice([whole], settings.drop_threshold)
+    return DropKind.DROP if fell else DropKind.NONE
