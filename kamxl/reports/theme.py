@@ -1,0 +1,204 @@
+"""Named styles: the only place with colours and fonts.
+
+The palette is calm, prints in grey without loss, and keeps apart for colour-blind readers: warnings
+go from brick over amber to teal, and a word or symbol always stands beside the colour.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+FONTS = {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei", "en": "Arial"}
+
+BODY_SIZE = 9
+
+COLORS = MappingProxyType(
+    {
+        "ink": "#1F2937",
+        "muted": "#6B7280",
+        "hairline": "#D5DAE1",
+        "panel": "#F3F5F8",
+        "paper": "#FFFFFF",
+        "accent": "#1F4E79",
+        "accent_light": "#8FAFCB",
+        "accent_pale": "#E4ECF4",
+        "line": "#C2761A",
+        "red": "#A4262C",
+        "red_pale": "#F8E1DF",
+        "yellow": "#7A5200",
+        "yellow_pale": "#FDF0CC",
+        "green": "#0B6A5D",
+        "green_pale": "#DDF0EC",
+        "input_pale": "#FFF9E3",
+        "strategic": "#1F4E79",
+        "potential": "#0B6A5D",
+        "profit": "#C2761A",
+        "standard": "#7B8494",
+        "profit_pale": "#F9E8D2",
+        "standard_pale": "#E9ECF0",
+    }
+)
+
+_MONEY = "#,##0;-#,##0"
+_SHARE = "0.0%"
+_CHANGE = "+0.0%;-0.0%;0.0%"
+_POINTS = "0.0"
+_DATE = "yyyy-mm-dd"
+
+_CELL: Mapping[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
+_RIGHT: Mapping[str, Any] = _CELL | {"align": "right"}
+_CHIP: Mapping[str, Any] = _CELL | {"align": "center", "bold": True}
+_TILE: Mapping[str, Any] = {"bg_color": "panel", "align": "left", "indent": 1}
+
+# Colour properties hold names of COLORS; everything else is as xlsxwriter names it.
+STYLES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "title": {"font_size": 18, "bold": True, "font_color": "accent", "valign": "vcenter"},
+        "subtitle": {"font_size": 10, "font_color": "muted", "valign": "vcenter"},
+        "section": {
+            "font_size": 12,
+            "bold": True,
+            "font_color": "accent",
+            "valign": "bottom",
+            "bottom": 2,
+            "bottom_color": "accent",
+        },
+        "finding": {"font_size": 10, "bold": True, "valign": "vcenter"},
+        "header": {
+            "bold": True,
+            "font_color": "paper",
+            "bg_color": "accent",
+            "valign": "vcenter",
+            "text_wrap": True,
+        },
+        "header_right": {
+            "bold": True,
+            "font_color": "paper",
+            "bg_color": "accent",
+            "valign": "vcenter",
+            "align": "right",
+            "text_wrap": True,
+        },
+        "header_center": {
+            "bold": True,
+            "font_color": "paper",
+            "bg_color": "accent",
+            "valign": "vcenter",
+            "align": "center",
+            "text_wrap": True,
+        },
+        "plain": {"valign": "vcenter"},
+        "text": _CELL,
+        "wrapped": _CELL | {"text_wrap": True, "valign": "top"},
+        "strong": _CELL | {"bold": True, "text_wrap": True},
+        "center": _CELL | {"align": "center"},
+        "label": _CELL | {"font_color": "muted", "text_wrap": True},
+        "money": _RIGHT | {"num_format": _MONEY},
+        "share": _RIGHT | {"num_format": _SHARE},
+        "change": _RIGHT | {"num_format": _CHANGE},
+        "points": _RIGHT | {"num_format": _POINTS},
+        "integer": _RIGHT | {"num_format": "0"},
+        "date": _CELL | {"num_format": _DATE, "align": "center"},
+        "unknown": _RIGHT | {"font_color": "muted"},
+        "total": _RIGHT | {"bold": True, "top": 1, "top_color": "accent", "num_format": _POINTS},
+        "total_text": _CELL | {"bold": True, "top": 1, "top_color": "accent"},
+        "tile_label": _TILE | {"font_color": "muted", "valign": "bottom", "top": 5, "top_color": "accent"},
+        "tile_value": _TILE | {"font_size": 17, "bold": True, "font_color": "accent", "valign": "vcenter"},
+        "tile_note": _TILE | {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
+        "tile_red": _TILE | {"font_size": 17, "bold": True, "font_color": "red", "valign": "vcenter"},
+        "tile_yellow": _TILE | {"font_size": 17, "bold": True, "font_color": "yellow", "valign": "vcenter"},
+        "tile_green": _TILE | {"font_size": 17, "bold": True, "font_color": "green", "valign": "vcenter"},
+        "box_title": {"bold": True, "font_color": "accent", "bg_color": "accent_pale", "indent": 1},
+        "box_title_green": {"bold": True, "font_color": "green", "bg_color": "green_pale", "indent": 1},
+        "box_title_red": {"bold": True, "font_color": "red", "bg_color": "red_pale", "indent": 1},
+        "box": {"text_wrap": True, "valign": "top", "indent": 1},
+        "bullet": {"text_wrap": True, "valign": "top", "indent": 1},
+        "input": _CELL | {"bg_color": "input_pale", "border": 1, "border_color": "hairline"},
+        "fill_in": _CELL | {"bg_color": "input_pale", "text_wrap": True},
+        "signature": {"bottom": 1, "bottom_color": "ink"},
+        "key": _CELL | {"font_size": 8, "font_color": "muted"},
+        "note": {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
+        "red": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
+        "yellow": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
+        "green": _CHIP | {"font_color": "green", "bg_color": "green_pale"},
+        "none_light": _CHIP | {"font_color": "muted", "bold": False},
+        "strategic": _CHIP | {"font_color": "paper", "bg_color": "strategic"},
+        "potential": _CHIP | {"font_color": "green", "bg_color": "green_pale"},
+        "profit": _CHIP | {"font_color": "yellow", "bg_color": "profit_pale"},
+        "standard": _CHIP | {"font_color": "ink", "bg_color": "standard_pale"},
+        "no_tier": _CHIP | {"font_color": "muted", "bold": False},
+        "healthy": _CHIP | {"font_color": "green", "bg_color": "green_pale"},
+        "watch": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
+        "at_risk": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
+        # Heat cells carry their number, so that a grey print loses nothing.
+        "heat_low": {"bg_color": "red_pale", "font_color": "red"},
+        "heat_middle": {"bg_color": "yellow_pale", "font_color": "yellow"},
+        "heat_high": {"bg_color": "green_pale", "font_color": "green"},
+    }
+)
+
+_COLOR_PROPERTIES = frozenset(
+    {"font_color", "bg_color", "border_color", "top_color", "bottom_color", "left_color", "right_color"}
+)
+
+
+class Theme:
+    """The styles of one workbook, each made once and only when asked for."""
+
+    def __init__(self, workbook: Workbook, language: str) -> None:
+        self.language = language
+        self.font = FONTS[language]
+        self._workbook = workbook
+        self._made: dict[tuple[str, str | None], Format] = {}
+
+    def style(self, name: str, number: str | None = None) -> Format:
+        """Return the format called `name`, if wanted with another number format.
+
+        Raises:
+            KeyError: There is no such style.
+        """
+        key = (name, number)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._workbook.add_format(self._properties(name, number))
+        return found
+
+    def _properties(self, name: str, number: str | None) -> dict[str, Any]:
+        wanted = {"font_name": self.font, "font_size": BODY_SIZE, "font_color": "ink"} | STYLES[name]
+        if number is not None:
+            wanted["num_format"] = number
+        return {key: COLORS[value] if key in _COLOR_PROPERTIES else value for key, value in wanted.items()}
+
+    def color(self, name: str) -> str:
+        """Return a colour of the palette, for charts and data bars."""
+        return COLORS[name]
+
+    def chart_font(
+        self, size: float = BODY_SIZE, *, bold: bool = False, color: str = "ink"
+    ) -> dict[str, Any]:
+        """Return a chart's font; East Asian text needs the font named too, or boxes appear."""
+        return {"name": self.font, "size": size, "bold": bold, "color": COLORS[color]}
+
+
+def size_of(name: str) -> float:
+    """Return the font size of a style in points."""
+    return float(STYLES[name].get("font_size", BODY_SIZE))
+
+
+def is_bold(name: str) -> bool:
+    """Tell whether a style is bold; bold text is wider."""
+    return bool(STYLES[name].get("bold", False))
+
+
+def wraps(name: str) -> bool:
+    """Tell whether a style lets long text run over several lines."""
+    return bool(STYLES[name].get("text_wrap", False))
+
+
+def number_format_of(name: str) -> str | None:
+    """Return the number format of a style; None for text."""
+    found = STYLES[name].get("num_format")
+    return None if found is None else str(found)
