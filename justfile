@@ -1,0 +1,28 @@
+# `just` runs all that CI runs, in the same order.
+default: lint cover docs-check demo
+
+lint:
+    ruff format --check . && ruff check . && mypy && lint-imports
+
+test *args:
+    pytest -n auto {{args}}
+
+cover:
+    pytest -n auto --cov --cov-report=term-missing:skip-covered
+
+# Renew the golden reports after a change that was meant.
+accept:
+    pytest --accept -m "not office"
+
+docs-check:
+    python -m kamxl.hosts.help_pages --check
+
+# Rebuild the sample workbooks from their scripts.
+samples:
+    python workbooks/build_all.py
+
+demo:
+    python -m kamxl demo
+
+bench *names:
+    python -m benchmarks {{names}}
