@@ -48,13 +48,13 @@ _CHANGE = "+0.0%;-0.0%;0.0%"
 _POINTS = "0.0"
 _DATE = "yyyy-mm-dd"
 
-_CELL: Mapping[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
-_RIGHT: Mapping[str, Any] = _CELL | {"align": "right"}
-_CHIP: Mapping[str, Any] = _CELL | {"align": "center", "bold": True}
-_TILE: Mapping[str, Any] = {"bg_color": "panel", "align": "left", "indent": 1}
+_CELL: dict[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
+_RIGHT: dict[str, Any] = _CELL | {"align": "right"}
+_CHIP: dict[str, Any] = _CELL | {"align": "center", "bold": True}
+_TILE: dict[str, Any] = {"bg_color": "panel", "align": "left", "indent": 1}
 
 # Colour properties hold names of COLORS; everything else is as xlsxwriter names it.
-STYLES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
     {
         "title": {"font_size": 18, "bold": True, "font_color": "accent", "valign": "vcenter"},
         "subtitle": {"font_size": 10, "font_color": "muted", "valign": "vcenter"},

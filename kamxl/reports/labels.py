@@ -1,0 +1,194 @@
+"""What codes are called when they are shown: code to label, translated where it is printed."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kamxl.domain.alert import AlertRule, Light
+from kamxl.domain.health import Band, ComponentName, Dimension
+from kamxl.domain.problem import Severity
+from kamxl.domain.tier import Tier
+from kamxl.locale import N_
+
+UNKNOWN = "—"
+
+TIERS = MappingProxyType(
+    {
+        Tier.STRATEGIC: N_("Strategic"),
+        Tier.POTENTIAL: N_("Potential"),
+        Tier.PROFIT: N_("Profit"),
+        Tier.STANDARD: N_("Standard"),
+    }
+)
+
+TIER_SYMBOLS = MappingProxyType(
+    {Tier.STRATEGIC: "★", Tier.POTENTIAL: "▲", Tier.PROFIT: "◆", Tier.STANDARD: "■"}
+)
+
+# The resource play of each tier (key-account handbook).
+TIER_PLAYS = MappingProxyType(
+    {
+        Tier.STRATEGIC: N_("Dedicated team, annual joint plan"),
+        Tier.POTENTIAL: N_("Invest, prove value with a pilot"),
+        Tier.PROFIT: N_("Lower the cost to serve, keep stable"),
+        Tier.STANDARD: N_("Standard service, watch for promotion"),
+    }
+)
+
+BANDS = MappingProxyType({Band.HEALTHY: N_("Healthy"), Band.WATCH: N_("Watch"), Band.AT_RISK: N_("At risk")})
+
+BAND_SYMBOLS = MappingProxyType({Band.HEALTHY: "●", Band.WATCH: "◆", Band.AT_RISK: "▲"})
+
+# Green means observe: a routine wobble was noticed.
+LIGHTS = MappingProxyType(
+    {
+        Light.RED: N_("Red"),
+        Light.YELLOW: N_("Yellow"),
+        Light.GREEN: N_("Green: observe"),
+        Light.NONE: N_("None"),
+    }
+)
+
+LIGHT_SYMBOLS = MappingProxyType({Light.RED: "▲", Light.YELLOW: "◆", Light.GREEN: "●", Light.NONE: "○"})
+
+LIGHT_STYLES = MappingProxyType(
+    {Light.RED: "red", Light.YELLOW: "yellow", Light.GREEN: "green", Light.NONE: "none_light"}
+)
+
+RULES = MappingProxyType(
+    {
+        AlertRule.LIGHT: N_("Risk light"),
+        AlertRule.DROP: N_("Purchases dropping"),
+        AlertRule.STOPPED: N_("Stopped buying"),
+        AlertRule.FALLING_FREQUENCY: N_("Falling frequency"),
+        AlertRule.OVERDUE: N_("Purchase overdue"),
+        AlertRule.CHURN_FULL: N_("Full churn"),
+        AlertRule.CHURN_PARTIAL: N_("Partial churn"),
+        AlertRule.CONCENTRATION: N_("Concentration"),
+    }
+)
+
+COMPONENTS = MappingProxyType(
+    {
+        ComponentName.STABILITY: N_("Purchase stability"),
+        ComponentName.GROWTH: N_("Growth"),
+        ComponentName.CONTACT: N_("Key-person contact"),
+        ComponentName.SATISFACTION: N_("Satisfaction"),
+        ComponentName.BREADTH: N_("Breadth of cooperation"),
+    }
+)
+
+RED_LIGHT_CAP = N_("Red-light cap")
+
+DIMENSIONS = MappingProxyType(
+    {
+        Dimension.BUSINESS: N_("Business"),
+        Dimension.RELATIONSHIP: N_("Relationship"),
+        Dimension.ECOSYSTEM: N_("Ecosystem"),
+    }
+)
+
+ROLES = MappingProxyType(
+    {
+        "C": N_("Coach"),
+        "U": N_("User"),
+        "T": N_("Technical gatekeeper"),
+        "E": N_("Economic decision maker"),
+    }
+)
+
+LEVELS = MappingProxyType(
+    {
+        "formal": N_("Formal contact"),
+        "executive": N_("Executive contact"),
+        "workshop": N_("Strategy workshop"),
+    }
+)
+
+PHASES = MappingProxyType(
+    {"new": N_("New account"), "young": N_("Young account"), "settled": N_("Settled account")}
+)
+
+NEED_KINDS = MappingProxyType(
+    {"explicit": N_("Explicit"), "implicit": N_("Implicit"), "latent": N_("Latent")}
+)
+
+STATUSES = MappingProxyType({"open": N_("Open"), "done": N_("Done"), "cancelled": N_("Cancelled")})
+
+RENEWAL_INTENTS = MappingProxyType(
+    {
+        "yes": N_("Will renew"),
+        "vague": N_("Vague"),
+        "no": N_("Will not renew"),
+        "unknown": N_("Not known"),
+    }
+)
+
+CONTRIBUTION_BASES = MappingProxyType(
+    {
+        "gross_profit": N_("gross profit of the last four completed quarters"),
+        "revenue": N_("revenue of the last four completed quarters"),
+    }
+)
+
+CUT_METHODS = MappingProxyType(
+    {
+        "pareto": N_("the largest accounts up to a share of the book"),
+        "median": N_("the median of the book"),
+        "amount": N_("a fixed amount"),
+        "score": N_("a fixed percentile"),
+    }
+)
+
+HHI_BANDS = MappingProxyType(
+    {
+        "low": N_("Low concentration"),
+        "moderate": N_("Moderate concentration"),
+        "high": N_("High concentration"),
+        "very_high": N_("Very high concentration"),
+    }
+)
+
+TABLES = MappingProxyType(
+    {
+        "accounts": N_("Accounts"),
+        "scores": N_("Scores"),
+        "transactions": N_("Transactions"),
+        "periodic": N_("Figures by period"),
+        "contacts": N_("Contact persons"),
+        "interactions": N_("Visits and contacts"),
+        "surveys": N_("Surveys"),
+        "contracts": N_("Contracts"),
+        "receivables": N_("Receivables"),
+        "needs": N_("Needs"),
+        "commitments": N_("Commitments"),
+        "issues": N_("Complaints and issues"),
+        "service": N_("Service"),
+        "risks": N_("Risks"),
+        "quotes": N_("Quotes"),
+        "snapshots": N_("Snapshots"),
+    }
+)
+
+SEVERITIES = MappingProxyType(
+    {
+        Severity.NOTE: N_("Note"),
+        Severity.PROBLEM: N_("Cell not used"),
+        Severity.LEFT_OUT: N_("Row left out"),
+    }
+)
+
+SETTING_GROUPS = MappingProxyType(
+    {
+        "CalendarSettings": N_("Calendar"),
+        "MatrixSettings": N_("Value matrix"),
+        "HealthSettings": N_("Health score"),
+        "AlertSettings": N_("Early warning"),
+        "CadenceSettings": N_("Contact cadence"),
+        "MoneySettings": N_("Money"),
+    }
+)
+
+
+def label(table: Mapping[str, str], code: str | None) -> str:
+    """Return the English label of a code, to be translated; a dash for an unknown code or none."""
+    return UNKNOWN if code is None else table.get(code, code)
