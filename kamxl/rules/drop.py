@@ -41,10 +41,11 @@ def drop(
     if settings.drop_basis == "qoq":
         return _against_previous(quarters, settings)
     if settings.drop_basis == "seasonal" and adjusted is not None:
-        return _falls(list(zip(adjusted[-3:], adjusted[-2:], strict=False)), settings)
+        return _running(adjusted, settings)
     if len(quarters) < _QUARTERS_FOR_A_YEAR:
         return None
-    return _falls([(quarters[-6], quarters[-2]), (quarters[-5], quarters[-1])], settings)
+    whole = (quarters[-6] + quarters[-5], quarters[-2] + quarters[-1])
+    return _falls([(quarters[-6], quarters[-2]), (quarters[-5], quarters[-1])], whole, settings)
 
 
 def falls_twice(pairs: Sequence[tuple[float, float]], threshold: float) -> bool:
@@ -61,18 +62,22 @@ def likely_seasonal(periods: Sequence[float]) -> bool:
 
 
 def _against_previous(quarters: Sequence[float], settings: AlertSettings) -> DropKind | None:
-    found = _falls([(quarters[-3], quarters[-2]), (quarters[-2], quarters[-1])], settings)
+    found = _running(quarters, settings)
     return DropKind.SEASONAL if found is DropKind.DROP and likely_seasonal(quarters) else found
 
 
-def _falls(pairs: list[tuple[float, float]], settings: AlertSettings) -> DropKind | None:
+def _running(quarters: Sequence[float], settings: AlertSettings) -> DropKind | None:
+    first, second, third = quarters[-3:]
+    return _falls([(first, second), (second, third)], (first, third), settings)
+
+
+def _falls(
+    pairs: list[tuple[float, float]], whole: tuple[float, float], settings: AlertSettings
+) -> DropKind | None:
     if any(before <= 0 for before, _ in pairs):
         return None
     if settings.drop_mode == "each":
         fell = falls_twice(pairs, settings.drop_threshold)
     else:
-        whole = (sum(before for before, _ in pairs), sum(now for _, now in pairs))
-        if pairs[0][1] == pairs[1][0]:
-            whole = (pairs[0][0], pairs[1][1])
         fell = all(now < before for before, now in pairs) and falls_twice([whole], settings.drop_threshold)
     return DropKind.DROP if fell else DropKind.NONE

@@ -48,6 +48,6 @@ def _side(
     margin: float,
 ) -> bool:
     value, cut = place
-    if high == was_held or high == was_raw or cut is None:
+    if high in (was_held, was_raw) or cut is None:
         return high
     return side_held(value, cut, was_high=was_held, margin=margin)

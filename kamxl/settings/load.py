@@ -95,4 +95,4 @@ def settings_from(
         key: group(**{one.name: accepted[one.name] for one in declared(group) if one.name in accepted})
         for key, group in GROUPS.items()
     }
-    return Settings(**groups), tuple(problems)  # type: ignore[arg-type]
+    return Settings(**groups), tuple(problems)

@@ -1,7 +1,7 @@
 """Declare a setting: default, range, unit and help in one place; everything else is derived."""
 
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from kamxl.domain.errors import SettingError
 from kamxl.domain.message import say
@@ -106,7 +106,8 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
 def declared(group: type[Any]) -> tuple[Setting, ...]:
     """List the settings of a group class, in the order of declaration."""
     return tuple(
-        Setting(name=f.name, group=group.__name__, default=f.default, **f.metadata) for f in fields(group)
+        Setting(name=f.name, group=group.__name__, default=cast("Value", f.default), **f.metadata)
+        for f in fields(group)
     )
 
 

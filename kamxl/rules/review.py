@@ -1,0 +1,142 @@
+"""The review of a whole book: facts in, judgement out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kamxl.domain.alert import Alert, AlertRule, Light
+from kamxl.domain.facts import Facts
+from kamxl.domain.message import Message, say
+from kamxl.domain.quarter import Quarter, last_completed
+from kamxl.domain.revenue import Revenue
+from kamxl.domain.review import AccountReview, Review, Standing
+from kamxl.domain.tier import Placement
+from kamxl.rules.concentration import hhi_band
+from kamxl.rules.health import health
+from kamxl.rules.light import notice
+from kamxl.rules.matrix import cut_method
+from kamxl.rules.money import hhi, qoq, yoy
+from kamxl.rules.placing import contribution_basis, placements, standings
+from kamxl.rules.warnings import warnings
+from kamxl.settings import Settings
+
+
+def review(
+    now: Sequence[Facts],
+    before: Sequence[Facts],
+    as_of: date,
+    settings: Settings,
+    *,
+    currency: str | None = None,
+    notes: Sequence[Message] = (),
+) -> Review:
+    """Judge every account of a book.
+
+    Args:
+        now: Facts of every account as of the date.
+        before: Facts of the same accounts, in the same order, one quarter earlier.
+        as_of: The date.
+        settings: The team's settings.
+        currency: Currency code of the book, None when it says none.
+        notes: What was assumed while reading and measuring.
+    """
+    basis = contribution_basis(now, settings.matrix)
+    standing = standings(now, basis)
+    placed, cut = placements(now, standing, settings)
+    quarter = last_completed(as_of, settings.calendar.fiscal_year_start_month)
+    accounts = tuple(
+        _judge(facts, earlier, place, stands, quarter, settings)
+        for facts, earlier, place, stands in zip(now, before, placed, standing, strict=True)
+    )
+    with_contribution = sum(one.contribution is not None for one in standing)
+    method = cut_method(with_contribution, settings.matrix)
+    index = hhi([facts.ttm or 0.0 for facts in now])
+    band = None if index is None else hhi_band(index, settings.alerts)
+    return Review(
+        as_of=as_of,
+        quarter=quarter,
+        running=quarter.plus(1),
+        accounts=accounts,
+        contribution_basis=basis,
+        cut_method=method,
+        contribution_cut=cut,
+        currency=currency,
+        revenue_ttm=sum(facts.ttm or 0.0 for facts in now),
+        revenue_by_quarter=_by_quarter(accounts),
+        hhi=index,
+        hhi_band=band,
+        alerts=_portfolio_alerts(index, band),
+        notes=(*notes, *_cut_note(method, with_contribution, settings)),
+    )
+
+
+def _judge(
+    facts: Facts,
+    before: Facts,
+    placement: Placement,
+    standing: Standing,
+    quarter: Quarter,
+    settings: Settings,
+) -> AccountReview:
+    noticed = notice(facts, settings.alerts)
+    noticed_before = notice(before, settings.alerts)
+    return AccountReview(
+        facts=facts,
+        before=before,
+        standing=standing,
+        revenue=_revenue(facts, standing, quarter),
+        placement=placement,
+        noticed=noticed,
+        noticed_before=noticed_before,
+        health=health(facts, settings.health, red=noticed.light is Light.RED),
+        previous=health(before, settings.health, red=noticed_before.light is Light.RED),
+        alerts=warnings(facts, noticed, standing.ttm_share, quarter, settings.alerts),
+    )
+
+
+def _revenue(facts: Facts, standing: Standing, quarter: Quarter) -> Revenue:
+    oldest = 1 - len(facts.quarters)
+    return Revenue(
+        quarters={quarter.plus(oldest + place): amount for place, amount in enumerate(facts.quarters)},
+        qtd=facts.qtd,
+        qoq=qoq(facts.quarters),
+        yoy=yoy(facts.quarters),
+        ttm=facts.ttm,
+        share=standing.ttm_share,
+    )
+
+
+def _by_quarter(accounts: Sequence[AccountReview]) -> dict[Quarter, float]:
+    totals: dict[Quarter, float] = {}
+    for account in accounts:
+        for quarter, amount in account.revenue.quarters.items():
+            totals[quarter] = totals.get(quarter, 0.0) + amount
+    return dict(sorted(totals.items()))
+
+
+def _portfolio_alerts(index: float | None, band: str | None) -> tuple[Alert, ...]:
+    if band not in {"high", "very_high"}:
+        return ()
+    return (
+        Alert(
+            account_id=None,
+            rule=AlertRule.CONCENTRATION,
+            color=Light.YELLOW,
+            evidence=say("Revenue is concentrated: HHI {index:,.0f}.", index=index),
+            cells=(),
+            since=None,
+            action=say("Grow the accounts below the largest ones."),
+            owner=None,
+        ),
+    )
+
+
+def _cut_note(method: str, accounts: int, settings: Settings) -> tuple[Message, ...]:
+    if method == settings.matrix.contribution_cut_method:
+        return ()
+    return (
+        say(
+            "Only {accounts} accounts have a contribution, so the fixed cut of {cut:g} points is used.",
+            accounts=accounts,
+            cut=settings.matrix.contribution_cut_score,
+        ),
+    )
