@@ -92,7 +92,7 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         },
         "plain": {"valign": "vcenter"},
         "text": _CELL,
-        "wrapped": _CELL | {"text_wrap": True, "valign": "top"},
+        "wrapped": _CELL | {"text_wrap": True},
         "strong": _CELL | {"bold": True, "text_wrap": True},
         "center": _CELL | {"align": "center"},
         "label": _CELL | {"font_color": "muted", "text_wrap": True},
@@ -167,7 +167,8 @@ class Theme:
         return found
 
     def _properties(self, name: str, number: str | None) -> dict[str, Any]:
-        wanted = {"font_name": self.font, "font_size": BODY_SIZE, "font_color": "ink"} | STYLES[name]
+        base: dict[str, Any] = {"font_name": self.font, "font_size": BODY_SIZE, "font_color": "ink"}
+        wanted = base | STYLES[name]
         if number is not None:
             wanted["num_format"] = number
         return {key: COLORS[value] if key in _COLOR_PROPERTIES else value for key, value in wanted.items()}

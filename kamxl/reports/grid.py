@@ -1,0 +1,88 @@
+"""The columns of a sheet, and which of them a block's columns cover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from kamxl.reports.table import fitted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Neighbouring sheet columns, zero-based and inclusive, and how many pixels they are wide."""
+
+    first: int
+    last: int
+    width: float
+
+
+class Grid:
+    """Sheet columns with their widths in pixels.
+
+    A sheet of short blocks has many narrow columns of equal width, so that blocks of any division
+    line up; a sheet with one long table has that table's columns, so that its cells need no merging.
+    """
+
+    def __init__(self, widths: Sequence[float]) -> None:
+        self.widths = tuple(round(width) for width in widths)
+        self._edges = (0, *accumulate(self.widths))
+
+    @property
+    def width(self) -> int:
+        """The whole width in pixels."""
+        return self._edges[-1]
+
+    def whole(self) -> Span:
+        """Return the span of the whole width."""
+        return self._span(0, len(self.widths))
+
+    def part(self, start: float, end: float) -> Span:
+        """Return the span nearest to a part of the width, given as shares 0-1."""
+        first = self._nearest(start * self.width)
+        return self._span(min(first, len(self.widths) - 1), max(self._nearest(end * self.width), first + 1))
+
+    def spans(
+        self, needs: Sequence[float], flexible: Sequence[bool], within: Span | None = None
+    ) -> list[Span]:
+        """Share out a span (all columns by default) among a table's columns.
+
+        Args:
+            needs: Pixels each of them needs.
+            flexible: Whether it can do with less, because its text wraps.
+            within: Where to put them.
+        """
+        area = within or self.whole()
+        first, count = area.first, area.last - area.first + 1
+        if len(needs) == count:
+            return [self._span(place, place + 1) for place in range(first, first + count)]
+        wanted = fitted(needs, flexible, area.width)
+        units = self._units(wanted, flexible, count, area.width / count)
+        edges = [first, *(first + edge for edge in accumulate(units))]
+        return [self._span(start, end) for start, end in pairwise(edges)]
+
+    @staticmethod
+    def _units(wanted: Sequence[float], flexible: Sequence[bool], count: int, unit: float) -> list[int]:
+        """Give each column whole grid columns: enough for numbers, the rest to text, none left over."""
+        units = [
+            max(1, round(need / unit) if bends else -int(-need // unit))
+            for need, bends in zip(wanted, flexible, strict=True)
+        ]
+        while sum(units) != count:
+            step = 1 if sum(units) < count else -1
+            # Whoever is furthest from its wish moves, text before numbers.
+            gaps = [step * (need / unit - have) for need, have in zip(wanted, units, strict=True)]
+            open_to_it = [p for p, have in enumerate(units) if step > 0 or have > 1]
+            pool = [p for p in open_to_it if flexible[p]] or open_to_it
+            units[max(pool, key=lambda place: gaps[place])] += step
+        return units
+
+    def _nearest(self, pixels: float) -> int:
+        return min(range(len(self._edges)), key=lambda edge: abs(self._edges[edge] - pixels))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(first=start, last=end - 1, width=self._edges[end] - self._edges[start])
+
+
+def even_grid(width: float, columns: int) -> Grid:
+    """Make a grid of equal columns."""
+    return Grid([width / columns] * columns)

@@ -1,0 +1,92 @@
+"""How much room text takes: the one place that says how wide and how high.
+
+Neither Excel nor LibreOffice fits merged cells to their text, so every width and height is ours to
+set. Widths err on the generous side, because the reader's fonts may differ from ours.
+"""
+
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+PIXELS_PER_POINT = 96 / 72
+LINE_HEIGHT = 1.36
+CELL_PADDING = 12
+TALLEST_ROW = 400.0
+
+_BOLD = 1.07
+_WIDE = 1.02
+_DIGIT = 0.61
+_NARROW = 0.34
+_CAPITAL = 0.72
+_BROAD = 0.95
+_LOWER = 0.58
+
+_EM = (
+    dict.fromkeys("0123456789-+=<>~#$", _DIGIT)
+    | dict.fromkeys("iljtfrI.,:;'|!()[]{}`/\\ ", _NARROW)
+    | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", _CAPITAL)
+    | dict.fromkeys("mwMW%@", _BROAD)
+)
+
+
+@lru_cache(maxsize=4096)
+def _em(character: str) -> float:
+    known = _EM.get(character)
+    if known is not None:
+        return known
+    return _WIDE if east_asian_width(character) in "WFA" else _LOWER
+
+
+@lru_cache(maxsize=65536)
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of one line of text in pixels; Chinese characters count about double."""
+    ems = sum(map(_em, text))
+    return ems * size * PIXELS_PER_POINT * (_BOLD if bold else 1.0)
+
+
+def _pieces(text: str) -> list[str]:
+    """Split where a line may break: after spaces, and around every wide character."""
+    pieces = [""]
+    for character in text:
+        if _em(character) == _WIDE:
+            pieces += [character, ""]
+        else:
+            pieces[-1] += character
+            if character in " -/":
+                pieces.append("")
+    return [piece for piece in pieces if piece]
+
+
+@lru_cache(maxsize=65536)
+def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
+    """Count the lines that text takes in a cell of so many pixels; 1 for empty text."""
+    room = max(width - CELL_PADDING, size)
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        if text_width(paragraph, size, bold=bold) <= room:
+            continue
+        used = 0.0
+        for piece in _pieces(paragraph):
+            wide = text_width(piece, size, bold=bold)
+            if used and used + wide > room:
+                lines += 1
+                used = 0.0
+            # A word longer than the line is broken by the program wherever it must.
+            lines += int(wide // room)
+            used += wide % room if wide > room else wide
+    return lines
+
+
+def height_of(lines: int, size: float) -> float:
+    """Return the row height in points for so many lines."""
+    return min(TALLEST_ROW, round(lines * size * LINE_HEIGHT + 4, 1))
+
+
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width in pixels below which a word of the text would be broken."""
+    return max((text_width(piece.strip(), size, bold=bold) for piece in _pieces(text)), default=0.0)
+
+
+def cut(text: str, length: int) -> str:
+    """Shorten text to so many characters, with an ellipsis where something is missing."""
+    return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"

@@ -1,0 +1,270 @@
+"""A printed sheet that is written block by block, downwards."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart
+
+from kamxl.reports.grid import Grid, Span, even_grid
+from kamxl.reports.labels import UNKNOWN
+from kamxl.reports.measure import PIXELS_PER_POINT, height_of, lines_needed
+from kamxl.reports.page import Paper, Running, set_paper
+from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
+from kamxl.reports.theme import Theme, is_bold, size_of, wraps
+
+_STILL_ONE_PAGE = 1.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A big number with what it is above and a remark below."""
+
+    label: str
+    value: float | int | str | None
+    note: str = ""
+    style: str = "tile_value"
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A titled list, to stand beside others."""
+
+    title: str
+    items: Sequence[str]
+    empty: str
+    style: str = "box_title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where a table stands, for the charts that draw it. Rows and columns are zero-based."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+    columns: tuple[int, ...]
+
+    def cells(self, column: int, start: int = 0, count: int | None = None) -> list[Any]:
+        """Return the cells of a column, in the form xlsxwriter wants; part of the rows if asked."""
+        first = self.first_row + start
+        last = self.last_row if count is None else first + count - 1
+        return [self.sheet, first, self.columns[column], last, self.columns[column]]
+
+
+class ReportSheet:
+    """One worksheet; each block starts below the one before."""
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        theme: Theme,
+        name: str,
+        *,
+        paper: Paper,
+        running: Running,
+    ) -> None:
+        self.theme = theme
+        self.name = name
+        self.paper = paper
+        self._workbook = workbook
+        self._worksheet = workbook.add_worksheet(name)
+        self.grid = even_grid(paper.width, paper.columns)
+        self._row = 0
+        self._height = 0.0
+        set_paper(self._worksheet, paper, running)
+
+    def follow(self, table: Table) -> None:
+        """Take over the columns of a long table, so that its cells need no merging; before any block."""
+        flexible = [one.flexible for one in table.columns]
+        self.grid = Grid(fitted(table.needs(), flexible, self.paper.width))
+
+    def headline(self, text: str, caption: str = "") -> None:
+        """Write the sheet's title, and a smaller line below."""
+        self._line(text, "title")
+        if caption:
+            self._line(caption, "subtitle")
+        self.spacer(6)
+
+    def heading(self, text: str) -> None:
+        """Write a heading within the sheet."""
+        self.spacer(8)
+        self._line(text, "section", least=20)
+        self.spacer(3)
+
+    def paragraph(self, text: str, style: str = "note") -> None:
+        """Write text over the whole width, in as many lines as it takes."""
+        if text:
+            self._line(text, style)
+
+    def spacer(self, points: float = 8) -> None:
+        """Leave room."""
+        self._finish_row(points)
+
+    def tiles(self, tiles: Sequence[Tile]) -> None:
+        """Write big numbers side by side, equally wide."""
+        count = len(tiles)
+        spans = [self.grid.part(place / count, (place + 1) / count) for place in range(count)]
+        self._across(spans, [Shown(tile.label, "tile_label") for tile in tiles], least=20)
+        self._across(spans, [_tile_value(tile) for tile in tiles], least=28)
+        self._across(spans, [Shown(tile.note, "tile_note") for tile in tiles], least=18)
+        self.spacer(4)
+
+    def pairs(self, pairs: Sequence[tuple[str, Cell]], columns: int = 2) -> None:
+        """Write labels with their values, so many pairs beside each other."""
+        edges = [(place + step) / columns for place in range(columns) for step in (0.0, 0.3)] + [1.0]
+        spans = [self.grid.part(start, end) for start, end in pairwise(edges)]
+        for start in range(0, len(pairs), columns):
+            row: list[Cell] = []
+            for name, value in pairs[start : start + columns]:
+                row += [Shown(name, "label"), value if isinstance(value, Shown) else Shown(value, "wrapped")]
+            self._across(spans[: len(row)], row)
+
+    def bullets(self, items: Sequence[str], style: str = "bullet") -> None:
+        """Write a list."""
+        for item in items:
+            self._line(f"•  {item}", style)
+
+    def boxes(self, boxes: Sequence[Box]) -> None:
+        """Write titled lists side by side."""
+        count = len(boxes)
+        spans = [self.grid.part(place / count, (place + 1) / count) for place in range(count)]
+        self._across(spans, [Shown(box.title, box.style) for box in boxes], least=18)
+        lists = [list(box.items) or [box.empty] for box in boxes]
+        for place in range(max(map(len, lists))):
+            items = [f"•  {one[place]}" if place < len(one) else "" for one in lists]
+            self._across(spans, [Shown(item, "box") for item in items])
+        self.spacer(4)
+
+    def table(self, table: Table, *, repeat_header: bool = False, within: Span | None = None) -> Placed:
+        """Write a table; with `repeat_header` its heading appears on every further page."""
+        spans = self.grid.spans(table.needs(), [one.flexible for one in table.columns], within)
+        if repeat_header:
+            self._worksheet.repeat_rows(self._row)
+        self._across(spans, [Shown(one.title, one.header_style) for one in table.columns], least=18)
+        first = self._row
+        for place, row in enumerate(table.rows):
+            is_total = table.total and place == len(table.rows) - 1
+            cells = [
+                _cell(cell, column, is_total=is_total)
+                for cell, column in zip(row, table.columns, strict=True)
+            ]
+            self._across(spans, cells, least=max(table.least_height, 15))
+        if not table.rows and table.empty:
+            area = within or self.grid.whole()
+            self._across([area], [Shown(table.empty, "note")], least=16)
+        return Placed(
+            sheet=self.name,
+            first_row=first,
+            last_row=max(first, self._row - 1),
+            columns=tuple(span.first for span in spans),
+        )
+
+    def new_chart(self, kind: str, subtype: str | None = None) -> Chart:
+        """Start a chart of this workbook: column, line, scatter, bar."""
+        chart = self._workbook.add_chart({"type": kind} | ({"subtype": subtype} if subtype else {}))
+        if chart is None:
+            raise ValueError(f"There is no chart of the kind {kind}.")
+        return chart
+
+    def chart(self, draw: Callable[[], Chart], height: float, title: str) -> None:
+        """Place a chart over the whole width, so many points high; `title` serves screen readers too."""
+        row = self._row
+        step = 15.0
+        for _ in range(round(height / step)):
+            self._finish_row(step)
+        self._insert(draw(), row, self.grid.whole(), round(height / step) * step, title)
+
+    def room_for_chart(self, height: float) -> int:
+        """Keep room for a chart that draws a table further down; `place_chart` fills it."""
+        row = self._row
+        for _ in range(round(height / 15)):
+            self._finish_row(15)
+        return row
+
+    def place_chart(self, row: int, height: float, chart: Chart, title: str) -> None:
+        """Put a chart where `room_for_chart` kept room for it."""
+        self._insert(chart, row, self.grid.whole(), round(height / 15) * 15.0, title)
+
+    def chart_beside(
+        self, table: Table, draw: Callable[[Placed], Chart], title: str, share: float = 0.62
+    ) -> Placed:
+        """Write a table at the right and its chart at the left, equally high."""
+        row, before = self._row, self._height
+        placed = self.table(table, within=self.grid.part(share, 1.0))
+        self._insert(draw(placed), row, self.grid.part(0.0, share), self._height - before, title)
+        self.spacer(4)
+        return placed
+
+    def finish(self, *, one_page: bool = False) -> None:
+        """Set the print area and the number of pages, when every block is written."""
+        for column, width in enumerate(self.grid.widths):
+            self._worksheet.set_column_pixels(column, column, width)
+        last = len(self.grid.widths) - 1
+        self._worksheet.print_area(0, 0, max(0, self._row - 1), last)
+        short = self._height <= self.paper.height * (_STILL_ONE_PAGE if one_page else 1.02)
+        self._worksheet.fit_to_pages(1, 1 if short else 0)
+
+    def _insert(self, chart: Chart, row: int, span: Span, height: float, title: str) -> None:
+        chart.set_size({"width": span.width - 6, "height": height * PIXELS_PER_POINT - 6})
+        self._worksheet.insert_chart(
+            row,
+            span.first,
+            chart,
+            {"object_position": 1, "x_offset": 2, "y_offset": 3, "description": title},
+        )
+
+    def _line(self, text: str, style: str, least: float = 15) -> None:
+        self._across([self.grid.whole()], [Shown(text, style)], least=least)
+
+    def _across(self, spans: Sequence[Span], cells: Sequence[Cell], least: float = 15) -> None:
+        """Write one row of cells, as high as its tallest text."""
+        height = least
+        for span, cell in zip(spans, cells, strict=True):
+            shown = cell if isinstance(cell, Shown) else Shown(cell, "plain")
+            self._put(span, shown)
+            height = max(height, _height_of(shown, span))
+        self._finish_row(height)
+
+    def _finish_row(self, height: float) -> None:
+        self._worksheet.set_row(self._row, height)
+        self._row += 1
+        self._height += height
+
+    def _put(self, span: Span, shown: Shown) -> None:
+        style = self.theme.style(shown.style, shown.number)
+        if span.first < span.last:
+            self._worksheet.merge_range(self._row, span.first, self._row, span.last, "", style)
+        if shown.value is None or shown.value == "":
+            self._worksheet.write_blank(self._row, span.first, None, style)
+        elif isinstance(shown.value, str):
+            self._worksheet.write_string(self._row, span.first, shown.value, style)
+        elif isinstance(shown.value, date):
+            moment = datetime(shown.value.year, shown.value.month, shown.value.day)  # noqa: DTZ001
+            self._worksheet.write_datetime(self._row, span.first, moment, style)
+        else:
+            self._worksheet.write_number(self._row, span.first, shown.value, style)
+
+
+def _height_of(shown: Shown, span: Span) -> float:
+    if not isinstance(shown.value, str):
+        return 0.0
+    size = size_of(shown.style)
+    if not wraps(shown.style):
+        return height_of(1, size)
+    return height_of(lines_needed(shown.value, span.width, size, bold=is_bold(shown.style)), size)
+
+
+def _tile_value(tile: Tile) -> Shown:
+    return Shown(UNKNOWN if tile.value is None else tile.value, tile.style, tile.number)
+
+
+def _cell(cell: Cell, column: Column, *, is_total: bool) -> Shown:
+    value, style, number = resolved(cell, column)
+    if is_total:
+        style = "total_text" if isinstance(value, str) else "total"
+    return Shown(value, style, number)

@@ -1,0 +1,108 @@
+"""A table as data: header, rows, styles. Drawn later by the sheet."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from kamxl.reports.labels import UNKNOWN
+from kamxl.reports.measure import CELL_PADDING, longest_word, text_width
+from kamxl.reports.numbers import shown
+from kamxl.reports.theme import is_bold, number_format_of, size_of, wraps
+
+LONGEST_TEXT = 700
+_WIDEST_TEXT = 460.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell that differs from its column: another style, or another number format."""
+
+    value: "float | int | str | date | None"
+    style: str
+    number: str | None = None
+
+
+# None is shown as a dash: unknown. An empty string leaves the cell empty, as charts need it.
+Cell: TypeAlias = float | int | str | date | Shown | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its heading, the style of its cells, and a number format when not the style's own."""
+
+    title: str
+    style: str = "wrapped"
+    number: str | None = None
+
+    @property
+    def flexible(self) -> bool:
+        """Whether its text may wrap, so that it can give up width."""
+        return wraps(self.style)
+
+    @property
+    def header_style(self) -> str:
+        """The style of its heading, aligned as its cells are."""
+        if self.style in {"money", "share", "change", "points", "integer"}:
+            return "header_right"
+        return "header" if self.style in {"text", "wrapped", "strong", "label"} else "header_center"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns and rows. `total` makes the last row stand out; `empty` is said when there are no rows."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    empty: str = ""
+    total: bool = False
+    least_height: float = 0.0
+
+    def needs(self) -> list[float]:
+        """Return the width in pixels each column needs to show its contents without cutting any."""
+        return [self._need(place, column) for place, column in enumerate(self.columns)]
+
+    def _need(self, place: int, column: Column) -> float:
+        size, bold = size_of(column.style), is_bold(column.style)
+        header = max(
+            longest_word(column.title, size, bold=True), text_width(column.title, size, bold=True) / 2
+        )
+        widest = max((_width(row[place], column, size, bold=bold) for row in self.rows), default=0.0)
+        if column.flexible:
+            widest = min(widest, _WIDEST_TEXT)
+        return max(header, widest) + CELL_PADDING
+
+
+def _width(cell: Cell, column: Column, size: float, *, bold: bool) -> float:
+    value, style, number = resolved(cell, column)
+    text = shown(value, number or number_format_of(style))
+    return text_width(text, size, bold=bold or is_bold(style))
+
+
+def resolved(cell: Cell, column: Column) -> tuple[float | int | str | date, str, str | None]:
+    """Return what a cell shows, its style and its number format; unknown becomes a dash."""
+    inner = cell if isinstance(cell, Shown) else Shown(cell, column.style, column.number)
+    value = inner.value
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return UNKNOWN, "unknown" if inner.style in _RIGHT_ALIGNED else inner.style, None
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT], inner.style, None
+    return value, inner.style, inner.number
+
+
+_RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
+
+
+def fitted(needs: Sequence[float], flexible: Sequence[bool], total: float) -> list[float]:
+    """Share out a width among columns so that it is used up exactly.
+
+    Columns that wrap take what is left over and give what is missing, in proportion to their needs;
+    the others keep what their numbers need, unless nothing else is left to give.
+    """
+    rigid = sum(need for need, bends in zip(needs, flexible, strict=True) if not bends)
+    bending = sum(needs) - rigid
+    if bending and rigid < total * 0.85:
+        factor = (total - rigid) / bending
+        return [need * factor if bends else need for need, bends in zip(needs, flexible, strict=True)]
+    return [need * total / sum(needs) for need in needs]
