@@ -27,13 +27,22 @@ def reporting(rounds: int) -> list[Row]:
             busy.append((many.processor_seconds - one.processor_seconds) / (REPORTS - 1))
             zipping.append(seconds_to_zip(Path(f"{folder}/many{number}")) / REPORTS)
     ours, work, floor = median(warm), median(busy), median(zipping)
-    shown = {
-        "ours": f"{1 / ours:.1f} a second",
-        "floor": f"{1 / floor:.0f} a second (zipping the same bytes)",
-    }
     return [
-        Row(job="account books a second and core, warm", ratio=1 / work, unit="a second", least=15, **shown),
-        Row(job="same, work against zipping the same bytes", ratio=work / floor, most=8, **shown),
+        Row(
+            job="account books a second and core, warm",
+            ours=f"{1 / work:.1f} a second",
+            floor=f"{1 / floor:.0f} a second (zipping the same bytes)",
+            ratio=1 / work,
+            unit="a second",
+            least=15,
+        ),
+        Row(
+            job="same, against zipping the same bytes",
+            ours=f"{work * 1000:.0f} ms each",
+            floor=f"{floor * 1000:.1f} ms each",
+            ratio=work / floor,
+            most=8,
+        ),
         Row(
             job="100 account books on 2 cores against the same work on one",
             ours=f"{work * REPORTS:.1f} s of work in {ours * REPORTS:.1f} s",

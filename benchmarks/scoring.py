@@ -29,11 +29,23 @@ def start_up(rounds: int) -> list[Row]:
         rounds=rounds * 5,
     )
     ours, peer, floor = (f"{runs[name].seconds * 1000:.0f} ms" for name in ("help", "pandas", "nothing"))
-    shown = {"ours": ours, "peer": f"{peer} (import pandas)", "floor": f"{floor} (bare Python)"}
+    floor += " (bare Python)"
     return [
-        Row(job="`kamxl --help`", ratio=runs["help"].seconds * 1000, unit="ms", most=150, **shown),
         Row(
-            job="same, against import pandas", ratio=runs["help"].times_of(runs["pandas"]), most=0.2, **shown
+            job="`kamxl --help`",
+            ours=ours,
+            floor=floor,
+            ratio=runs["help"].seconds * 1000,
+            unit="ms",
+            most=150,
+        ),
+        Row(
+            job="same, against import pandas",
+            ours=ours,
+            peer=peer,
+            floor=floor,
+            ratio=runs["help"].times_of(runs["pandas"]),
+            most=0.2,
         ),
     ]
 
@@ -77,7 +89,7 @@ def _time(job: str, runs: dict[str, Runs], *, most: float) -> Row:
     return Row(
         job=job,
         ours=f"{runs['kamxl'].seconds:.2f} s",
-        peer=f"{runs['openpyxl'].seconds:.2f} s (with calamine instead of openpyxl {runs['calamine'].seconds:.2f} s)",
+        peer=f"{runs['openpyxl'].seconds:.2f} s (with calamine {runs['calamine'].seconds:.2f} s)",
         floor=f"{runs['read'].seconds:.2f} s read, {runs['inflate'].seconds:.2f} s unzip",
         ratio=runs["kamxl"].times_of(runs["openpyxl"]),
         most=most,

@@ -6,8 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from kamxl.version import __version__
+
 HEADINGS = ("job", "kamxl", "the ordinary way", "floor", "ratio", "target", "result")
-LIBRARIES = ("kamxl", "pandas", "numpy", "openpyxl", "python-calamine", "xlsxwriter")
+LIBRARIES = ("pandas", "numpy", "openpyxl", "python-calamine", "xlsxwriter")
+INTRODUCTION = """# Benchmark results
+
+Written by `python -m benchmarks`. Whole processes, {rounds} interleaved rounds, medians; a ratio is the median
+over rounds of two times taken in the same round. Seconds differ between machines, ratios hardly.
+
+Machine: {machine}, Python {python}. Versions: {libraries}.
+
+{table}
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +69,10 @@ def page(rows: Iterable[Row], *, rounds: int) -> str:
     lines = [HEADINGS, tuple("---" for _ in HEADINGS), *(row.cells for row in rows)]
     table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    return (
-        f"# Benchmark results\n\nWritten by `python -m benchmarks`. Whole processes, {rounds} interleaved rounds, "
-        "medians; a ratio is the median over rounds of two times taken in the same round. Seconds differ between "
-        f"machines, ratios hardly.\n\nMachine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}. Versions: {libraries}.\n\n{table}\n"
+    return INTRODUCTION.format(
+        rounds=rounds,
+        machine=f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}",
+        python=platform.python_version(),
+        libraries=f"kamxl {__version__}, {libraries}",
+        table=table,
     )
