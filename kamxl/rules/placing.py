@@ -1,6 +1,7 @@
 """Every account's standing among the others, and its place in the value matrix."""
 
 from collections.abc import Callable, Sequence
+from math import fsum
 
 from kamxl.domain.facts import Facts
 from kamxl.domain.message import Message, say
@@ -30,7 +31,7 @@ def standings(everyone: Sequence[Facts], basis: str) -> tuple[Standing, ...]:
     ranks = _among_known(contributions, average_ranks)
     before = _among_known(contributions, shares_before)
     ttm_before = _among_known([facts.ttm for facts in everyone], shares_before)
-    total = sum(facts.ttm or 0.0 for facts in everyone)
+    total = fsum(facts.ttm or 0.0 for facts in everyone)
     return tuple(
         Standing(
             contribution=contributions[place],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import fsum
 
 from kamxl.domain.alert import Alert, AlertRule, Light
 from kamxl.domain.facts import Facts
@@ -60,7 +61,7 @@ def review(
         cut_method=method,
         contribution_cut=cut,
         currency=currency,
-        revenue_ttm=sum(facts.ttm or 0.0 for facts in now),
+        revenue_ttm=fsum(facts.ttm or 0.0 for facts in now),
         revenue_by_quarter=_by_quarter(accounts),
         hhi=index,
         hhi_band=band,

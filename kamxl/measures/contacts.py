@@ -1,0 +1,137 @@
+"""Contact cadence: what an account's age requires, and what was kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kamxl.domain.dates import add_months, month_end, months_between
+from kamxl.domain.facts import CadenceFacts
+from kamxl.domain.quarter import last_completed, quarter_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamxl.settings import Settings
+
+LEVELS = {"formal": 1, "executive": 2, "workshop": 3}
+_QUARTER_MONTHS = 3
+
+
+class Contact(NamedTuple):
+    """One contact: its day and how high it was (1 formal, 2 executive, 3 workshop)."""
+
+    day: date
+    level: int
+
+
+class Period(NamedTuple):
+    """One stretch of time in which a contact of a level is required."""
+
+    first: date
+    last: date
+    level: int
+
+
+def cadence(
+    contacts: Sequence[Contact],
+    first: date,
+    as_of: date,
+    settings: Settings,
+    *,
+    assumed: bool,
+    levels_recorded: bool,
+) -> CadenceFacts:
+    """Count the periods that needed a contact and those that had one (key-account handbook).
+
+    Args:
+        contacts: The account's contacts up to the date. A higher level counts for a lower one;
+            where the book records no level, every contact counts for every level.
+        first: First cooperation date (or the first purchase, then `assumed`).
+        as_of: The date.
+        settings: The cadence and the fiscal year.
+        assumed: Whether the first purchase stands in for the first cooperation date.
+        levels_recorded: Whether the book records any contact level.
+    """
+    seen = [one if levels_recorded else Contact(one.day, 3) for one in contacts if one.day <= as_of]
+    phase = phase_of(first, as_of, settings)
+    periods = required_periods(first, as_of, settings)
+    kept = sum(
+        any(period.first <= one.day <= period.last and one.level >= period.level for one in seen)
+        for period in periods
+    )
+    return CadenceFacts(
+        phase=phase,
+        first=first,
+        assumed=assumed,
+        levels_recorded=levels_recorded,
+        required=len(periods),
+        kept=kept,
+        last_contact=max((one.day for one in seen), default=None),
+        next_due=_next_due(seen, phase, first, settings),
+    )
+
+
+def phase_of(first: date, as_of: date, settings: Settings) -> str:
+    """Return new, young or settled by age in whole months."""
+    age = months_between(first, as_of)
+    if age < settings.cadence.new_until_months:
+        return "new"
+    return "young" if age < settings.cadence.young_until_months else "settled"
+
+
+def required_periods(first: date, as_of: date, settings: Settings) -> list[Period]:
+    """List the periods in which the account's age required a contact."""
+    rules = settings.cadence
+    phase = phase_of(first, as_of, settings)
+    if phase == "settled":
+        return _settled(first, as_of, settings)
+    quarter_start = quarter_of(as_of, settings.calendar.fiscal_year_start_month).first_day
+    if phase == "new":
+        return _blocks(first, rules.new_every_days, quarter_start, as_of)
+    return _blocks(first, rules.young_every_days, quarter_start, as_of) + _months(quarter_start, as_of)
+
+
+def _blocks(first: date, days: int, start: date, end: date) -> list[Period]:
+    """List blocks of days, counted from the first cooperation date, that end between two days."""
+    blocks: list[Period] = []
+    block_start = first
+    while (block_end := block_start + timedelta(days=days - 1)) <= end:
+        if block_end >= start:
+            blocks.append(Period(block_start, block_end, LEVELS["formal"]))
+        block_start = block_end + timedelta(days=1)
+    return blocks
+
+
+def _months(start: date, end: date) -> list[Period]:
+    months: list[Period] = []
+    while (last := month_end(start)) <= end:
+        months.append(Period(start, last, LEVELS["executive"]))
+        start = last + timedelta(days=1)
+    return months
+
+
+def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
+    """List the last completed calendar quarters that began after the account's first year."""
+    newest = last_completed(as_of)
+    settled_from = add_months(first, settings.cadence.young_until_months)
+    quarters = [newest.plus(-back) for back in range(settings.cadence.settled_quarters)]
+    return [
+        Period(quarter.first_day, quarter.last_day, LEVELS["workshop"])
+        for quarter in reversed(quarters)
+        if quarter.first_day >= settled_from
+    ]
+
+
+def _next_due(seen: Sequence[Contact], phase: str, first: date, settings: Settings) -> date:
+    """Return when the next contact is due: the last one of the level plus the interval."""
+
+    def last(level: str) -> date:
+        return max((one.day for one in seen if one.level >= LEVELS[level]), default=first)
+
+    if phase == "new":
+        return last("formal") + timedelta(days=settings.cadence.new_every_days)
+    if phase == "young":
+        review = last("formal") + timedelta(days=settings.cadence.young_every_days)
+        return min(review, add_months(last("executive"), 1))
+    return add_months(last("workshop"), _QUARTER_MONTHS)

@@ -1,0 +1,77 @@
+"""What people judged or answered: importance scores and satisfaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import fsum
+from typing import TYPE_CHECKING
+
+from kamxl.domain.dates import add_months
+from kamxl.measures.rows import day_of, number_of, rows_by_account
+
+if TYPE_CHECKING:
+    from kamxl.sheets.book import Book
+
+_SCORES = ("strategic_fit", "value_potential", "resource_complementarity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """The newest importance scores of an account: three of 1-5, or one importance 0-100."""
+
+    fit: float | None = None
+    potential: float | None = None
+    complementarity: float | None = None
+    given: float | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Satisfaction answers young enough to count: their mean 0-100, number and cells."""
+
+    mean: float
+    count: int
+    cells: tuple[str, ...]
+
+
+def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
+    """Return the newest scores of each account on or before a date; undated ones count as of the date."""
+    newest: dict[str, tuple[date, Scores]] = {}
+    for account, rows in rows_by_account(book, "scores").items():
+        for label, row in rows:
+            day = day_of(row, "scored_on") or as_of
+            if day > as_of or (account in newest and newest[account][0] >= day):
+                continue
+            fit, potential, complementarity = (number_of(row, column) for column in _SCORES)
+            newest[account] = (
+                day,
+                Scores(
+                    fit=fit,
+                    potential=potential,
+                    complementarity=complementarity,
+                    given=number_of(row, "strategic_importance"),
+                    cell=book.cell("scores", label),
+                ),
+            )
+    return {account: scores for account, (_, scores) in newest.items()}
+
+
+def answers_of(book: Book, as_of: date, months: int) -> dict[str, Answers]:
+    """Return each account's satisfaction answers of the last months; undated ones count as of the date."""
+    oldest = add_months(as_of, -months)
+    result: dict[str, Answers] = {}
+    for account, rows in rows_by_account(book, "surveys").items():
+        found = [
+            (value, book.cell("surveys", label, "satisfaction"))
+            for label, row in rows
+            if (value := number_of(row, "satisfaction")) is not None
+            and oldest <= (day_of(row, "date") or as_of) <= as_of
+        ]
+        if found:
+            values = sorted(value for value, _ in found)
+            result[account] = Answers(
+                mean=fsum(values) / len(values), count=len(values), cells=tuple(cell for _, cell in found)
+            )
+    return result
