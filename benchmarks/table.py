@@ -12,8 +12,8 @@ HEADINGS = ("job", "kamxl", "the ordinary way", "floor", "ratio", "target", "res
 LIBRARIES = ("pandas", "numpy", "openpyxl", "python-calamine", "xlsxwriter")
 INTRODUCTION = """# Benchmark results
 
-Written by `python -m benchmarks`. Whole processes, {rounds} interleaved rounds, medians; a ratio is the median
-over rounds of two times taken in the same round. Seconds differ between machines, ratios hardly.
+Written by `python -m benchmarks`. Whole processes, {rounds} interleaved rounds, medians; a ratio is the
+median over rounds of two times taken in the same round. Seconds differ between machines, ratios hardly.
 
 Machine: {machine}, Python {python}. Versions: {libraries}.
 
