@@ -1,0 +1,1 @@
+"""What a user asks for: check, score, report. Shared by every host."""

@@ -1,0 +1,117 @@
+"""The commands and their options."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from kamxl.locale import LANGUAGES
+from kamxl.version import __version__
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the `kamxl` command."""
+    parser = argparse.ArgumentParser(
+        prog="kamxl",
+        description="Key-account management inside the spreadsheet a team already uses.",
+        epilog="Exit codes: 0 fine, 1 done with problems to look at, 2 could not do it.",
+    )
+    parser.add_argument("--version", action="version", version=f"kamxl {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _check(commands.add_parser("check", help="Say what was recognised, what was used, and what was not."))
+    _score(commands.add_parser("score", help="Write a workbook with live tiers, health and alerts."))
+    _report(commands.add_parser("report", help="Write the quarterly books: accounts and portfolio."))
+    _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
+    _demo(commands.add_parser("demo", help="Score and report a sample workbook."))
+    return parser
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _books(command)
+    _json(command)
+
+
+def _score(command: argparse.ArgumentParser) -> None:
+    _books(command)
+    _when(command)
+    _language(command)
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="Where the workbook goes (default: NAME.kam.xlsx beside the first input).",
+    )
+    _force(command)
+    _json(command)
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _books(command)
+    _when(command)
+    _language(command)
+    command.add_argument(
+        "--account",
+        action="append",
+        default=[],
+        metavar="ID|NAME",
+        help="Only this account; may be given several times (default: every account and the portfolio).",
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="Where the books go (default: the folder NAME.kam-reports beside the first input).",
+    )
+    _force(command)
+    _json(command)
+
+
+def _functions(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", nargs="?", metavar="NAME", help="Only this function, like KAM_TIER.")
+    _json(command)
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help="Where the results go (default: kamxl-demo here)."
+    )
+    _language(command)
+
+
+def _books(command: argparse.ArgumentParser) -> None:
+    command.add_argument("books", nargs="+", type=Path, metavar="BOOK", help="The files of one book.")
+    command.add_argument(
+        "--settings", type=Path, metavar="FILE.xlsx", help="A workbook whose KAM Settings sheet is used."
+    )
+
+
+def _when(command: argparse.ArgumentParser) -> None:
+    group = command.add_mutually_exclusive_group()
+    group.add_argument("--as-of", type=_day, metavar="DATE", help="Judge as of this day, like 2026-09-30.")
+    group.add_argument(
+        "--quarter", metavar="QUARTER", help="Judge as of the end of this quarter, like 2026Q3."
+    )
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--lang", choices=LANGUAGES, help="Language of what is written (default: that of the book)."
+    )
+
+
+def _force(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--force", action="store_true", help="Replace results that exist already.")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--json", action="store_true", help="Print one JSON document on standard output and nothing else."
+    )
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{written}' is not a date. Write it like 2026-09-30.") from None

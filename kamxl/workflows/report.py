@@ -1,0 +1,112 @@
+"""The quarterly books: one for each account asked for, and one for the portfolio."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.domain.errors import UnknownAccountError
+from kamxl.domain.message import say
+from kamxl.workflows.outputs import refuse_existing, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kamxl.domain.review import AccountReview
+    from kamxl.workflows.score import Scored
+
+PORTFOLIO = "portfolio"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One book to be written; `account` is None for the portfolio book."""
+
+    path: Path
+    account: AccountReview | None
+
+
+def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned, ...]:
+    """Decide which books are written and under which names.
+
+    Args:
+        scored: The judged book.
+        folder: Where the books go.
+        accounts: Ids or names; every account and the portfolio when empty.
+
+    Raises:
+        UnknownAccountError: An account asked for is not in the book.
+    """
+    from kamxl.reports.names import file_names
+
+    everyone = scored.review.accounts
+    stems = file_names([one.facts.account.name for one in everyone])
+    quarter = scored.review.quarter
+    asked = {_find(scored, wanted) for wanted in accounts}
+    books = [
+        Planned(path=folder / f"{stem} {quarter}.xlsx", account=one)
+        for one, stem in zip(everyone, stems, strict=True)
+        if not accounts or one.facts.account.id in asked
+    ]
+    if not accounts:
+        books.insert(0, Planned(path=folder / f"{PORTFOLIO} {quarter}.xlsx", account=None))
+    return tuple(books)
+
+
+def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bool = False) -> Iterator[Path]:
+    """Write the planned books one by one, yielding each path when it is complete.
+
+    Raises:
+        OutputExistsError: A book exists already; then none is written.
+    """
+    from kamxl.measures import dossiers
+    from kamxl.reports.account_book import write_account_book
+    from kamxl.reports.portfolio_book import write_portfolio_book
+
+    refuse_existing([book.path for book in books], scored.book.files, force=force)
+    dossier = dossiers(scored.book, scored.review.as_of)
+    for book in books:
+        account = book.account
+
+        def write(path: Path, account: AccountReview | None = account) -> None:
+            if account is None:
+                write_portfolio_book(
+                    path,
+                    scored.review,
+                    scored.settings,
+                    scored.problems,
+                    scored.book.counts,
+                    language=language,
+                )
+            else:
+                write_account_book(
+                    path,
+                    scored.review,
+                    account,
+                    dossier(account.facts.account.id),
+                    scored.settings,
+                    language=language,
+                )
+
+        yield write_whole(book.path, write)
+
+
+def _find(scored: Scored, wanted: str) -> str:
+    """Return the id of the account that is called so, by id, name or short name."""
+    accounts = [one.facts.account for one in scored.review.accounts]
+    for account in accounts:
+        if wanted in {account.id, account.name, account.short_name}:
+            return account.id
+    folded = wanted.casefold().strip()
+    alike = [account for account in accounts if folded and folded in account.name.casefold()]
+    if len(alike) == 1:
+        return alike[0].id
+    hint = ", ".join(f"{account.name} ({account.id})" for account in (alike or accounts)[:5])
+    raise UnknownAccountError(
+        say(
+            "No account is called '{wanted}'. There are: {hint}. Nothing was written.",
+            wanted=wanted,
+            hint=hint,
+        )
+    )

@@ -1,0 +1,108 @@
+"""Read a book, measure it, judge it: the work behind every command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kamxl.domain.dates import one_quarter_before
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+from kamxl.domain.problem import Problem, Severity
+from kamxl.domain.quarter import parse_quarter
+from kamxl.domain.review import Review
+from kamxl.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kamxl.sheets.book import Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A book with its review, the settings used, and every problem met on the way."""
+
+    book: Book
+    settings: Settings
+    review: Review
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether anything could not be used (notes do not count)."""
+        return any(problem.severity is not Severity.NOTE for problem in self.problems)
+
+
+def score(
+    paths: Sequence[str | Path],
+    *,
+    as_of: date | None = None,
+    quarter: str | None = None,
+    settings_file: str | Path | None = None,
+    today: date | None = None,
+) -> Scored:
+    """Read and judge one book, which may be several files.
+
+    Args:
+        paths: The files that make up the book.
+        as_of: Judge as of this day.
+        quarter: Or as of the end of this quarter, like `2026Q3`.
+        settings_file: A workbook whose KAM Settings sheet holds the team's settings.
+        today: No default date is later than this; today by default.
+
+    Raises:
+        KamxlError: There is no way on; the message is one sentence.
+    """
+    from kamxl.sheets import read_book
+
+    book = read_book(paths, settings_file=settings_file)
+    settings, setting_problems = settings_from(book.setting_values, book.setting_cells)
+    review = review_book(book, as_of=as_of, quarter=quarter, settings=settings, today=today)
+    return Scored(book=book, settings=settings, review=review, problems=(*book.problems, *setting_problems))
+
+
+def review_book(
+    book: Book,
+    *,
+    as_of: date | None = None,
+    quarter: str | None = None,
+    settings: Settings | None = None,
+    today: date | None = None,
+) -> Review:
+    """Judge every account of a book as of a date (default: the newest quarter the data complete).
+
+    Raises:
+        KamxlError: `quarter` is not a quarter.
+    """
+    from kamxl.measures import default_as_of, measure, newest_sale, prepare
+    from kamxl.rules.review import review
+
+    settings = settings or settings_from(book.setting_values, book.setting_cells)[0]
+    today = today or date.today()  # noqa: DTZ011 - the user's own calendar day is meant
+    day = as_of or _quarter_end(quarter, settings)
+    seen_until = None
+    if day is None:
+        day = default_as_of(book, settings.calendar, today)
+        newest = newest_sale(book, today)
+        seen_until = max(day, newest) if newest else day
+    prepared = prepare(book, settings)
+    return review(
+        measure(prepared, day, seen_until),
+        measure(prepared, one_quarter_before(day)),
+        day,
+        settings,
+        currency=book.currency,
+        notes=book.notes,
+    )
+
+
+def _quarter_end(written: str | None, settings: Settings) -> date | None:
+    if written is None:
+        return None
+    quarter = parse_quarter(written, settings.calendar.fiscal_year_start_month)
+    if quarter is None:
+        raise KamxlError(say("'{written}' is not a quarter. Write it like 2026Q3.", written=written))
+    return quarter.last_day
