@@ -1,0 +1,27 @@
+"""The scored workbook: KAM sheets with live formulas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.workflows.outputs import write_whole
+
+if TYPE_CHECKING:
+    from kamxl.workflows.score import Scored
+
+
+def write_scored(scored: Scored, output: Path, *, language: str) -> Path:
+    """Write the KAM sheets of a judged book as a workbook of their own, and return where.
+
+    Raises:
+        KamxlError: The file cannot be written.
+    """
+    from kamxl.reports.kam_sheets import write_kam_workbook
+
+    return write_whole(
+        output,
+        lambda path: write_kam_workbook(
+            path, scored.review, scored.book, scored.settings, scored.problems, language=language
+        ),
+    )
