@@ -78,7 +78,9 @@ def order_days(customer: Customer, line: str, month: date, *, project: bool) -> 
     throw = dice("days", customer.name, line)
     first, later, often = throw.randint(3, 12), throw.randint(12, 14), throw.random() < 0.4
     days = [workday(month.replace(day=first))]
-    if often and not project and customer.story not in ("overdue", "rarer orders"):
+    if customer.story == "rarer orders":
+        often = month < Quarter(2026, 2).first_day or (month < LAST.first_day and line in customer.lines[:2])
+    if often and not project and customer.story != "overdue":
         days.append(workday(month.replace(day=first + later)))
     return [max(day, workday(customer.since + timedelta(days=3))) for day in days]
 
@@ -91,8 +93,6 @@ def buying_months(customer: Customer, line: str, quarter: Quarter, projects: tup
         wanted = MONTHS_OF_RARE_BUYERS
     elif line in projects and quarter_of(customer.since) != quarter:
         wanted = (0, 1, 0)
-    elif customer.story == "rarer orders":
-        wanted = {Quarter(2026, 2): (1, 1, 0), LAST: (0, 1, 0)}.get(quarter, wanted)
     months = zip(quarter.months, wanted, strict=True)
     return [month for month, buys in months if buys and first <= month <= line_end(customer, line)]
 

@@ -274,3 +274,11 @@ def test_stored_totals_agree_with_their_rows(
     rows = committed[TELECOM]["合同台账"][2:]
     parts = [row[3] for row in rows if str(row[0]).startswith("HT")]
     assert next(row[3] for row in rows if row[0] == "总计") == pytest.approx(sum(parts))
+
+
+def test_one_account_spends_the_same_on_fewer_and_fewer_order_days(telecom_sales: Sales) -> None:
+    sold = telecom_sales["DK046"]
+    days = [len({when for when, _, _ in sold if quarter(when) == (2026, number)}) for number in (1, 2, 3)]
+    assert days[1] <= 0.85 * days[0]
+    assert days[2] <= 0.85 * days[1]
+    assert by_quarter(sold)[-1] > 0.9 * by_quarter(sold)[-3]
