@@ -19,7 +19,7 @@ docs-check:
 
 # Rebuild the sample workbooks from their scripts.
 samples:
-    python workbooks/build_all.py
+    python workbooks/build.py
 
 demo:
     python -m kamxl demo

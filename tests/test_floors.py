@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts.cli import build_parser
+from kamxl.hosts.parser import build_parser
 from kamxl.settings import all_settings
 
 ROOT = Path(__file__).parents[1]
