@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Test folders are no packages; this makes tests/office.py importable as `office` everywhere.
-sys.path.insert(0, str(Path(__file__).parent))
+# Test folders are no packages; this makes office.py and functions/cellbook.py importable everywhere.
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE / "functions")]
 
 from office import Office
 

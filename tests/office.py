@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -78,7 +78,7 @@ def cell_values(path: Path) -> Cells:
     try:
         return {
             sheet.title: {
-                f"{get_column_letter(column)}{row}": value
+                f"{get_column_letter(column)}{row}": cast("CellValue", value)
                 for row, values in enumerate(sheet.iter_rows(values_only=True), start=1)
                 for column, value in enumerate(values, start=1)
                 if value is not None

@@ -1,0 +1,47 @@
+"""Call a cell function the way a cell does: blanks, texts and errors become what a cell shows."""
+
+from enum import StrEnum
+
+from kamxl.functions.cells import CellError, CellResult
+from kamxl.functions.declare import CellFunction
+from kamxl.settings import Settings
+
+_DEFAULTS = Settings()
+
+
+def call(function: CellFunction, *values: object, settings: Settings = _DEFAULTS) -> CellResult:
+    """Return what the cell shows; a bug stays an exception.
+
+    Args:
+        function: The declared function.
+        values: The arguments as they stand in cells, in order; a range is a sequence, or rows of cells.
+            None is a blank; trailing arguments may be left out.
+        settings: The team's settings; the defaults without.
+
+    Raises:
+        TypeError: There are more values than arguments.
+    """
+    if len(values) > len(function.args):
+        raise TypeError(f"{function.signature} was given {len(values)} arguments.")
+    taken: dict[str, object] = {}
+    padded = (*values, *[None] * (len(function.args) - len(values)))
+    for arg, value in zip(function.args, padded, strict=True):
+        one = arg.kind.take(value)
+        if isinstance(one, CellError):
+            return one
+        if one is None and not arg.blank:
+            return CellError.NOT_AVAILABLE
+        if one is not None or not arg.optional:
+            taken[arg.name] = one
+    if function.takes_settings:
+        taken["settings"] = settings
+    return _shown(function.python(**taken))
+
+
+def _shown(result: CellResult) -> CellResult:
+    """Return a result as a cell shows it: what is unknown is `#N/A`, a code is its plain text."""
+    if result is None:
+        return CellError.NOT_AVAILABLE
+    if isinstance(result, StrEnum) and not isinstance(result, CellError):
+        return str(result.value)
+    return result

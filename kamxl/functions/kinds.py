@@ -1,0 +1,180 @@
+"""What a function accepts in one cell: how Python takes the value, and how a formula guards against it.
+
+Both sides stand together here, so that they cannot drift apart: blank gives `#N/A`, the wrong kind or a
+number out of range `#VALUE!`, and an error in stays that error. The first argument with trouble decides.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import isfinite
+from typing import Protocol, runtime_checkable
+
+from kamxl.functions.cells import CellError, is_blank
+
+DAY_ZERO = date(1899, 12, 30)
+LAST_DAY = 2_958_465
+YES = ("是", "yes")
+NO = ("否", "no")
+
+
+@runtime_checkable
+class Kind(Protocol):
+    """One kind of argument."""
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+
+    def take(self, value: object) -> object:
+        """Return the Python value, None for a blank, or the `CellError` that the cell shows."""
+
+    def read(self, text: str) -> str:
+        """Return how a formula reads the argument bound to `text`."""
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Return `core` guarded against a wrong argument; `blank` says whether it may be blank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number, perhaps between two limits (both allowed)."""
+
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+        if self.low is None:
+            return "number"
+        return f"number from {self.low:g}" + ("" if self.high is None else f" to {self.high:g}")
+
+    def take(self, value: object) -> object:
+        """Return the number; TRUE and FALSE are none."""
+        if isinstance(value, CellError):
+            return value
+        if is_blank(value):
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not self._within(value):
+            return CellError.VALUE
+        return float(value)
+
+    def _within(self, value: float) -> bool:
+        return (
+            isfinite(value)
+            and (self.low is None or value >= self.low)
+            and (self.high is None or value <= self.high)
+        )
+
+    def read(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Let numbers within the limits through, and blanks when they are allowed."""
+        limits = [
+            f"{text}{sign}{limit:.12g}"
+            for sign, limit in ((">=", self.low), ("<=", self.high))
+            if limit is not None
+        ]
+        within = f"AND({','.join(limits)})" if len(limits) > 1 else "".join(limits)
+        if blank:
+            number = (
+                f'IF(ISNUMBER({text}),{within},{text}="")' if within else f'OR(ISNUMBER({text}),{text}="")'
+            )
+            return f"IF({number},{core},#VALUE!)"
+        inside = f"IF({within},{core},#VALUE!)" if within else core
+        return f'IF(ISNUMBER({text}),{inside},IF({text}="",NA(),#VALUE!))'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date: a cell with a date holds the number of days since the end of 1899."""
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+        return "date"
+
+    def take(self, value: object) -> object:
+        """Return the date; a time of day is dropped."""
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        number = Number(low=1, high=LAST_DAY).take(value)
+        return DAY_ZERO + timedelta(days=int(number)) if isinstance(number, float) else number
+
+    def read(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Let dates through."""
+        return Number(low=1, high=LAST_DAY).guard(text, core, blank=blank)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One of a few words, in any case."""
+
+    codes: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+        return ", ".join(self.codes)
+
+    def take(self, value: object) -> object:
+        """Return the code in small letters."""
+        if isinstance(value, CellError):
+            return value
+        if is_blank(value):
+            return None
+        word = value.casefold() if isinstance(value, str) else ""
+        return word if word in self.codes else CellError.VALUE
+
+    def read(self, text: str) -> str:
+        """Return the text as it is: a spreadsheet compares words in any case."""
+        return text
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Let the known words through."""
+        known = ",".join(f'{text}="{code}"' for code in self.codes)
+        if blank:
+            return f'IF(OR({text}="",{known}),{core},#VALUE!)'
+        return f'IF(OR({known}),{core},IF({text}="",NA(),#VALUE!))'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Yes or no: TRUE/FALSE, 1/0, yes/no or 是/否."""
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+        return "TRUE/FALSE, 1/0, yes/no or 是/否"
+
+    def take(self, value: object) -> object:
+        """Return True or False."""
+        if isinstance(value, CellError):
+            return value
+        if is_blank(value):
+            return None
+        word = value.casefold() if isinstance(value, str) else value
+        if word in (1, *YES):
+            return True
+        return False if word in (0, *NO) else CellError.VALUE
+
+    def read(self, text: str) -> str:
+        """Return a formula that is TRUE for yes."""
+        words = ",".join(f'{text}="{word}"' for word in YES)
+        return f"OR({text}=TRUE,{text}=1,{words})"
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Let every spelling of yes and no through."""
+        spellings = ["TRUE", "1", "FALSE", "0", *(f'"{word}"' for word in YES + NO)]
+        known = ",".join(f"{text}={spelling}" for spelling in spellings)
+        if blank:
+            return f'IF(OR({text}="",{known}),{core},#VALUE!)'
+        return f'IF({text}="",NA(),IF(OR({known}),{core},#VALUE!))'
