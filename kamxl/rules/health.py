@@ -40,7 +40,7 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
             parts=(),
             reason=_too_little(components, coverage, settings),
         )
-    uncapped = sum(weights[c.name] * c.points for c in components if c.points is not None) / 100.0
+    uncapped = sum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
     capped = red and settings.red_light_caps and uncapped > settings.red_light_cap
     final = settings.red_light_cap if capped else uncapped
     return HealthScore(
