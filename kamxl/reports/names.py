@@ -38,22 +38,20 @@ def _shortened(text: str, characters: int, size: int) -> str:
     return short.rstrip(" .")
 
 
-def file_names(names: Iterable[str], ending: str = ".xlsx", taken: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return one file name for each account name, no two alike even where case does not count.
+def file_names(names: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return a file name, without its ending, for each account name; no two alike, whatever the case.
 
     Args:
         names: Account names, any text.
-        ending: What every file name ends with.
-        taken: Whole file names that must not be used.
+        taken: File names that must not be used.
     """
     used = {_folded(name) for name in taken}
     found: list[str] = []
     for name in names:
-        stem = safe_name(name)
-        candidate = stem + ending
+        stem = candidate = safe_name(name)
         number = 2
         while _folded(candidate) in used:
-            candidate = f"{stem} ({number}){ending}"
+            candidate = f"{stem} ({number})"
             number += 1
         used.add(_folded(candidate))
         found.append(candidate)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
@@ -140,6 +140,14 @@ class ReportSheet:
             self._across(spans, [Shown(item, "box") for item in items])
         self.spacer(4)
 
+    def signatures(self, names: Sequence[str], hint: str) -> None:
+        """Write lines to sign on, side by side."""
+        count = len(names)
+        spans = [self.grid.part((place + 0.06) / count, (place + 0.94) / count) for place in range(count)]
+        self._across(spans, [Shown(name, "label") for name in names])
+        self._across(spans, [Shown("", "signature")] * count, least=30)
+        self._across(spans, [Shown(hint, "note")] * count)
+
     def table(self, table: Table, *, repeat_header: bool = False, within: Span | None = None) -> Placed:
         """Write a table; with `repeat_header` its heading appears on every further page."""
         spans = self.grid.spans(table.needs(), [one.flexible for one in table.columns], within)
@@ -166,10 +174,9 @@ class ReportSheet:
 
     def new_chart(self, kind: str, subtype: str | None = None) -> Chart:
         """Start a chart of this workbook: column, line, scatter, bar."""
-        chart = self._workbook.add_chart({"type": kind} | ({"subtype": subtype} if subtype else {}))
-        if chart is None:
-            raise ValueError(f"There is no chart of the kind {kind}.")
-        return chart
+        return cast(
+            "Chart", self._workbook.add_chart({"type": kind} | ({"subtype": subtype} if subtype else {}))
+        )
 
     def chart(self, draw: Callable[[], Chart], height: float, title: str) -> None:
         """Place a chart over the whole width, so many points high; `title` serves screen readers too."""

@@ -49,7 +49,8 @@ _POINTS = "0.0"
 _DATE = "yyyy-mm-dd"
 
 _CELL: dict[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
-_RIGHT: dict[str, Any] = _CELL | {"align": "right"}
+# Shrinking is the last resort against "###" where a reader's font is wider than ours.
+_RIGHT: dict[str, Any] = _CELL | {"align": "right", "shrink": True}
 _CHIP: dict[str, Any] = _CELL | {"align": "center", "bold": True}
 _TILE: dict[str, Any] = {"bg_color": "panel", "align": "left", "indent": 1}
 

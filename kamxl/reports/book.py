@@ -1,0 +1,69 @@
+"""A workbook that becomes a report: options, properties, and sheets with running words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from kamxl.domain.review import Review
+from kamxl.locale import Translate, translator
+from kamxl.reports.page import Paper, Running
+from kamxl.reports.sheet import ReportSheet
+from kamxl.reports.theme import Theme
+
+# Text from cells never becomes a formula or a link; everything stays in memory, which is faster.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": False,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What a report is called. `made_on` is printed at the foot; None prints nothing."""
+
+    title: str
+    subject: str
+    made_on: date | None
+
+
+class OpenBook:
+    """A report being written."""
+
+    def __init__(self, workbook: Workbook, theme: Theme, running: Running) -> None:
+        self._workbook = workbook
+        self._theme = theme
+        self._running = running
+
+    def new_sheet(self, tab: str, paper: Paper) -> ReportSheet:
+        """Start the next worksheet."""
+        return ReportSheet(self._workbook, self._theme, tab, paper=paper, running=self._running)
+
+
+@contextmanager
+def open_book(path: Path, book: Book, review: Review, language: str) -> Iterator[OpenBook]:
+    """Open a report for writing; it is saved when the block ends without an error."""
+    t = translator(language)
+    workbook = Workbook(str(path), OPTIONS)
+    # The same review gives the same bytes, so the clock stays out of the file.
+    created = datetime(review.as_of.year, review.as_of.month, review.as_of.day)  # noqa: DTZ001
+    workbook.set_properties(
+        {"title": book.title, "subject": book.subject, "author": "kamxl", "created": created}
+    )
+    yield OpenBook(workbook, Theme(workbook, language), _running(book, review, t))
+    workbook.close()
+
+
+def _running(book: Book, review: Review, t: Translate) -> Running:
+    return Running(
+        title=f"{book.title} · {book.subject}",
+        as_of=t("As of {day}").format(day=review.as_of.isoformat()),
+        made="" if book.made_on is None else t("Made on {day}").format(day=book.made_on.isoformat()),
+        pages=t("Page {page} of {pages}"),
+    )

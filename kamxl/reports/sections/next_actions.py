@@ -1,0 +1,63 @@
+"""What to do next quarter: from the warnings, then from the points lost."""
+
+from kamxl.locale import N_
+from kamxl.reports.advice import FOR_LOST_POINTS
+from kamxl.reports.case import AccountCase
+from kamxl.reports.labels import COMPONENTS, LIGHT_SYMBOLS, RULES
+from kamxl.reports.sheet import ReportSheet
+from kamxl.reports.table import Cell, Column, Shown, Table
+
+TITLE = N_("Actions of the next quarter")
+
+_MOST = 7
+_BLANK_ROWS = 2
+
+
+def build(sheet: ReportSheet, case: AccountCase) -> None:
+    """List actions with an owner and a measure; the date is for the team to fill in."""
+    t, owner = case.t, case.account.facts.account.owner
+    sheet.heading(t(TITLE))
+    found = [*_from_warnings(case), *_from_points(case)][:_MOST]
+    rows: list[tuple[Cell, ...]] = [
+        (place, what, why, Shown(owner or "", "fill_in"), Shown("", "fill_in"), measure)
+        for place, (what, why, measure) in enumerate(found, 1)
+    ]
+    empty = tuple(Shown("", "fill_in") for _ in range(5))
+    rows += [(len(found) + place, *empty) for place in range(1, _BLANK_ROWS + 1)]
+    sheet.table(
+        Table(
+            columns=(
+                Column(title=t("No."), style="center", number="0"),
+                Column(title=t("What to do"), style="wrapped"),
+                Column(title=t("Because"), style="wrapped"),
+                Column(title=t("Owner"), style="wrapped"),
+                Column(title=t("By when"), style="fill_in"),
+                Column(title=t("Done when"), style="wrapped"),
+            ),
+            rows=rows,
+            least_height=22,
+        )
+    )
+    sheet.paragraph(t("Tinted cells are for the team to fill in."))
+
+
+def _from_warnings(case: AccountCase) -> list[tuple[str, str, str]]:
+    t = case.t
+    done = t("The warning is gone at the next review")
+    return [
+        (case.words(alert.action), f"{LIGHT_SYMBOLS[alert.color]} {t(RULES[alert.rule])}", done)
+        for alert in case.account.alerts
+    ]
+
+
+def _from_points(case: AccountCase) -> list[tuple[str, str, str]]:
+    t, aim = case.t, case.settings.health.healthy_from
+    found = []
+    for part in case.account.health.parts:
+        if part.name is None or part.points is None or part.points >= aim:
+            continue
+        name = t(COMPONENTS[part.name])
+        lost = t("{component}: {lost:.1f} points lost").format(component=name, lost=part.lost)
+        goal = t("{component} at {points:g} points or more").format(component=name, points=aim)
+        found.append((t(FOR_LOST_POINTS[part.name]), lost, goal))
+    return found
