@@ -47,7 +47,7 @@ def works(code: str) -> bool:
 
 def make_environment() -> None:
     """Make .venv, or make it anew when it is broken, was moved, or belongs to another Python."""
-    made_by = STAMP.read_text("utf-8").partition("\n")[0] if STAMP.exists() else MADE_BY
+    made_by = STAMP.read_text("utf-8").partition("\n")[0] if STAMP.exists() else "an installation cut short"
     if made_by == MADE_BY and works(USABLE):
         return
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):

@@ -102,7 +102,7 @@ def test_nothing_is_installed_again_when_nothing_has_changed(
 ) -> None:
     installer.install("", None)
     installer.install("", None)
-    assert [command[1:4] for command in commands] == [("-m", "pip", "install")]
+    assert [command[1:3] for command in commands] == [("-m", "venv"), ("-m", "pip")]
 
 
 def test_a_changed_pyproject_is_installed_again(
@@ -111,7 +111,7 @@ def test_a_changed_pyproject_is_installed_again(
     installer.install("", None)
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'other'\n", "utf-8")
     installer.install("", None)
-    assert len(commands) == 2
+    assert [command[2] for command in commands] == ["venv", "pip", "pip"]
 
 
 def test_the_test_tools_are_added_once_and_then_serve_the_demo_too(
@@ -120,10 +120,10 @@ def test_the_test_tools_are_added_once_and_then_serve_the_demo_too(
     installer.install("", None)
     installer.install("[test]", None)
     installer.install("", None)
-    assert [command[-1] for command in commands] == [str(tmp_path), f"{tmp_path}[test]"]
+    assert [command[-1] for command in commands[1:]] == [str(tmp_path), f"{tmp_path}[test]"]
 
 
-def test_an_installation_that_was_interrupted_is_taken_up_again(
+def test_an_installation_that_was_cut_short_begins_anew(
     installer: ModuleType, commands: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installer.install("", None)
@@ -136,14 +136,14 @@ def test_an_installation_that_was_interrupted_is_taken_up_again(
         with pytest.raises(KeyboardInterrupt):
             installer.install("[test]", None)
     installer.install("[test]", None)
-    assert len(commands) == 2
+    assert [command[2] for command in commands] == ["venv", "pip", "venv", "pip"]
 
 
 def test_without_the_internet_only_the_folder_is_asked(
     installer: ModuleType, commands: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     installer.install("", str(tmp_path / "wheels"))
-    assert commands[0][4:7] == ("--no-index", "--find-links", str(tmp_path / "wheels"))
+    assert commands[1][4:7] == ("--no-index", "--find-links", str(tmp_path / "wheels"))
 
 
 @pytest.mark.parametrize("trouble", ["broken", "moved or made by another Python"])
@@ -156,8 +156,8 @@ def test_an_environment_that_does_not_serve_is_made_anew(
     else:
         monkeypatch.setattr(installer, "MADE_BY", "Python 3.99 elsewhere")
     installer.install("", None)
-    assert commands[1][1:4] == ("-m", "venv", "--clear")
-    assert commands[2][1:4] == ("-m", "pip", "install")
+    assert commands[2][1:4] == ("-m", "venv", "--clear")
+    assert commands[3][1:4] == ("-m", "pip", "install")
 
 
 @pytest.mark.usefixtures("commands")
