@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 
 # Test folders are no packages; this makes office.py and functions/cellbook.py importable everywhere.
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "functions")]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "functions"))
 
 from office import Office
 

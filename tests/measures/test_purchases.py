@@ -1,0 +1,176 @@
+"""Purchases by quarter and month: history, returns, running quarters, periodic values."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from table_book import book_of, sale
+
+from kamxl.domain.facts import Facts
+from kamxl.measures import default_as_of, measure, prepare
+from kamxl.settings import Settings
+from kamxl.settings.calendar import CalendarSettings
+
+AS_OF = date(2026, 9, 30)
+TODAY = date(2026, 11, 22)
+
+
+def measured(
+    book: object, as_of: date = AS_OF, seen_until: date | None = None, **changed: object
+) -> list[Facts]:
+    return list(measure(prepare(book, Settings(**changed)), as_of, seen_until))  # type: ignore[arg-type]
+
+
+def test_history_starts_with_the_quarter_of_the_first_purchase() -> None:
+    book = book_of("A", transactions=[sale("A", date(2026, 2, 20), 50), sale("A", date(2026, 8, 1), 70)])
+    facts = measured(book)[0]
+    assert facts.quarters == (50, 0, 70)
+    assert facts.months == (0, 50, 0, 0, 0, 0, 0, 70, 0)
+    assert facts.first_purchase == date(2026, 2, 20)
+    assert facts.ttm == 120
+
+
+def test_only_twelve_months_are_kept() -> None:
+    book = book_of("A", transactions=[sale("A", date(2024, 1, 1), 1), sale("A", date(2026, 9, 1), 2)])
+    assert measured(book)[0].months == (0,) * 11 + (2,)
+
+
+def test_returns_are_negative_and_cancel_exactly() -> None:
+    rows = [
+        sale("A", date(2026, 7, 1), 0.1),
+        sale("A", date(2026, 7, 2), 0.2),
+        sale("A", date(2026, 7, 3), -0.3),
+    ]
+    assert measured(book_of("A", transactions=rows))[0].quarters == (0,)
+
+
+def test_an_account_without_purchases_is_unknown_not_zero() -> None:
+    facts = measured(book_of("AB", transactions=[sale("A", AS_OF, 1)]))[1]
+    assert facts.quarters == ()
+    assert facts.ttm is None
+    assert facts.lines_active is None
+
+
+def test_the_running_quarter_is_apart() -> None:
+    book = book_of("A", transactions=[sale("A", AS_OF, 10), sale("A", date(2026, 10, 5), 99)])
+    assert measured(book)[0].qtd is None
+    seen = measured(book, seen_until=date(2026, 10, 5))[0]
+    assert seen.qtd == 99
+    assert seen.quarters == (10,)
+    assert measured(book, as_of=date(2026, 11, 15))[0].qtd == 99
+
+
+def test_a_first_purchase_in_the_running_quarter_is_no_history_yet() -> None:
+    book = book_of("A", transactions=[sale("A", date(2026, 10, 5), 99)])
+    assert measured(book)[0].quarters == ()
+    middle = measured(book, as_of=date(2026, 11, 15))[0]
+    assert middle.quarters == ()
+    assert middle.months == (99,)
+
+
+def test_a_fiscal_year_moves_the_quarters() -> None:
+    book = book_of("A", transactions=[sale("A", date(2026, 5, 3), 5), sale("A", date(2026, 8, 3), 8)])
+    fiscal = CalendarSettings(fiscal_year_start_month=2)
+    assert measured(book, as_of=date(2026, 10, 31), calendar=fiscal)[0].quarters == (5, 8)
+    assert measured(book, as_of=date(2026, 10, 31), calendar=fiscal)[0].months == (5, 0, 0, 8, 0, 0)
+
+
+def test_gross_profit_is_written_or_follows_from_margin_or_cost() -> None:
+    rows = [
+        sale("A", AS_OF, 100, gross_profit=30.0, margin_pct=float("nan"), cost=float("nan")),
+        sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=0.2, cost=float("nan")),
+        sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=float("nan"), cost=90.0),
+    ]
+    assert measured(book_of("A", transactions=rows))[0].gross_profit_ttm == 60
+
+
+def periodic(account: str, values: dict[tuple[int, int], float], measure_name: str = "revenue") -> list[dict]:
+    return [
+        {
+            "account_id": account,
+            "period_start": date(year, 3 * quarter - 2, 1),
+            "period_kind": "quarter",
+            "year": year,
+            "quarter": quarter,
+            "measure": measure_name,
+            "value": value,
+        }
+        for (year, quarter), value in values.items()
+    ]
+
+
+def test_quarterly_values_stand_in_for_transactions_without_months() -> None:
+    rows = periodic("A", {(2025, 4): 0, (2026, 1): 5, (2026, 2): 6, (2026, 3): 7})
+    facts = measured(book_of("A", periodic=rows))[0]
+    assert facts.quarters == (5, 6, 7)
+    assert facts.months is None
+    assert facts.order_days is None
+
+
+def test_history_begins_anew_after_a_quarter_that_could_not_be_read() -> None:
+    rows = periodic("A", {(2025, 4): 4, (2026, 1): float("nan"), (2026, 2): 6, (2026, 3): 7})
+    assert measured(book_of("A", periodic=rows))[0].quarters == (6, 7)
+
+
+def test_targets_need_all_four_quarters() -> None:
+    wanted = {(2025, 4): 1, (2026, 1): 2, (2026, 2): 3, (2026, 3): 4}
+    assert measured(book_of("A", periodic=periodic("A", wanted, "target")))[0].target == 10
+    del wanted[2026, 1]
+    assert measured(book_of("A", periodic=periodic("A", wanted, "target")))[0].target is None
+
+
+@pytest.mark.parametrize(
+    ("newest", "expected"),
+    [
+        (date(2026, 9, 23), date(2026, 9, 30)),  # the quarter ends 7 days later: complete
+        (date(2026, 9, 22), date(2026, 6, 30)),
+        (date(2026, 12, 9), date(2026, 9, 30)),
+    ],
+)
+def test_the_default_date_is_the_newest_quarter_the_data_complete(newest: date, expected: date) -> None:
+    book = book_of("A", transactions=[sale("A", newest, 1)])
+    assert default_as_of(book, CalendarSettings(), date(2026, 12, 20)) == expected  # type: ignore[arg-type]
+
+
+def test_the_default_date_is_never_after_today() -> None:
+    book = book_of("A", transactions=[sale("A", date(2026, 9, 28), 1), sale("A", date(2062, 1, 1), 1)])
+    assert default_as_of(book, CalendarSettings(), date(2026, 9, 29)) == date(2026, 6, 30)  # type: ignore[arg-type]
+
+
+def test_a_book_without_sales_uses_its_newest_contact_and_then_today() -> None:
+    contacts = [{"account_id": "A", "date": date(2026, 8, 1)}]
+    assert default_as_of(book_of("A", interactions=contacts), CalendarSettings(), TODAY) == date(2026, 6, 30)  # type: ignore[arg-type]
+    assert default_as_of(book_of("A"), CalendarSettings(), TODAY) == date(2026, 9, 30)  # type: ignore[arg-type]
+
+
+def test_a_book_of_quarters_uses_the_end_of_its_newest_quarter() -> None:
+    rows = periodic("A", {(2026, 1): 5, (2026, 2): 6, (2026, 3): 0})
+    assert default_as_of(book_of("A", periodic=rows), CalendarSettings(), TODAY) == date(2026, 6, 30)  # type: ignore[arg-type]
+
+
+SALES = st.lists(
+    st.tuples(
+        st.sampled_from("ABC"),
+        st.dates(date(2024, 1, 1), date(2026, 9, 30)),
+        st.floats(-1e6, 1e6, allow_nan=False),
+        st.sampled_from(["cloud", "voice", "data"]),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=30)
+@given(SALES, st.randoms(use_true_random=False))
+def test_the_order_of_rows_is_irrelevant(sales: list, shuffle: object) -> None:
+    rows = [sale(*one) for one in sales]
+    mixed = list(rows)
+    shuffle.shuffle(mixed)  # type: ignore[attr-defined]
+
+    def numbers(facts: Facts) -> tuple[object, ...]:
+        lines = [(x.name, x.ttm, x.before, x.now, x.order_days, x.median_gap) for x in facts.lines]
+        return facts.quarters, facts.months, facts.order_days, sorted(lines), facts.first_purchase
+
+    first = [numbers(one) for one in measured(book_of("ABC", transactions=rows))]
+    assert first == [numbers(one) for one in measured(book_of("ABC", transactions=mixed))]
