@@ -1,6 +1,7 @@
 """Call a cell function the way a cell does: blanks, texts and errors become what a cell shows."""
 
 from enum import StrEnum
+from math import isfinite
 
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction
@@ -35,13 +36,18 @@ def call(function: CellFunction, *values: object, settings: Settings = _DEFAULTS
             taken[arg.name] = one
     if function.takes_settings:
         taken["settings"] = settings
-    return _shown(function.python(**taken))
+    try:
+        return _shown(function.python(**taken))
+    except OverflowError:  # the numbers are sound, their sum is more than any cell can hold
+        return CellError.NUM
 
 
 def _shown(result: CellResult) -> CellResult:
     """Return a result as a cell shows it: what is unknown is `#N/A`, a code is its plain text."""
     if result is None:
         return CellError.NOT_AVAILABLE
+    if isinstance(result, float) and not isfinite(result):
+        return CellError.NUM
     if isinstance(result, StrEnum) and not isinstance(result, CellError):
         return str(result.value)
     return result

@@ -17,7 +17,7 @@ NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 KAMXL = "kamxl; dimensions from the key-account handbook"
 
 _MONTHS = stability_rule.MONTHS_LOOKED_AT
-_MONTH_WEIGHTS = f"ISNUMBER(months)*({age('months')}<={_MONTHS})*decay^({age('months')}-1)"
+_MONTH_WEIGHTS = f'(months<>"")*({age("months")}<={_MONTHS})*decay^({age("months")}-1)'
 
 
 @cell_function(

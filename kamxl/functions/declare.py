@@ -9,8 +9,8 @@ from typing import Any, get_type_hints
 from kamxl.functions.cells import CellResult
 from kamxl.functions.kinds import Kind
 from kamxl.functions.native import replace_words, words_of
-from kamxl.settings import all_settings
 
+LONGEST_FORMULA = 8191
 _BLANK = '""'
 
 
@@ -95,7 +95,8 @@ class CellFunction:
                 Python does; False is shorter, for cells that are known to be sound.
 
         Raises:
-            ValueError: The function is python only, or the bindings do not fit its arguments.
+            ValueError: The function is python only, the bindings do not fit its arguments, or the
+                formula is longer than a cell can hold.
         """
         if self.native is None:
             raise ValueError(f"{self.cell_name} has no native formula.")
@@ -106,6 +107,8 @@ class CellFunction:
             for arg in reversed(self.args):
                 if arg.name in bindings:
                     formula = arg.kind.guard(bindings[arg.name], formula, blank=arg.blank)
+        if len(formula) > LONGEST_FORMULA:
+            raise ValueError(f"{self.cell_name}: {len(formula)} characters; bind shorter references.")
         return formula
 
     def _check(self, bindings: Mapping[str, str]) -> None:
@@ -158,6 +161,3 @@ def _arg(parameter: inspect.Parameter, said: tuple[object, ...]) -> Arg:
         blank=optional or any(isinstance(one, MayBeBlank) for one in said),
         default=setting if optional else None,
     )
-
-
-SETTING_NAMES = frozenset(one.name for one in all_settings())

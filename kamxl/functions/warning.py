@@ -201,7 +201,7 @@ def next_order(
     return overdue_rule.next_order([day for day in dates if day is not None])
 
 
-_BOUGHT = "ISNUMBER(lines_before)*(lines_before>0)"
+_BOUGHT = '(lines_before<>"")*(lines_before>0)'
 
 
 @cell_function(
