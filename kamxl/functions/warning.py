@@ -102,6 +102,7 @@ def light(  # noqa: PLR0913 - one for each thing a light looks at
     source=HANDBOOK,
     examples=[
         gives((("none", "Nothing noticed."),)),
+        gives((("none", "Nothing noticed."),), dm_left=None, satisfaction=""),
         gives((("red", "The core decision maker left."),), dm_left=True),
         gives(
             (

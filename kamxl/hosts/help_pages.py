@@ -1,0 +1,154 @@
+"""The pages docs/functions.md and docs/settings.md, made from the declarations: they cannot go stale."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from kamxl.functions import FUNCTIONS, CellError, CellFunction
+from kamxl.functions.declare import Example
+from kamxl.settings import Setting, all_settings
+
+DOCS = Path(__file__).parents[2] / "docs"
+_GROUPS = {
+    "matrix": "Value matrix",
+    "health": "Customer health",
+    "warning": "Early warning",
+    "money": "Money",
+}
+_SETTING_GROUPS = {
+    "CalendarSettings": "Time",
+    "MatrixSettings": "Value matrix",
+    "HealthSettings": "Customer health",
+    "AlertSettings": "Early warning",
+    "CadenceSettings": "Contact cadence",
+    "MoneySettings": "Money",
+}
+
+
+def functions_page() -> str:
+    """Return the page about all cell functions, as Markdown."""
+    parts = [
+        "# Cell functions",
+        "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/functions` instead.",
+        (
+            "Blank in gives `#N/A`, the wrong kind or a number out of range `#VALUE!`, the impossible (a base "
+            "of zero) `#DIV/0!`, and an error in stays that error. The first argument with trouble decides. "
+            "A range is a row or a column. *Native* functions have an ordinary formula of Excel 2010 that needs "
+            "no Python: small letters are arguments and settings (`KAM_…` names in a workbook), capitals are "
+            "the spreadsheet's."
+        ),
+    ]
+    for group, functions in groupby(FUNCTIONS, key=lambda one: one.group):
+        parts.append(f"## {_GROUPS[group]}")
+        parts += [_function(one) for one in functions]
+    return "\n\n".join(parts) + "\n"
+
+
+def settings_page() -> str:
+    """Return the page about all settings, as Markdown."""
+    parts = [
+        "# Settings",
+        "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/settings` instead.",
+        (
+            "A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there "
+            "(`KAM_healthy_from`), so that formulas can use it."
+        ),
+    ]
+    for group, settings in groupby(all_settings(), key=lambda one: one.group):
+        parts.append(f"## {_SETTING_GROUPS[group]}")
+        rows = [
+            (f"`{one.name}`", _setting_value(one), one.allowed, one.unit, one.help, one.source)
+            for one in settings
+        ]
+        parts.append(_table(("setting", "default", "allowed", "unit", "meaning", "source"), rows))
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {"functions.md": functions_page, "settings.md": settings_page}
+
+
+def stale(folder: Path) -> list[str]:
+    """Return the names of the pages in a folder that differ from the declarations."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != page()
+    ]
+
+
+def main(arguments: Sequence[str] | None = None, folder: Path = DOCS) -> int:
+    """Write the pages; with `--check` only say which ones are stale (exit 1)."""
+    parser = argparse.ArgumentParser(prog="python -m kamxl.hosts.help_pages", description=main.__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail when a page is stale")
+    if parser.parse_args(arguments).check:
+        for name in stale(folder):
+            sys.stderr.write(f"docs/{name} is stale. Run python -m kamxl.hosts.help_pages.\n")
+        return 1 if stale(folder) else 0
+    folder.mkdir(exist_ok=True)
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), encoding="utf-8", newline="\n")
+    return 0
+
+
+def _function(function: CellFunction) -> str:
+    arguments = [
+        (f"`{arg.name}`", arg.kind.words, "optional" if arg.optional else "", arg.help)
+        for arg in function.args
+    ]
+    native = f"```text\n{function.native}\n```" if function.native else "Python only: no native formula."
+    return "\n\n".join(
+        (
+            f"### {function.cell_name}",
+            f"`={function.signature}`",
+            function.help,
+            _table(("argument", "accepts", "", "meaning"), arguments),
+            _table(
+                ("example", "result"),
+                [(f"`{_written(function, one)}`", f"`{_shown(one.result)}`") for one in function.examples],
+            ),
+            native,
+            f"Source: {function.source}.",
+        )
+    )
+
+
+def _written(function: CellFunction, example: Example) -> str:
+    values = [example.args.get(arg.name) for arg in function.args]
+    while values and values[-1] is None and function.args[len(values) - 1].name not in example.args:
+        values.pop()
+    return f"{function.cell_name}({', '.join(_cell(value) for value in values)})"
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, tuple):
+        return "{" + ", ".join(_cell(one) for one in value) + "}"
+    if value is None or isinstance(value, CellError | date):
+        return "blank" if value is None else str(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    return f'"{value}"' if isinstance(value, str) else f"{value:.6g}"
+
+
+def _shown(result: object) -> str:
+    """Return a result as cells show it; rows of a spill stand one after the other."""
+    if isinstance(result, tuple):
+        return " / ".join(", ".join(_cell(one) for one in row) for row in result)
+    return str(result) if isinstance(result, CellError) else _cell(result)
+
+
+def _setting_value(setting: Setting) -> str:
+    if isinstance(setting.default, bool):
+        return str(setting.default).upper()
+    return setting.default if isinstance(setting.default, str) else f"{setting.default:,.12g}"
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
