@@ -50,6 +50,6 @@ def light_chip(light: Light, t: Translate) -> Shown:
 def heat(points: float | None, low: float, high: float) -> Shown:
     """Return points as a cell coloured by the bands; the number says the same in grey."""
     if points is None:
-        return Shown(None, "points")
+        return Shown(None, "heat_none")
     style = "heat_high" if points >= high else "heat_middle" if points >= low else "heat_low"
     return Shown(points, style, "0")

@@ -62,18 +62,16 @@ class Grid:
 
     @staticmethod
     def _units(wanted: Sequence[float], flexible: Sequence[bool], count: int, unit: float) -> list[int]:
-        """Give each column whole grid columns: enough for numbers, the rest to text, none left over."""
-        units = [
-            max(1, round(need / unit) if bends else -int(-need // unit))
-            for need, bends in zip(wanted, flexible, strict=True)
-        ]
-        while sum(units) != count:
-            step = 1 if sum(units) < count else -1
-            # Whoever is furthest from its wish moves, text before numbers.
-            gaps = [step * (need / unit - have) for need, have in zip(wanted, units, strict=True)]
-            open_to_it = [p for p, have in enumerate(units) if step > 0 or have > 1]
-            pool = [p for p in open_to_it if flexible[p]] or open_to_it
-            units[max(pool, key=lambda place: gaps[place])] += step
+        """Give each column whole grid columns: what it needs and more, until all are used up."""
+        units = [max(1, -int(-need // unit)) for need in wanted]
+        while sum(units) > count:
+            # The widest text gives, and numbers only when there is no text left to give.
+            able = [place for place, have in enumerate(units) if have > 1]
+            pool = [place for place in able if flexible[place] and units[place] > 2] or able
+            units[max(pool, key=lambda place: units[place])] -= 1
+        while sum(units) < count:
+            pool = [place for place in range(len(units)) if flexible[place]] or list(range(len(units)))
+            units[max(pool, key=lambda place: wanted[place] / unit - units[place])] += 1
         return units
 
     def _nearest(self, pixels: float) -> int:

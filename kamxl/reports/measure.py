@@ -9,22 +9,25 @@ from unicodedata import east_asian_width
 
 PIXELS_PER_POINT = 96 / 72
 LINE_HEIGHT = 1.36
-CELL_PADDING = 12
+CELL_PADDING = 14
 TALLEST_ROW = 400.0
 
-_BOLD = 1.07
+_BOLD = 1.05
 _WIDE = 1.02
-_DIGIT = 0.61
-_NARROW = 0.34
-_CAPITAL = 0.72
-_BROAD = 0.95
-_LOWER = 0.58
+_DIGIT = 0.58
+_NARROW = 0.31
+_CAPITAL = 0.69
+_BROAD = 0.88
+_LOWER = 0.535
 
 _EM = (
     dict.fromkeys("0123456789-+=<>~#$", _DIGIT)
     | dict.fromkeys("iljtfrI.,:;'|!()[]{}`/\\ ", _NARROW)
     | dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", _CAPITAL)
-    | dict.fromkeys("mwMW%@", _BROAD)
+    | dict.fromkeys("mwMW%@…→↑↓", _BROAD)
+    # Unicode calls these wide or narrow as the case may be; beside Latin text they are not wide.
+    | dict.fromkeys("–−×✓", _DIGIT)
+    | dict.fromkeys("·•", _NARROW)
 )
 
 

@@ -1,6 +1,7 @@
 """Numbers as people read them: money in 万/亿 or k/M with the unit said once, shares, dates."""
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +9,25 @@ from datetime import date
 from kamxl.locale import Translate
 from kamxl.reports.labels import UNKNOWN
 
+_QUOTED = re.compile(r'"([^"]*)"')
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyUnit:
-    """The unit of a table's money: amounts are divided by `divisor`; `name` goes into the heading."""
+    """The unit of a table's money: amounts are divided by `divisor`.
+
+    `before` and `after` are what stands around a number: "CNY" and "M", or nothing and "万元".
+    """
 
     divisor: float
-    name: str
+    before: str
+    after: str
     decimals: int
+
+    @property
+    def name(self) -> str:
+        """What the amounts are in, for a heading; empty when there is nothing to say."""
+        return f"{self.before} {self.after}".strip()
 
     @property
     def number_format(self) -> str:
@@ -25,10 +37,11 @@ class MoneyUnit:
 
     @property
     def labelled_format(self) -> str:
-        """The cell format with the unit behind the number, for a number that stands alone."""
-        places = "." + "0" * self.decimals if self.decimals else ""
-        name = f' "{self.name}"' if self.name else ""
-        return f"#,##0{places}{name};-#,##0{places}{name}"
+        """The cell format with the unit around the number, for a number that stands alone."""
+        before = f'"{self.before} "' if self.before else ""
+        after = f'" {self.after}"' if self.after else ""
+        plain, _, _ = self.number_format.partition(";")
+        return f"{before}{plain}{after};-{before}{plain}{after}"
 
     def amount(self, value: float | None) -> float | None:
         """Return an amount of base units in this unit; None stays unknown."""
@@ -39,38 +52,60 @@ class MoneyUnit:
         amount = self.amount(value)
         if amount is None:
             return UNKNOWN
-        return f"{amount:,.{self.decimals}f} {self.name}".rstrip()
+        return f"{self.before} {amount:,.{self.decimals}f} {self.after}".strip()
 
 
-# Divisor, the smallest largest value it is used for, word, decimals; largest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """One step of scale: used from an amount of `alone` for one number, of `table` for a table."""
+
+    divisor: float
+    alone: float
+    table: float
+    word: str
+    decimals: int
+
+
+# Largest first. A table changes scale later, so that its small amounts keep their digits.
 _SCALES = {
-    "zh-Hans": ((1e8, 1e9, "亿", 2), (1e4, 1e5, "万", 1)),
-    "zh-Hant": ((1e8, 1e9, "億", 2), (1e4, 1e5, "萬", 1)),
-    "en": ((1e6, 1e7, "M", 1), (1e3, 1e5, "k", 0)),
+    "zh-Hans": (
+        _Scale(divisor=1e8, alone=1e8, table=1e9, word="亿", decimals=2),
+        _Scale(divisor=1e4, alone=1e4, table=1e5, word="万", decimals=1),
+    ),
+    "zh-Hant": (
+        _Scale(divisor=1e8, alone=1e8, table=1e9, word="億", decimals=2),
+        _Scale(divisor=1e4, alone=1e4, table=1e5, word="萬", decimals=1),
+    ),
+    "en": (
+        _Scale(divisor=1e6, alone=1e6, table=1e8, word="M", decimals=1),
+        _Scale(divisor=1e3, alone=1e4, table=1e5, word="k", decimals=0),
+    ),
 }
-_CURRENCY_WORDS = {"CNY": "元", "RMB": "元"}
+_BASE = _Scale(divisor=1.0, alone=0.0, table=0.0, word="", decimals=0)
+_YUAN = frozenset({"CNY", "RMB"})
 
 
-def money_unit(values: Iterable[float | None], currency: str | None, language: str) -> MoneyUnit:
-    """Choose one unit for a table: the largest that keeps its largest amount readable.
+def money_unit(amounts: Iterable[float | None], currency: str | None, language: str) -> MoneyUnit:
+    """Choose one unit for a table (or for one number that stands alone).
 
     Args:
-        values: All amounts of the table, in base units.
+        amounts: All amounts of the table, in base units.
         currency: The book's currency code; None when the book says none, then none is printed.
         language: Chinese counts in 万 and 亿, English in k and M.
     """
-    known = [abs(value) for value in values if value is not None and math.isfinite(value)]
+    given = list(amounts)
+    known = [abs(amount) for amount in given if amount is not None and math.isfinite(amount)]
     largest = max(known, default=0.0)
-    chinese = language != "en"
-    scale = next((one for one in _SCALES[language] if largest >= one[1]), (1.0, 0.0, "", 0))
-    divisor, _, word, decimals = scale
-    if chinese:
-        name = word + _CURRENCY_WORDS.get(currency or "", "")
-        if currency and currency not in _CURRENCY_WORDS:
-            name = f"{currency} {word}".strip()
-    else:
-        name = f"{currency or ''} {word}".strip()
-    return MoneyUnit(divisor=divisor, name=name, decimals=decimals)
+    scale = next(
+        (one for one in _SCALES[language] if largest >= (one.alone if len(given) == 1 else one.table)), _BASE
+    )
+    yuan = language != "en" and currency in _YUAN
+    return MoneyUnit(
+        divisor=scale.divisor,
+        before="" if yuan or currency is None else currency,
+        after=f"{scale.word}元" if yuan else scale.word,
+        decimals=scale.decimals,
+    )
 
 
 def unit_note(unit: MoneyUnit, t: Translate) -> str:
@@ -102,9 +137,9 @@ def shown(value: object, number_format: str | None) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "" if value is None else str(value)
     positive = (number_format or "0.00").split(";")[0]
-    decimals = len(positive.partition(".")[2].partition(" ")[0].rstrip("%"))
-    suffix = positive.partition('"')[2].rstrip('"')
-    scaled = value * 100 if "%" in positive else value
-    sign = "+" if positive.startswith("+") and value > 0 else ""
-    percent_sign = "%" if "%" in positive else ""
-    return f"{sign}{scaled:,.{decimals}f}{percent_sign}{' ' + suffix if suffix else ''}"
+    digits = _QUOTED.sub("", positive)
+    decimals = len(digits.partition(".")[2].rstrip("%"))
+    percent_sign = "%" if "%" in digits else ""
+    sign = "+" if digits.startswith("+") and value > 0 else ""
+    number = f"{sign}{value * (100 if percent_sign else 1):,.{decimals}f}{percent_sign}"
+    return "".join(_QUOTED.findall(positive)) + number

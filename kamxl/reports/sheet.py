@@ -16,7 +16,7 @@ from kamxl.reports.page import Paper, Running, set_paper
 from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
 from kamxl.reports.theme import Theme, is_bold, size_of, wraps
 
-_STILL_ONE_PAGE = 1.35
+_STILL_ONE_PAGE = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class ReportSheet:
 
     def pairs(self, pairs: Sequence[tuple[str, Cell]], columns: int = 2) -> None:
         """Write labels with their values, so many pairs beside each other."""
-        edges = [(place + step) / columns for place in range(columns) for step in (0.0, 0.3)] + [1.0]
+        edges = [(place + step) / columns for place in range(columns) for step in (0.0, 0.36)] + [1.0]
         spans = [self.grid.part(start, end) for start, end in pairwise(edges)]
         for start in range(0, len(pairs), columns):
             row: list[Cell] = []

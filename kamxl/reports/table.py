@@ -13,6 +13,8 @@ from kamxl.reports.theme import is_bold, number_format_of, size_of, wraps
 
 LONGEST_TEXT = 700
 _WIDEST_TEXT = 460.0
+_RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
+_LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,15 @@ Cell: TypeAlias = float | int | str | date | Shown | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its heading, the style of its cells, and a number format when not the style's own."""
+    """A column: its heading, the style of its cells, and a number format when not the style's own.
+
+    `least` is the width in pixels to keep at any rate, for cells to be filled in by hand.
+    """
 
     title: str
     style: str = "wrapped"
     number: str | None = None
+    least: float = 0.0
 
     @property
     def flexible(self) -> bool:
@@ -44,9 +50,9 @@ class Column:
     @property
     def header_style(self) -> str:
         """The style of its heading, aligned as its cells are."""
-        if self.style in {"money", "share", "change", "points", "integer"}:
+        if self.style in _RIGHT_ALIGNED:
             return "header_right"
-        return "header" if self.style in {"text", "wrapped", "strong", "label"} else "header_center"
+        return "header" if self.style in _LEFT_ALIGNED else "header_center"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +77,7 @@ class Table:
         widest = max((_width(row[place], column, size, bold=bold) for row in self.rows), default=0.0)
         if column.flexible:
             widest = min(widest, _WIDEST_TEXT)
-        return max(header, widest) + CELL_PADDING
+        return max(header, widest, column.least) + CELL_PADDING
 
 
 def _width(cell: Cell, column: Column, size: float, *, bold: bool) -> float:
@@ -91,18 +97,29 @@ def resolved(cell: Cell, column: Column) -> tuple[float | int | str | date, str,
     return value, inner.style, inner.number
 
 
-_RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
-
-
 def fitted(needs: Sequence[float], flexible: Sequence[bool], total: float) -> list[float]:
     """Share out a width among columns so that it is used up exactly.
 
-    Columns that wrap take what is left over and give what is missing, in proportion to their needs;
-    the others keep what their numbers need, unless nothing else is left to give.
+    Columns that wrap take what is left over in proportion to their needs, and give what is missing,
+    the widest first; the others keep what their numbers need, unless nothing else is left to give.
     """
     rigid = sum(need for need, bends in zip(needs, flexible, strict=True) if not bends)
     bending = sum(needs) - rigid
-    if bending and rigid < total * 0.85:
-        factor = (total - rigid) / bending
-        return [need * factor if bends else need for need, bends in zip(needs, flexible, strict=True)]
-    return [need * total / sum(needs) for need in needs]
+    room = total - rigid
+    if not bending or room < 0.15 * total:
+        return [need * total / sum(needs) for need in needs]
+    if room >= bending:
+        return [need * room / bending if bends else need for need, bends in zip(needs, flexible, strict=True)]
+    limit = _fair_limit([need for need, bends in zip(needs, flexible, strict=True) if bends], room)
+    return [min(need, limit) if bends else need for need, bends in zip(needs, flexible, strict=True)]
+
+
+def _fair_limit(needs: Sequence[float], room: float) -> float:
+    """Return the width up to which everybody gets what it needs, so that short texts stay whole."""
+    left = room
+    for place, need in enumerate(sorted(needs)):
+        share = left / (len(needs) - place)
+        if need > share:
+            return share
+        left -= need
+    return room

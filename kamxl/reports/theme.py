@@ -51,52 +51,38 @@ _DATE = "yyyy-mm-dd"
 _CELL: dict[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
 # Shrinking is the last resort against "###" where a reader's font is wider than ours.
 _RIGHT: dict[str, Any] = _CELL | {"align": "right", "shrink": True}
+_TEXT: dict[str, Any] = _CELL | {"align": "left", "indent": 1}
+_HEADER: dict[str, Any] = {
+    "bold": True,
+    "font_color": "accent",
+    "bg_color": "accent_pale",
+    "bottom": 1,
+    "bottom_color": "accent",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
 _CHIP: dict[str, Any] = _CELL | {"align": "center", "bold": True}
-_TILE: dict[str, Any] = {"bg_color": "panel", "align": "left", "indent": 1}
+# A thick border in the colour of the paper keeps neighbours apart without columns of their own.
+_GAP: dict[str, Any] = {"right": 5, "right_color": "paper"}
+_TILE: dict[str, Any] = _GAP | {"bg_color": "panel", "align": "left", "indent": 1}
+_BOX: dict[str, Any] = _GAP | {"align": "left", "indent": 1}
 
 # Colour properties hold names of COLORS; everything else is as xlsxwriter names it.
 STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
     {
         "title": {"font_size": 18, "bold": True, "font_color": "accent", "valign": "vcenter"},
         "subtitle": {"font_size": 10, "font_color": "muted", "valign": "vcenter"},
-        "section": {
-            "font_size": 12,
-            "bold": True,
-            "font_color": "accent",
-            "valign": "bottom",
-            "bottom": 2,
-            "bottom_color": "accent",
-        },
+        "section": {"font_size": 12, "bold": True, "font_color": "accent", "valign": "vcenter"},
         "finding": {"font_size": 10, "bold": True, "valign": "vcenter"},
-        "header": {
-            "bold": True,
-            "font_color": "paper",
-            "bg_color": "accent",
-            "valign": "vcenter",
-            "text_wrap": True,
-        },
-        "header_right": {
-            "bold": True,
-            "font_color": "paper",
-            "bg_color": "accent",
-            "valign": "vcenter",
-            "align": "right",
-            "text_wrap": True,
-        },
-        "header_center": {
-            "bold": True,
-            "font_color": "paper",
-            "bg_color": "accent",
-            "valign": "vcenter",
-            "align": "center",
-            "text_wrap": True,
-        },
+        "header": _HEADER | {"align": "left", "indent": 1},
+        "header_right": _HEADER | {"align": "right"},
+        "header_center": _HEADER | {"align": "center"},
         "plain": {"valign": "vcenter"},
-        "text": _CELL,
-        "wrapped": _CELL | {"text_wrap": True},
-        "strong": _CELL | {"bold": True, "text_wrap": True},
+        "text": _TEXT,
+        "wrapped": _TEXT | {"text_wrap": True},
+        "strong": _TEXT | {"bold": True, "text_wrap": True},
         "center": _CELL | {"align": "center"},
-        "label": _CELL | {"font_color": "muted", "text_wrap": True},
+        "label": _TEXT | {"font_color": "muted", "text_wrap": True},
         "money": _RIGHT | {"num_format": _MONEY},
         "share": _RIGHT | {"num_format": _SHARE},
         "change": _RIGHT | {"num_format": _CHANGE},
@@ -105,22 +91,25 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "date": _CELL | {"num_format": _DATE, "align": "center"},
         "unknown": _RIGHT | {"font_color": "muted"},
         "total": _RIGHT | {"bold": True, "top": 1, "top_color": "accent", "num_format": _POINTS},
-        "total_text": _CELL | {"bold": True, "top": 1, "top_color": "accent"},
+        "total_text": _TEXT | {"bold": True, "top": 1, "top_color": "accent"},
         "tile_label": _TILE | {"font_color": "muted", "valign": "bottom", "top": 5, "top_color": "accent"},
         "tile_value": _TILE | {"font_size": 17, "bold": True, "font_color": "accent", "valign": "vcenter"},
         "tile_note": _TILE | {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
         "tile_red": _TILE | {"font_size": 17, "bold": True, "font_color": "red", "valign": "vcenter"},
         "tile_yellow": _TILE | {"font_size": 17, "bold": True, "font_color": "yellow", "valign": "vcenter"},
         "tile_green": _TILE | {"font_size": 17, "bold": True, "font_color": "green", "valign": "vcenter"},
-        "box_title": {"bold": True, "font_color": "accent", "bg_color": "accent_pale", "indent": 1},
-        "box_title_green": {"bold": True, "font_color": "green", "bg_color": "green_pale", "indent": 1},
-        "box_title_red": {"bold": True, "font_color": "red", "bg_color": "red_pale", "indent": 1},
-        "box": {"text_wrap": True, "valign": "top", "indent": 1},
-        "bullet": {"text_wrap": True, "valign": "top", "indent": 1},
-        "input": _CELL | {"bg_color": "input_pale", "border": 1, "border_color": "hairline"},
-        "fill_in": _CELL | {"bg_color": "input_pale", "text_wrap": True},
+        "box_title": _BOX
+        | {"bold": True, "font_color": "accent", "bg_color": "accent_pale", "valign": "vcenter"},
+        "box_title_green": _BOX
+        | {"bold": True, "font_color": "green", "bg_color": "green_pale", "valign": "vcenter"},
+        "box_title_red": _BOX
+        | {"bold": True, "font_color": "red", "bg_color": "red_pale", "valign": "vcenter"},
+        "box": _BOX | {"text_wrap": True, "valign": "top"},
+        "bullet": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
+        "input": _TEXT | {"bg_color": "input_pale", "border": 1, "border_color": "hairline"},
+        "fill_in": _TEXT | {"bg_color": "input_pale", "text_wrap": True},
         "signature": {"bottom": 1, "bottom_color": "ink"},
-        "key": _CELL | {"font_size": 8, "font_color": "muted"},
+        "key": _TEXT | {"font_size": 8, "font_color": "muted"},
         "note": {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
         "red": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
         "yellow": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
@@ -134,10 +123,11 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "healthy": _CHIP | {"font_color": "green", "bg_color": "green_pale"},
         "watch": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
         "at_risk": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
+        "heat_none": _CHIP | {"font_color": "muted", "bold": False},
         # Heat cells carry their number, so that a grey print loses nothing.
-        "heat_low": {"bg_color": "red_pale", "font_color": "red"},
-        "heat_middle": {"bg_color": "yellow_pale", "font_color": "yellow"},
-        "heat_high": {"bg_color": "green_pale", "font_color": "green"},
+        "heat_low": _CHIP | {"bg_color": "red_pale", "font_color": "red"},
+        "heat_middle": _CHIP | {"bg_color": "yellow_pale", "font_color": "yellow"},
+        "heat_high": _CHIP | {"bg_color": "green_pale", "font_color": "green"},
     }
 )
 

@@ -1,4 +1,4 @@
-"""Revenue by quarter as columns, with the change against the year before as a line."""
+"""Revenue as columns: by quarter with the change against the year before as a line, or by month."""
 
 from xlsxwriter.chart import Chart
 
@@ -22,19 +22,7 @@ def quarters_chart(
         with_line: Whether any YoY is known; an empty line would only puzzle.
     """
     theme = sheet.theme
-    chart = sheet.new_chart("column")
-    quarters = placed.last_row - placed.first_row + 1
-    light = {"fill": {"color": theme.color("accent_light")}}
-    chart.add_series(
-        {
-            "name": f"{t('Revenue')} ({unit.name})" if unit.name else t("Revenue"),
-            "categories": placed.cells(0),
-            "values": placed.cells(1),
-            "fill": {"color": theme.color("accent")},
-            "gap": 45,
-            "points": [light] * (quarters - 1) + [None],
-        }
-    )
+    chart = _columns(sheet, placed, unit, t)
     if with_line:
         line = sheet.new_chart("line")
         line.add_series(
@@ -54,15 +42,40 @@ def quarters_chart(
         )
         chart.combine(line)
         line.set_y2_axis(axis(theme, num_format="0%", line={"none": True}))
+    _finish(chart, sheet, title, unit)
+    return chart
+
+
+def months_chart(sheet: ReportSheet, placed: Placed, title: str, unit: MoneyUnit, t: Translate) -> Chart:
+    """Draw a table of month and revenue."""
+    chart = _columns(sheet, placed, unit, t)
+    _finish(chart, sheet, title, unit)
+    return chart
+
+
+def _columns(sheet: ReportSheet, placed: Placed, unit: MoneyUnit, t: Translate) -> Chart:
+    theme = sheet.theme
+    chart = sheet.new_chart("column")
+    earlier = {"fill": {"color": theme.color("accent_light")}}
+    chart.add_series(
+        {
+            "name": f"{t('Revenue')} ({unit.name})" if unit.name else t("Revenue"),
+            "categories": placed.cells(0),
+            "values": placed.cells(1),
+            "fill": {"color": theme.color("accent")},
+            "gap": 45,
+            "points": [earlier] * (placed.last_row - placed.first_row) + [None],
+        }
+    )
+    return chart
+
+
+def _finish(chart: Chart, sheet: ReportSheet, title: str, unit: MoneyUnit) -> None:
+    theme = sheet.theme
     dress(chart, theme, title)
     chart.set_x_axis(axis(theme, label_position="low"))
+    gridlines = faint_gridlines(theme)
     chart.set_y_axis(
-        axis(
-            theme,
-            num_format=unit.number_format,
-            line={"none": True},
-            major_gridlines=faint_gridlines(theme),
-        )
+        axis(theme, num_format=unit.number_format, line={"none": True}, major_gridlines=gridlines)
     )
     chart.show_blanks_as("gap")
-    return chart

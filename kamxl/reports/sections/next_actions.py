@@ -9,7 +9,7 @@ from kamxl.reports.table import Cell, Column, Shown, Table
 
 TITLE = N_("Actions of the next quarter")
 
-_MOST = 7
+_MOST = 6
 _BLANK_ROWS = 2
 
 
@@ -31,11 +31,11 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
                 Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Because"), style="wrapped"),
                 Column(title=t("Owner"), style="wrapped"),
-                Column(title=t("By when"), style="fill_in"),
+                Column(title=t("By when"), style="fill_in", least=64),
                 Column(title=t("Done when"), style="wrapped"),
             ),
             rows=rows,
-            least_height=22,
+            least_height=20,
         )
     )
     sheet.paragraph(t("Tinted cells are for the team to fill in."))

@@ -31,7 +31,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             (str(one), unit.amount(revenue.quarters[one]), "" if share is None else share)
             for one, share in zip(quarters, yoy, strict=True)
         ],
-        least_height=max(18.0, 170.0 / (len(quarters) + 1)),
+        least_height=max(18.0, 190.0 / (len(quarters) + 1)),
     )
     title = revenue_finding(quarters[-1], revenue.yoy, revenue.qoq, t)
     known = any(share is not None for share in yoy)

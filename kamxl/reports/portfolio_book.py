@@ -1,0 +1,85 @@
+"""The quarterly report of the whole portfolio: A4 landscape, one worksheet for each subject."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kamxl.domain.problem import Problem
+from kamxl.domain.review import Review
+from kamxl.locale import N_, translator
+from kamxl.reports.book import Book, open_book
+from kamxl.reports.case import PortfolioCase, PortfolioSection, RowCounts
+from kamxl.reports.page import LANDSCAPE
+from kamxl.reports.sections import (
+    alert_list,
+    cadence_list,
+    changed_settings,
+    concentration,
+    data_quality,
+    definitions,
+    health_heat,
+    ranking,
+    score_method,
+    summary,
+    value_matrix,
+)
+from kamxl.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One worksheet: its tab, its sections, and whether it must fit on one page."""
+
+    tab: str
+    sections: Sequence[PortfolioSection]
+    one_page: bool = False
+
+
+PARTS = (
+    Part(tab=summary.TITLE, sections=(summary,), one_page=True),
+    Part(tab=value_matrix.TITLE, sections=(value_matrix,)),
+    Part(tab=ranking.TITLE, sections=(ranking,)),
+    Part(tab=alert_list.TITLE, sections=(alert_list,)),
+    Part(tab=health_heat.TITLE, sections=(health_heat,)),
+    Part(tab=cadence_list.TITLE, sections=(cadence_list,)),
+    Part(tab=concentration.TITLE, sections=(concentration,)),
+    Part(tab=data_quality.TITLE, sections=(data_quality,)),
+    Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, definitions)),
+)
+
+
+def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
+    path: Path,
+    review: Review,
+    settings: Settings,
+    problems: Sequence[Problem],
+    counts: Mapping[str, RowCounts],
+    *,
+    language: str,
+    made_on: date | None = None,
+) -> None:
+    """Write the report of the whole portfolio.
+
+    Args:
+        path: The file to write; replaced when it is there.
+        review: The review of the whole book.
+        settings: What the review was made with.
+        problems: Everything found while reading.
+        counts: Rows read, used and left out, by table.
+        language: zh-Hans, zh-Hant or en.
+        made_on: Printed at the foot of every page; nothing is printed without it.
+    """
+    t = translator(language)
+    case = PortfolioCase(
+        review=review, settings=settings, problems=problems, counts=counts, t=t, language=language
+    )
+    described = Book(title=t("Key-account portfolio"), subject=str(review.quarter), made_on=made_on)
+    with open_book(path, described, review, language) as book:
+        for part in PARTS:
+            sheet = book.new_sheet(t(part.tab), LANDSCAPE)
+            if len(part.sections) > 1:
+                sheet.headline(t(part.tab))
+            for section in part.sections:
+                section.build(sheet, case)
+            sheet.finish(one_page=part.one_page)

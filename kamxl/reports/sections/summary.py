@@ -1,0 +1,180 @@
+"""The whole portfolio on one page."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kamxl.domain.alert import Alert, Light
+from kamxl.domain.review import AccountReview
+from kamxl.domain.tier import Tier
+from kamxl.locale import N_
+from kamxl.reports.case import PortfolioCase
+from kamxl.reports.charts.quarters import quarters_chart
+from kamxl.reports.chips import light_chip, tier_chip
+from kamxl.reports.findings import change_back, last_quarters, revenue_finding
+from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOLS, TIERS, UNKNOWN
+from kamxl.reports.measure import cut
+from kamxl.reports.numbers import unit_note
+from kamxl.reports.sentences import sentences
+from kamxl.reports.sheet import ReportSheet, Tile
+from kamxl.reports.table import Column, Table
+
+TITLE = N_("Summary")
+
+_TOP_ACTIONS = 5
+_LONGEST = 120
+_ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+
+
+def build(sheet: ReportSheet, case: PortfolioCase) -> None:
+    """Show six numbers, three sentences, the revenue chart and the five most pressing actions."""
+    t, review = case.t, case.review
+    caption = t("Quarterly portfolio report · {quarter} · as of {day} · {accounts} accounts")
+    sheet.headline(
+        t("Key-account portfolio"),
+        caption.format(quarter=review.quarter, day=review.as_of.isoformat(), accounts=len(review.accounts)),
+    )
+    sheet.tiles((_revenue(case), _yoy(case), _tiers(case), _lights(case), _health(case), _cadence(case)))
+    sheet.bullets(sentences(case))
+    sheet.spacer(4)
+    _chart(sheet, case)
+    sheet.heading(t("Five most pressing actions"))
+    _actions(sheet, case)
+
+
+def _revenue(case: PortfolioCase) -> Tile:
+    t, accounts = case.t, case.review.accounts
+    unit = case.unit(case.review.revenue_ttm)
+    with_target = [one for one in accounts if one.facts.target]
+    target = sum(one.facts.target or 0.0 for one in with_target)
+    note = t("No targets on record")
+    if target > 0:
+        reached = sum(one.facts.ttm or 0.0 for one in with_target) / target
+        note = t("{share:.0%} of target ({accounts} accounts have one)").format(
+            share=reached, accounts=len(with_target)
+        )
+    known = any(one.facts.ttm is not None for one in accounts)
+    return Tile(
+        label=t("Revenue, last four quarters"),
+        value=unit.amount(case.review.revenue_ttm) if known else None,
+        note=note,
+        number=unit.labelled_format,
+    )
+
+
+def _yoy(case: PortfolioCase) -> Tile:
+    t, quarter = case.t, case.review.quarter
+    change = change_back(case.review.revenue_by_quarter, quarter, 4)
+    note = t("{quarter} against {before}").format(quarter=quarter, before=quarter.plus(-4))
+    return Tile(label=t("Quarter YoY"), value=change, note=note, number="+0.0%;-0.0%;0.0%")
+
+
+def _tiers(case: PortfolioCase) -> Tile:
+    t = case.t
+    counts = Counter(one.placement.held for one in case.review.accounts)
+    parts = [f"{TIER_SYMBOLS[tier]} {t(TIERS[tier])} {counts[tier]}" for tier in Tier]
+    if counts[None]:
+        parts.append(f"{UNKNOWN} {counts[None]}")
+    return Tile(
+        label=t("Accounts by tier"), value=len(case.review.accounts), note=" · ".join(parts), number="0"
+    )
+
+
+def _lights(case: PortfolioCase) -> Tile:
+    t = case.t
+    counts = Counter(one.noticed.light for one in case.review.accounts)
+    style = "tile_red" if counts[Light.RED] else "tile_yellow" if counts[Light.YELLOW] else "tile_value"
+    value = "   ".join(f"{LIGHT_SYMBOLS[light]} {counts[light]}" for light in (Light.RED, Light.YELLOW))
+    note = t("{red} red and {yellow} yellow lights").format(
+        red=counts[Light.RED], yellow=counts[Light.YELLOW]
+    )
+    return Tile(label=t("Risk lights"), value=value, note=note, style=style)
+
+
+def _health(case: PortfolioCase) -> Tile:
+    t = case.t
+    scores = [one.health.score for one in case.review.accounts if one.health.score is not None]
+    counts = Counter(one.health.band for one in case.review.accounts)
+    parts = [f"{BAND_SYMBOLS[band]} {t(BANDS[band])} {counts[band]}" for band in BAND_SYMBOLS]
+    if counts[None]:
+        parts.append(t("no score {count}").format(count=counts[None]))
+    mean = sum(scores) / len(scores) if scores else None
+    return Tile(label=t("Mean health"), value=mean, note=" · ".join(parts), number="0.0")
+
+
+def _cadence(case: PortfolioCase) -> Tile:
+    t = case.t
+    known = [one.facts.cadence for one in case.review.accounts if one.facts.cadence is not None]
+    required = sum(one.required for one in known)
+    kept = sum(one.kept for one in known) / required if required else None
+    unknown = len(case.review.accounts) - len(known)
+    note = t("{known} accounts; not known for {unknown}").format(known=len(known), unknown=unknown)
+    return Tile(label=t("Cadence kept"), value=kept, note=note, number="0%")
+
+
+def _chart(sheet: ReportSheet, case: PortfolioCase) -> None:
+    t, totals = case.t, case.review.revenue_by_quarter
+    quarters = [one for one in last_quarters(totals) if one <= case.review.quarter]
+    if not quarters:
+        sheet.paragraph(t("No completed quarter with purchases."))
+        return
+    unit = case.unit(*(totals[one] for one in quarters))
+    yoy = [change_back(totals, one, 4) for one in quarters]
+    table = Table(
+        columns=(
+            Column(title=t("Quarter"), style="text"),
+            Column(title=t("Revenue"), style="money", number=unit.number_format),
+            Column(title=t("YoY"), style="change", number="+0%;-0%;0%"),
+        ),
+        rows=[
+            (str(one), unit.amount(totals[one]), "" if share is None else share)
+            for one, share in zip(quarters, yoy, strict=True)
+        ],
+        least_height=max(15.0, 130.0 / (len(quarters) + 1)),
+    )
+    last = quarters[-1]
+    title = revenue_finding(last, change_back(totals, last, 4), change_back(totals, last, 1), t)
+    known = any(share is not None for share in yoy)
+    sheet.chart_beside(
+        table,
+        lambda placed: quarters_chart(sheet, placed, title, unit, t, with_line=known),
+        title,
+        share=0.72,
+    )
+    sheet.paragraph(unit_note(unit, t))
+
+
+def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
+    t = case.t
+    sheet.table(
+        Table(
+            columns=(
+                Column(title=t("No."), style="center", number="0"),
+                Column(title=t("Account"), style="strong"),
+                Column(title=t("Tier"), style="center"),
+                Column(title=t("Warning"), style="center"),
+                Column(title=t("What to do"), style="wrapped"),
+                Column(title=t("Because"), style="wrapped"),
+                Column(title=t("Owner"), style="wrapped"),
+            ),
+            rows=[
+                (
+                    place,
+                    cut(account.facts.account.name, 40),
+                    tier_chip(account.placement.held, t),
+                    light_chip(alert.color, t),
+                    case.words(alert.action),
+                    cut(case.words(alert.evidence), _LONGEST),
+                    alert.owner,
+                )
+                for place, (account, alert) in enumerate(_pressing(case.review.accounts), 1)
+            ],
+            empty=t("No warning at all."),
+        )
+    )
+
+
+def _pressing(accounts: Sequence[AccountReview]) -> list[tuple[AccountReview, Alert]]:
+    """Pick the first warning of each account, red before yellow, then by revenue."""
+    first = [(one, one.alerts[0]) for one in accounts if one.alerts]
+    first.sort(key=lambda pair: (_ORDER.index(pair[1].color), -(pair[0].facts.ttm or 0.0)))
+    return first[:_TOP_ACTIONS]
