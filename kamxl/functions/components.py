@@ -33,7 +33,8 @@ _MONTH_WEIGHTS = f'(months<>"")*({age("months")}<={_MONTHS})*decay^({age("months
         gives(100 * 1.64 / 2.44, months=(None, None, 5, -2, 5)),
         gives(100 * 1.5 / 1.75, months=(0, 9, 9), decay=0.5),
         gives(75, months=(0, 5, 5, 5), decay=1),
-        # Only the last twelve months count.
+        # The twelfth month back counts, the thirteenth does not.
+        gives(100 * 0.8**11 / (5 * (1 - 0.8**12)), months=(9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         gives(0, months=(9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         gives(NA, months=(5, 5)),
         gives(NA, months=("", 5, 5)),

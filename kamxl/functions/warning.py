@@ -146,6 +146,7 @@ def light_why(  # noqa: PLR0913 - one for each thing a light looks at
 
 
 _DAYS = tuple(date(2026, month, 1) for month in (1, 2, 3, 4, 5))
+_UNEVEN = (*(date(2026, 1, day) for day in (1, 11, 21, 31)), date(2026, 2, 10), date(2026, 4, 11))
 
 
 @cell_function(
@@ -157,6 +158,9 @@ _DAYS = tuple(date(2026, month, 1) for month in (1, 2, 3, 4, 5))
         gives(result=False, dates=_DAYS, as_of=date(2026, 6, 15)),
         gives(result=True, dates=_DAYS, as_of=date(2026, 6, 16)),
         gives(result=True, dates=(None, *_DAYS, _DAYS[0]), as_of=date(2026, 6, 16)),
+        # Gaps of 10, 10, 10, 10 and 60 days, 90th percentile 40: overdue after 21 May.
+        gives(result=False, dates=_UNEVEN, as_of=date(2026, 5, 21)),
+        gives(result=True, dates=_UNEVEN, as_of=date(2026, 5, 22)),
         gives(NA, dates=_DAYS[1:], as_of=date(2026, 6, 16)),
         gives(NA, dates=_DAYS, as_of=None),
         gives(NA, dates=(None, None), as_of=date(2026, 6, 16)),
@@ -221,6 +225,7 @@ _BOUGHT = '(lines_before<>"")*(lines_before>0)'
         gives("none", lines_before=(0, 0), lines_now=(0, 5)),
         gives("none", lines_before=(100, None), lines_now=(80, None)),
         gives("none", lines_before=(100, -5), lines_now=(80, "")),
+        gives("none", lines_before=(100, 0), lines_now=(80, None)),
         gives(NA, lines_before=(100, 50), lines_now=(80, None)),
         gives(NA, lines_before=(None, None), lines_now=(80, 5)),
         gives(NA, lines_before=(100, 50), lines_now=(None, None)),

@@ -26,6 +26,14 @@ _SETTING_GROUPS = {
     "CadenceSettings": "Contact cadence",
     "MoneySettings": "Money",
 }
+_CONVENTIONS = """\
+Blank in gives `#N/A`, the wrong kind or a number out of range `#VALUE!`, the impossible (a base of zero)
+`#DIV/0!`, and an error in stays that error. The first argument with trouble decides. A range is a row or a
+column. *Native* functions have an ordinary formula of Excel 2010 that needs no Python: small letters are
+arguments and settings (`KAM_…` names in a workbook), capitals are the spreadsheet's."""
+_WHERE_SETTINGS_ARE = """\
+A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there
+(`KAM_healthy_from`), so that formulas can use it."""
 
 
 def functions_page() -> str:
@@ -33,13 +41,7 @@ def functions_page() -> str:
     parts = [
         "# Cell functions",
         "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/functions` instead.",
-        (
-            "Blank in gives `#N/A`, the wrong kind or a number out of range `#VALUE!`, the impossible (a base "
-            "of zero) `#DIV/0!`, and an error in stays that error. The first argument with trouble decides. "
-            "A range is a row or a column. *Native* functions have an ordinary formula of Excel 2010 that needs "
-            "no Python: small letters are arguments and settings (`KAM_…` names in a workbook), capitals are "
-            "the spreadsheet's."
-        ),
+        _CONVENTIONS,
     ]
     for group, functions in groupby(FUNCTIONS, key=lambda one: one.group):
         parts.append(f"## {_GROUPS[group]}")
@@ -52,10 +54,7 @@ def settings_page() -> str:
     parts = [
         "# Settings",
         "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/settings` instead.",
-        (
-            "A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there "
-            "(`KAM_healthy_from`), so that formulas can use it."
-        ),
+        _WHERE_SETTINGS_ARE,
     ]
     for group, settings in groupby(all_settings(), key=lambda one: one.group):
         parts.append(f"## {_SETTING_GROUPS[group]}")

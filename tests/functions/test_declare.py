@@ -2,6 +2,7 @@ import pytest
 
 from kamxl.functions import function_named
 from kamxl.functions.declare import CellFunction
+from kamxl.functions.kinds import Flag
 from kamxl.functions.native import replace_words, words_of
 
 
@@ -61,3 +62,9 @@ def test_a_formula_longer_than_a_cell_can_hold_is_refused() -> None:
 
 def test_the_signature_shows_what_is_optional() -> None:
     assert named("KAM_STABILITY").signature == "KAM_STABILITY(months, [decay])"
+
+
+def test_a_flag_that_must_be_given_is_guarded_against_a_blank() -> None:
+    formula = Flag().guard("A1", "1", blank=False)
+    assert formula.startswith('IF(A1="",NA(),IF(OR(A1=TRUE,A1=1,A1=FALSE,A1=0,')
+    assert formula.endswith(",1,#VALUE!))")

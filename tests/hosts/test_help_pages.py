@@ -1,8 +1,11 @@
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 
 from kamxl.functions import FUNCTIONS
+from kamxl.hosts import help_pages
 from kamxl.hosts.help_pages import DOCS, functions_page, main, settings_page, stale
 from kamxl.settings import all_settings
 
@@ -38,3 +41,10 @@ def test_examples_are_shown_as_they_stand_in_cells() -> None:
     page = functions_page()
     assert '| `KAM_DANGER({1, "是", TRUE, "Yes", 0, ""})` | `"yellow"` |' in page
     assert "| `KAM_HEALTH_BAND(blank)` | `#N/A` |" in page
+
+
+def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["help_pages", "--check"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(help_pages.__file__), run_name="__main__")
+    assert end.value.code == 0
