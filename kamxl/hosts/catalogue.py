@@ -17,17 +17,16 @@ def find(name: str | None) -> tuple[CellFunction, ...]:
     Raises:
         KamxlError: There is no such function.
     """
-    from kamxl.functions import FUNCTIONS
+    from kamxl.functions import FUNCTIONS, function_named
 
     if name is None:
-        return tuple(FUNCTIONS)
-    wanted = name.upper().replace(".", "_").removeprefix("KAM_").lower()
-    found = tuple(function for function in FUNCTIONS if function.name == wanted)
-    if not found:
+        return FUNCTIONS
+    try:
+        return (function_named(name),)
+    except KeyError:
         raise KamxlError(
             say("There is no function '{name}'. See `kamxl functions` for all of them.", name=name)
-        )
-    return found
+        ) from None
 
 
 def described(function: CellFunction) -> dict[str, Any]:

@@ -72,6 +72,8 @@ def answers_of(book: Book, as_of: date, months: int) -> dict[str, Answers]:
         if found:
             values = sorted(value for value, _ in found)
             result[account] = Answers(
-                mean=fsum(values) / len(values), count=len(values), cells=tuple(cell for _, cell in found)
+                mean=round(fsum(values) / len(values), 10),
+                count=len(values),
+                cells=tuple(cell for _, cell in found),
             )
     return result

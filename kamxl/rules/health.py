@@ -40,7 +40,9 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
             parts=(),
             reason=_too_little(components, coverage, settings),
         )
-    uncapped = sum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
+    whole = sum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
+    # Spreadsheets compare about 15 digits, so that 74.99999999999999 is 75; so do we.
+    uncapped = round(whole, 10)
     capped = red and settings.red_light_caps and uncapped > settings.red_light_cap
     final = settings.red_light_cap if capped else uncapped
     return HealthScore(

@@ -44,7 +44,8 @@ def importance(
     missing = len(weighted) - len(known)
     if missing > _MOST_MISSING or total <= 0:
         return None, False
-    return sum(weight * (value - 1.0) / 4.0 * 100.0 for weight, value in known) / total, missing > 0
+    points = sum(weight * (value - 1.0) / 4.0 * 100.0 for weight, value in known) / total
+    return round(points, 10), missing > 0
 
 
 def average_ranks(values: Sequence[float]) -> list[float]:

@@ -42,7 +42,7 @@ def shares_before(values: Sequence[float]) -> list[float]:
     before: dict[float, float] = {}
     larger: list[float] = []
     for value, same in groupby(sorted(values, reverse=True)):
-        before[value] = fsum(larger) / total
+        before[value] = round(fsum(larger) / total, 12)
         larger += [one for one in same if one > 0]
     return [before[value] for value in values]
 
