@@ -21,12 +21,10 @@ def find(name: str | None) -> tuple[CellFunction, ...]:
 
     if name is None:
         return FUNCTIONS
-    try:
-        return (function_named(name),)
-    except KeyError:
-        raise KamxlError(
-            say("There is no function '{name}'. See `kamxl functions` for all of them.", name=name)
-        ) from None
+    function = function_named(name)
+    if function is None:
+        raise KamxlError(say("There is no function '{name}'. See `kamxl functions` for all of them.", name=name))
+    return (function,)
 
 
 def described(function: CellFunction) -> dict[str, Any]:
