@@ -1,0 +1,18 @@
+"""In: a team's sheets become a Book."""
+
+from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
+from kamxl.sheets.names import NameCandidate, NameMatch
+from kamxl.sheets.read import read_book
+from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
+
+__all__ = [
+    "Alias",
+    "Book",
+    "HeaderMapping",
+    "NameCandidate",
+    "NameMatch",
+    "RecognisedSheet",
+    "RowCounts",
+    "Word",
+    "read_book",
+]

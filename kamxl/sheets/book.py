@@ -1,0 +1,94 @@
+"""A team's book: its accounts, its tables, and everything that was noticed while reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from kamxl.domain.account import Account
+    from kamxl.domain.message import Message
+    from kamxl.domain.problem import Problem
+    from kamxl.sheets.names import NameCandidate, NameMatch
+    from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """Rows of one table that held anything, that are used, and that were left out; they add up."""
+
+    read: int
+    used: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedSheet:
+    """A sheet and what it was taken for.
+
+    `columns` gives letter, header and unit by `column` (by `table.column` for what an account list carries of
+    other tables; by period for columns of periods). `header_row` counts from 1. `table` is None when the
+    sheet is not one of ours.
+    """
+
+    file: str
+    sheet: str
+    table: str | None
+    header_row: int | None = None
+    columns: Mapping[str, tuple[str, str, str | None]] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    rows: int = 0
+    hidden_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Everything read from a team's files. `tables` are DataFrames by table key.
+
+    `setting_values` and `setting_cells` come from a KAM Settings sheet, as do `mappings`, `aliases` and
+    `words`, which are kept so that a second run can write them back. `currency` is None when none is named.
+    """
+
+    files: tuple[Path, ...]
+    language: str
+    accounts: tuple[Account, ...]
+    tables: Mapping[str, pd.DataFrame]
+    problems: tuple[Problem, ...] = ()
+    counts: Mapping[str, RowCounts] = field(default_factory=dict)
+    recognised: tuple[RecognisedSheet, ...] = ()
+    candidates: tuple[NameCandidate, ...] = ()
+    matched: tuple[NameMatch, ...] = ()
+    setting_values: Mapping[str, object] = field(default_factory=dict)
+    setting_cells: Mapping[str, str] = field(default_factory=dict)
+    mappings: tuple[HeaderMapping, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    words: tuple[Word, ...] = ()
+    currency: str | None = None
+    notes: tuple[Message, ...] = ()
+    letters: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """Column letter by sheet label, table and column."""
+
+    def cell(self, table: str, label: object, column: str | None = None) -> str:
+        """Return where a value of a table stands: `Sales!E2`; `Sales, row 2` when no column is meant."""
+        frame = self.tables[table]
+        sheet, row = str(frame.at[label, "sheet"]), int(frame.at[label, "row"])  # type: ignore[arg-type, index]
+        if column is not None and "column" in frame.columns and column in {"value", "column"}:
+            return f"{sheet}!{frame.at[label, 'column']}{row}"  # type: ignore[index]
+        letter = self.letters.get((sheet, table, column or ""))
+        if letter is None and column == "revenue":
+            letter = self.letters.get((sheet, table, "revenue_net")) or self.letters.get(
+                (sheet, table, "quantity")
+            )
+        return f"{sheet}!{letter}{row}" if letter else f"{sheet}, row {row}"
+
+
+def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:
+    """Read a team's files as one book; see `kamxl.sheets.read.read_book`."""
+    from kamxl.sheets.read import read_book as read
+
+    return read(paths, settings_file=settings_file)

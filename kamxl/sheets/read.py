@@ -1,0 +1,192 @@
+"""From files to a Book."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.domain.errors import NothingRecognisedError
+from kamxl.domain.message import Message, say
+from kamxl.domain.problem import Problem
+from kamxl.sheets.account_list import found_accounts, list_accounts
+from kamxl.sheets.book import Book
+from kamxl.sheets.currency import settle_currency
+from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_notes
+from kamxl.sheets.header_rows import SEARCHED
+from kamxl.sheets.names import Roster
+from kamxl.sheets.outcome import Outcome
+from kamxl.sheets.parsed import Fate, ParsedSheet
+from kamxl.sheets.recognise import recognise
+from kamxl.sheets.resolve import FOUNDING, Resolution
+from kamxl.sheets.rows import read_rows
+from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, OwnWords, read_settings_sheet
+from kamxl.sheets.shown import as_recognised, not_recognised
+from kamxl.sheets.source import SourceSheet, sheets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kamxl.sheets.book import RecognisedSheet
+    from kamxl.sheets.layout import Layout
+
+_SAMPLE = 60
+
+
+def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:
+    """Read a team's files as one book.
+
+    Args:
+        paths: One workbook or CSV, or several that belong together.
+        settings_file: A workbook whose KAM Settings sheet counts as well, and decides where both speak.
+
+    Raises:
+        UnreadableFileError: A file is missing, empty, encrypted, damaged or not a workbook.
+        NothingRecognisedError: No sheet looks like anything a key-account team keeps.
+    """
+    files = (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+    reading = _Reading(files)
+    reading.settings(settings_file)
+    reading.sheets()
+    return reading.book()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One book in the making."""
+
+    files: tuple[Path, ...]
+    own: OwnWords = field(default_factory=OwnWords)
+    parsed: list[ParsedSheet] = field(default_factory=list)
+    recognised: list[RecognisedSheet] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def label(self, sheet: SourceSheet) -> str:
+        """Name a sheet; with its file when the book has several."""
+        if len(self.files) < 2:
+            return sheet.name
+        is_text = sheet.file.stem == sheet.name and sheet.file.suffix.lower() not in {
+            ".xlsx",
+            ".xlsm",
+            ".xls",
+        }
+        return sheet.file.name if is_text else f"{sheet.file.name}:{sheet.name}"
+
+    def settings(self, settings_file: str | Path | None) -> None:
+        """Read the KAM Settings sheets first: what the team decided steers the rest."""
+        for path in self.files:
+            for sheet in _settings_sheets(path):
+                self.own = self.own.plus(read_settings_sheet(_whole(sheet), self.label(sheet)))
+        if settings_file is not None:
+            for sheet in _settings_sheets(Path(settings_file)):
+                label = f"{Path(settings_file).name}:{sheet.name}"
+                self.own = self.own.plus(read_settings_sheet(_whole(sheet), label))
+        self.problems += self.own.problems
+
+    def sheets(self) -> None:
+        """Recognise and read every sheet of every file."""
+        for path in self.files:
+            for sheet in sheets_of(path):
+                if sheet.name not in OUR_SHEETS:
+                    self._sheet(sheet)
+        if not self.parsed:
+            raise NothingRecognisedError(
+                say(
+                    "No sheet of {files} is recognised. A sheet needs a header row that names the account and "
+                    "something about it, such as a date and an amount.",
+                    files=", ".join(path.name for path in self.files),
+                )
+            )
+
+    def _sheet(self, sheet: SourceSheet) -> None:
+        head = [list(row) for row in islice(_whole(sheet), SEARCHED + _SAMPLE)]
+        layout = recognise(head, sheet.name, self.own.own(sheet.name))
+        if layout.table is None or layout.no_account:
+            self.recognised.append(not_recognised(sheet, layout))
+            if layout.no_account and layout.score >= 2:
+                message = say("no column names the account. The sheet is left out.")
+                self.problems.append(Problem(where=self.label(sheet), message=message, table=layout.table))
+            return
+        self.languages.update(layout.languages)
+        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        self.parsed.append(parsed)
+        self.recognised.append(as_recognised(parsed))
+
+    def book(self) -> Book:
+        """Bring the sheets together."""
+        resolution, accounts = self._accounts()
+        currency, problems = settle_currency(self.parsed)
+        for sheet in self.parsed:
+            _judge_required(sheet)
+            self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]
+            self.notes += column_notes(sheet)
+        candidates = resolution.candidates()
+        self.problems += [*resolution.problems(candidates), *problems]
+        outcome = Outcome.of(self.parsed, resolution.roster, self.own)
+        return Book(
+            files=self.files,
+            language=_language(self.languages),
+            accounts=tuple(accounts),
+            tables=outcome.tables,
+            problems=tuple(self.problems + outcome.problems),
+            counts=outcome.counts,
+            recognised=tuple(self.recognised),
+            candidates=candidates,
+            matched=resolution.matched(),
+            setting_values=self.own.values,
+            setting_cells=self.own.cells,
+            mappings=self.own.mappings,
+            aliases=self.own.aliases,
+            words=self.own.words,
+            currency=currency,
+            notes=tuple(self.notes + outcome.notes),
+            letters=outcome.letters,
+        )
+
+    def _accounts(self) -> tuple[Resolution, list[Account]]:
+        lists = [sheet for sheet in self.parsed if sheet.table == "accounts"]
+        aliases = {one.written: one.belongs_to for one in self.own.aliases if one.belongs_to}
+        roster = Roster(closed=bool(lists), aliases=aliases)
+        resolution = Resolution(roster=roster)
+        accounts, problems = list_accounts(lists, roster)
+        self.problems += problems
+        others = [sheet for sheet in self.parsed if sheet.table != "accounts"]
+        if accounts:
+            for sheet in others:
+                resolution.resolve(sheet, founding=False)
+            return resolution, accounts
+        founders = [sheet for table in FOUNDING for sheet in others if sheet.table == table] or others
+        for sheet in founders:
+            resolution.resolve(sheet, founding=True)
+        for sheet in others:
+            if sheet not in founders:
+                resolution.resolve(sheet, founding=False)
+        return resolution, found_accounts(roster, founders)
+
+
+def _judge_required(sheet: ParsedSheet) -> None:
+    """Leave out the rows that lack what a row of this table needs."""
+    for name in sheet.required():
+        store = sheet.stores[name]
+        for place, fate in enumerate(sheet.fates):
+            if fate == Fate.USED and store.blank(place):
+                sheet.fates[place] = Fate.UNUSABLE
+
+
+def _settings_sheets(path: Path) -> Iterator[SourceSheet]:
+    return (sheet for sheet in sheets_of(path) if sheet.name == SETTINGS_SHEET)
+
+
+def _whole(sheet: SourceSheet) -> Iterator[Sequence[object]]:
+    """Yield the rows with their cells from column A on."""
+    before = [""] * sheet.first_column
+    return ([*before, *row] for row in sheet.rows())
+
+
+def _language(languages: Counter[str]) -> str:
+    order = {"zh-Hans": 2, "zh-Hant": 1, "en": 0}
+    return max(order, key=lambda one: (languages[one], order[one])) if languages else "en"

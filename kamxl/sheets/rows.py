@@ -1,0 +1,145 @@
+"""Read the rows of a recognised sheet, in pieces, column by column."""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from kamxl.sheets.column import Column, Kind
+from kamxl.sheets.layout import Layout, Place
+from kamxl.sheets.merged import Merged
+from kamxl.sheets.number_stores import NumberStore
+from kamxl.sheets.odd_rows import Suspects, is_total, kind_of_row
+from kamxl.sheets.parsed import Fate, ParsedSheet
+from kamxl.sheets.source import SourceSheet
+from kamxl.sheets.stores import Store, Words, store_for
+from kamxl.sheets.tables import TABLES
+from kamxl.sheets.text_stores import TextStore
+
+_PIECE = 4096
+_FATES = {"nothing": Fate.NOTHING, "total": Fate.TOTAL, "footer": Fate.FOOTER, "data": Fate.USED}
+_MAY_HOLD_TOTALS = ("product", "product_line", "doc_no", "period", "contact_name", "title", "contract_no")
+
+Row = list[object]
+
+
+def read_rows(sheet: SourceSheet, layout: Layout, label: str, words: Words) -> ParsedSheet:
+    """Read a sheet whose layout is known."""
+    return _Reader(sheet, layout, label, words).read()
+
+
+class _Reader:
+    """Reads one sheet."""
+
+    def __init__(self, sheet: SourceSheet, layout: Layout, label: str, words: Words) -> None:
+        self.sheet = sheet
+        self.layout = layout
+        self.words = words
+        self.suspects = Suspects()
+        self.parsed = ParsedSheet(source=sheet, label=label, layout=layout, table=layout.table or "")
+        self.stores: list[tuple[int, Store]] = []
+        self._open()
+        self.keys = [layout.columns[name].index - sheet.first_column for name in self.parsed.keys]
+        self.need = 1 + max((index for index, _ in self.stores), default=0)
+        self.merged = Merged(sheet, layout)
+
+    def _open(self) -> None:
+        layout, parsed = self.layout, self.parsed
+        table = TABLES[parsed.table]
+        for name, place in layout.columns.items():
+            parsed.stores[name] = self._store(table.columns[name], parsed.table, place)
+        for extra, columns in layout.extras.items():
+            parsed.extras[extra] = {
+                name: self._store(TABLES[extra].columns[name], extra, place)
+                for name, place in columns.items()
+            }
+        for one in layout.wide:
+            money = Column(name="value", kind=Kind.MONEY, help="The value of the period.")
+            store = self._store(money, parsed.table, one.place)
+            if isinstance(store, NumberStore):
+                parsed.wide.append((one, store))
+
+    def _store(self, column: Column, table: str, place: Place) -> Store:
+        unit = place.unit or self.layout.unit
+        store = store_for(column, table, self.sheet, factor=unit.factor if unit else 1.0, words=self.words)
+        self.stores.append((place.index - self.sheet.first_column, store))
+        return store
+
+    def read(self) -> ParsedSheet:
+        """Read all rows."""
+        rows = islice(self.sheet.rows(), self.layout.last_header_row, None)
+        first = self.layout.last_header_row
+        while piece := list(islice(rows, _PIECE)):
+            self._piece(piece, first)
+            first += len(piece)
+        self._hidden_totals()
+        return self.parsed
+
+    def _piece(self, piece: list[Sequence[object]], first: int) -> None:
+        rows: list[Row] = [row if isinstance(row, list) else list(row) for row in piece]
+        if min(map(len, rows)) < self.need:
+            rows = [row + [""] * (self.need - len(row)) for row in rows]
+        self._mark(rows, first)
+        self.merged.fill(rows, first)
+        kept = [place for place, row in enumerate(rows) if row.count("") != len(row)]
+        numbers = range(first + 1, first + 1 + len(rows))
+        if len(kept) != len(rows):
+            rows = [rows[place] for place in kept]
+            self.parsed.rows.extend([numbers[place] for place in kept])
+        else:
+            self.parsed.rows.extend(numbers)
+        if not rows:
+            return
+        self._judge(rows)
+        for index, store in self.stores:
+            store.take([row[index] for row in rows])
+
+    def _mark(self, rows: list[Row], first: int) -> None:
+        broken = self.sheet.marks.broken
+        if not broken:
+            return
+        for place, row in enumerate(rows, start=first):
+            for column, mark in broken.get(place, {}).items():
+                index = column - self.sheet.first_column
+                if 0 <= index < len(row):
+                    row[index] = mark
+
+    def _judge(self, rows: list[Row]) -> None:
+        fates = bytearray(len(rows))
+        suspects = self.suspects
+        odd: set[int] = set()
+        for key in self.keys:
+            odd.update(place for place, row in enumerate(rows) if suspects[row[key]])
+        for place in sorted(odd):
+            row = rows[place]
+            fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
+        self.merged.fill_blanks(rows, fates)
+        self.parsed.fates.extend(fates)
+
+    def _hidden_totals(self) -> None:
+        """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
+        for name in _MAY_HOLD_TOTALS:
+            store = self.parsed.stores.get(name)
+            if not isinstance(store, TextStore):
+                continue
+            totals = {code for code, word in enumerate(store.words) if is_total(word)}
+            if totals:
+                for place, code in enumerate(store.codes):
+                    if code in totals and self.parsed.fates[place] == Fate.USED:
+                        self.parsed.fates[place] = Fate.TOTAL
+
+
+def column_letters(layout: Layout) -> Mapping[str, tuple[str, str, str | None]]:
+    """Return letter, header and unit of each recognised column, for showing."""
+    unit = layout.unit.written if layout.unit else None
+    return {
+        name: (
+            place.letter,
+            place.header,
+            place.unit.written if place.unit else _unit_shown(layout, name, unit),
+        )
+        for name, place in layout.columns.items()
+    }
+
+
+def _unit_shown(layout: Layout, name: str, unit: str | None) -> str | None:
+    column = TABLES[layout.table or ""].columns[name]
+    return unit if column.kind is Kind.MONEY else None

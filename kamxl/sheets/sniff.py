@@ -1,0 +1,164 @@
+"""Find out what a file is from its content; its name only breaks ties."""
+
+import zipfile
+from enum import Enum, auto
+from pathlib import Path
+
+from kamxl.domain.errors import UnreadableFileError
+from kamxl.domain.message import say
+
+_HEAD = 4096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_BOMB_SIZE = 256 << 20
+_BOMB_RATIO = 250
+
+
+class Format(Enum):
+    """What a file is, whatever its name."""
+
+    XLSX = auto()
+    XLSB = auto()
+    XLS = auto()
+    ODS = auto()
+    CSV = auto()
+
+
+def sniff(path: Path) -> Format:
+    """Say what a file is.
+
+    Raises:
+        UnreadableFileError: It is missing, empty, encrypted, or nothing that kamxl reads.
+    """
+    head = _head(path)
+    if head.startswith(b"PK"):
+        return _package(path)
+    if head.startswith(_OLE):
+        return _ole(path)
+    if _is_xls_stream(head):
+        return Format.XLS
+    return _text(path, head)
+
+
+def _head(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnreadableFileError(
+            say("{file} is a folder. Name the workbook in it.", file=path.name or str(path))
+        )
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(
+            say("{file} is not there. Check the name and the folder.", file=str(path))
+        ) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(
+            say(
+                "{file} cannot be opened. Close it in other programs and check that you may read it.",
+                file=str(path),
+            )
+        ) from error
+    if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableFileError(say("{file} is empty.", file=path.name))
+    return head
+
+
+def _package(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+            names = {part.filename.replace("\\", "/").lower().lstrip("/") for part in parts}
+            kind = _kind_of_package(package, names)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise _damaged(path) from error
+    if kind is None:
+        raise _no_workbook(path)
+    if "encrypted" in names:
+        raise _password(path)
+    for part in parts:
+        if part.file_size > _BOMB_SIZE and part.file_size > _BOMB_RATIO * max(part.compress_size, 1):
+            raise UnreadableFileError(
+                say(
+                    "{file} would unpack to {size} MB, which no honest workbook of its size does. It is not read.",
+                    file=path.name,
+                    size=part.file_size >> 20,
+                )
+            )
+    return kind
+
+
+def _kind_of_package(package: zipfile.ZipFile, names: set[str]) -> Format | None:
+    if "content.xml" in names and "mimetype" in names:
+        manifest = package.read("META-INF/manifest.xml") if "meta-inf/manifest.xml" in names else b""
+        if b"encryption-data" in manifest:
+            names.add("encrypted")
+        return Format.ODS
+    if any(name.endswith("workbook.bin") for name in names):
+        return Format.XLSB
+    if (
+        any(name.endswith(".xml") and name.startswith("xl/") for name in names)
+        or "[content_types].xml" in names
+    ):
+        return None if any(name.startswith(("word/", "ppt/")) for name in names) else Format.XLSX
+    return None
+
+
+def _ole(path: Path) -> Format:
+    content = path.read_bytes()
+    if _ENCRYPTED in content:
+        raise _password(path)
+    if not any(name in content for name in _XLS_STREAMS):
+        raise _no_workbook(path)
+    return Format.XLS
+
+
+def _is_xls_stream(head: bytes) -> bool:
+    return head[:2] == b"\x09\x08" and head[2:4] in {b"\x10\x00", b"\x08\x00"}
+
+
+def _text(path: Path, head: bytes) -> Format:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if (
+        start.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<div"))
+        or b"<html" in start
+    ):
+        raise UnreadableFileError(
+            say(
+                "{file} is a web page under the name of a workbook. Open it in Excel and save it as .xlsx.",
+                file=path.name,
+            )
+        )
+    if start.startswith(b"<?xml"):
+        raise UnreadableFileError(
+            say(
+                "{file} is an XML file, not a workbook. Open it in Excel and save it as .xlsx.",
+                file=path.name,
+            )
+        )
+    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1::2].count(0) > len(head) // 8
+    controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\r\n\f\0")
+    if (controls > len(head) // 100 or head.count(0) > len(head) // 20) and not utf16:
+        raise _no_workbook(path)
+    if head.startswith((b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf")):
+        raise _no_workbook(path)
+    return Format.CSV
+
+
+def _no_workbook(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(
+        say("{file} is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv.", file=path.name)
+    )
+
+
+def _damaged(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(
+        say("{file} is damaged and cannot be read. Open it in Excel, save it, and try again.", file=path.name)
+    )
+
+
+def _password(path: Path) -> UnreadableFileError:
+    return UnreadableFileError(
+        say("{file} is protected by a password. Save it without one and try again.", file=path.name)
+    )
