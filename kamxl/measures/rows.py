@@ -19,7 +19,8 @@ def rows_by_account(book: Book, table: str) -> dict[str, list[tuple[Any, Mapping
     result: dict[str, list[tuple[Any, Mapping[str, Any]]]] = {}
     for label, row in zip(frame.index.tolist(), frame.to_dict("records"), strict=True):
         if isinstance(row["account_id"], str):
-            result.setdefault(row["account_id"], []).append((label, row))
+            named = {str(column): value for column, value in row.items()}
+            result.setdefault(row["account_id"], []).append((label, named))
     return result
 
 

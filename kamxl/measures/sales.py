@@ -144,7 +144,7 @@ def _quarter_numbers(table: pd.DataFrame, start_month: int) -> pd.Series:
     by_date = years * 4 + months // 3
     if "year" not in table or "quarter" not in table:
         return by_date
-    written = table["year"] * 4 + table["quarter"] - 1
+    written: pd.Series = table["year"] * 4 + table["quarter"] - 1
     return written.where(written.notna(), by_date)
 
 

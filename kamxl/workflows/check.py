@@ -26,13 +26,13 @@ def checked(book: Book, problems: tuple[Problem, ...]) -> dict[str, Any]:
         "accounts": len(book.accounts),
         "sheets": [
             {
-                "file": str(sheet.file),
+                "file": sheet.file,
                 "sheet": sheet.sheet,
                 "table": sheet.table,
                 "header_row": sheet.header_row,
                 "columns": {
-                    name: {"column": column.letter, "header": column.header, "unit": column.unit}
-                    for name, column in sheet.columns.items()
+                    name: {"column": letter, "header": header, "unit": unit}
+                    for name, (letter, header, unit) in sheet.columns.items()
                 },
                 "unknown_headers": list(sheet.unknown),
             }
