@@ -145,7 +145,8 @@ def _quarter_numbers(table: pd.DataFrame, start_month: int) -> pd.Series:
     if "year" not in table or "quarter" not in table:
         return by_date
     written: pd.Series = table["year"] * 4 + table["quarter"] - 1
-    return written.where(written.notna(), by_date)
+    numbers: pd.Series = written.where(written.notna(), by_date)
+    return numbers
 
 
 def _periods(table: pd.DataFrame, periods: pd.Series, ids: Sequence[str]) -> Grid | None:
