@@ -141,7 +141,7 @@ def _quarter_numbers(table: pd.DataFrame, start_month: int) -> pd.Series:
     starts = table["period_start"].dt
     months = (starts.month - start_month) % 12
     years = starts.year + ((start_month > 1) & (starts.month >= start_month)).astype(int)
-    by_date = years * 4 + months // 3
+    by_date: pd.Series = years * 4 + months // 3
     if "year" not in table or "quarter" not in table:
         return by_date
     written: pd.Series = table["year"] * 4 + table["quarter"] - 1
