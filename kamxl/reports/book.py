@@ -12,7 +12,7 @@ from kamxl.domain.review import Review
 from kamxl.locale import Translate, translator
 from kamxl.reports.page import Paper, Running
 from kamxl.reports.sheet import ReportSheet
-from kamxl.reports.theme import Theme
+from kamxl.reports.theme import FONTS, Theme
 
 # Text from cells never becomes a formula or a link; everything stays in memory, which is faster.
 OPTIONS = {
@@ -50,7 +50,9 @@ class OpenBook:
 def open_book(path: Path, book: Book, review: Review, language: str) -> Iterator[OpenBook]:
     """Open a report for writing; it is saved when the block ends without an error."""
     t = translator(language)
-    workbook = Workbook(str(path), OPTIONS)
+    # Column widths count in digits of the default font: at 10 points all three fonts have 7 pixels.
+    default = {"font_name": FONTS[language], "font_size": 10}
+    workbook = Workbook(str(path), OPTIONS | {"default_format_properties": default})
     # The same review gives the same bytes, so the clock stays out of the file.
     created = datetime(review.as_of.year, review.as_of.month, review.as_of.day)  # noqa: DTZ001
     workbook.set_properties(

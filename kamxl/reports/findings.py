@@ -25,6 +25,8 @@ def revenue_finding(quarter: Quarter, yoy: float | None, qoq: float | None, t: T
 
 
 def _against_a_year_before(yoy: float, t: Translate) -> str:
+    if yoy < -1.0:
+        return t("{quarter} revenue is negative: returns exceed sales")
     if abs(yoy) < _LEVEL:
         return t("{quarter} revenue level with the same quarter last year")
     if yoy > 0:

@@ -6,6 +6,9 @@ from itertools import accumulate, pairwise
 
 from kamxl.reports.table import fitted
 
+# Numbers can do with this much less before they touch their neighbours, in pixels.
+_TO_SPARE = 8.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -41,6 +44,23 @@ class Grid:
         first = self._nearest(start * self.width)
         return self._span(min(first, len(self.widths) - 1), max(self._nearest(end * self.width), first + 1))
 
+    def first(self, count: int) -> Span:
+        """Return the span of the first so many columns."""
+        return self._span(0, min(count, len(self.widths)))
+
+    def after(self, span: Span, gap: int = 1) -> Span:
+        """Return what is right of a span, leaving so many columns free."""
+        return self._span(span.last + 1 + gap, len(self.widths))
+
+    def parts(self, count: int) -> list[Span]:
+        """Divide the width into so many parts, as equal as the columns allow; none overlaps another."""
+        edges = [0]
+        for place in range(1, count):
+            nearest = self._nearest(place / count * self.width)
+            room = len(self.widths) - (count - place)
+            edges.append(min(max(nearest, edges[-1] + 1), room))
+        return [self._span(start, end) for start, end in pairwise([*edges, len(self.widths)])]
+
     def spans(
         self, needs: Sequence[float], flexible: Sequence[bool], within: Span | None = None
     ) -> list[Span]:
@@ -63,15 +83,17 @@ class Grid:
     @staticmethod
     def _units(wanted: Sequence[float], flexible: Sequence[bool], count: int, unit: float) -> list[int]:
         """Give each column whole grid columns: what it needs and more, until all are used up."""
-        units = [max(1, -int(-need // unit)) for need in wanted]
-        while sum(units) > count:
-            # The widest text gives, and numbers only when there is no text left to give.
-            able = [place for place, have in enumerate(units) if have > 1]
-            pool = [place for place in able if flexible[place] and units[place] > 2] or able
-            units[max(pool, key=lambda place: units[place])] -= 1
-        while sum(units) < count:
-            pool = [place for place in range(len(units)) if flexible[place]] or list(range(len(units)))
-            units[max(pool, key=lambda place: wanted[place] / unit - units[place])] += 1
+        units = [
+            max(1, round(need / unit) if bends else -int(-(need - _TO_SPARE) // unit))
+            for need, bends in zip(wanted, flexible, strict=True)
+        ]
+        while sum(units) != count:
+            step = 1 if sum(units) < count else -1
+            able = [place for place, have in enumerate(units) if step > 0 or have > 1]
+            # Whoever is furthest from its wish moves; text before numbers.
+            pool = [place for place in able if flexible[place]] or able
+            away = [step * (need - have * unit) for need, have in zip(wanted, units, strict=True)]
+            units[max(pool, key=lambda place: away[place])] += step
         return units
 
     def _nearest(self, pixels: float) -> int:

@@ -11,6 +11,7 @@ PIXELS_PER_POINT = 96 / 72
 LINE_HEIGHT = 1.36
 CELL_PADDING = 14
 TALLEST_ROW = 400.0
+_SLACK = 4
 
 _BOLD = 1.05
 _WIDE = 1.02
@@ -62,7 +63,8 @@ def _pieces(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def lines_needed(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """Count the lines that text takes in a cell of so many pixels; 1 for empty text."""
-    room = max(width - CELL_PADDING, size)
+    # Widths are rounded to pixels and columns cut to size; that must not cost a line.
+    room = max(width - CELL_PADDING + _SLACK, size)
     lines = 0
     for paragraph in text.split("\n"):
         lines += 1
@@ -88,6 +90,20 @@ def height_of(lines: int, size: float) -> float:
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width in pixels below which a word of the text would be broken."""
     return max((text_width(piece.strip(), size, bold=bold) for piece in _pieces(text)), default=0.0)
+
+
+def cut_to(text: str, width: float, size: float) -> str:
+    """Shorten text to so many pixels; Chinese names keep half as many characters as others."""
+    if text_width(text, size) <= width:
+        return text
+    room = width - text_width("…", size)
+    kept = 0
+    for character in text:
+        room -= text_width(character, size)
+        if room < 0:
+            break
+        kept += 1
+    return text[:kept].rstrip() + "…"
 
 
 def cut(text: str, length: int) -> str:

@@ -45,7 +45,11 @@ class MoneyUnit:
 
     def amount(self, value: float | None) -> float | None:
         """Return an amount of base units in this unit; None stays unknown."""
-        return None if value is None or not math.isfinite(value) else value / self.divisor
+        if value is None or not math.isfinite(value):
+            return None
+        scaled = value / self.divisor
+        # A few cents of returns would be printed as -0.0.
+        return 0.0 if -0.5 * 10**-self.decimals <= scaled <= 0.0 else scaled
 
     def written(self, value: float | None) -> str:
         """Return an amount of base units as text with the unit, for a sentence."""

@@ -16,7 +16,7 @@ from kamxl.reports.page import Paper, Running, set_paper
 from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
 from kamxl.reports.theme import Theme, is_bold, size_of, wraps
 
-_STILL_ONE_PAGE = 1.4
+_STILL_ONE_PAGE = 1.45
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +92,9 @@ class ReportSheet:
 
     def heading(self, text: str) -> None:
         """Write a heading within the sheet."""
-        self.spacer(8)
-        self._line(text, "section", least=20)
-        self.spacer(3)
+        self.spacer(7)
+        self._line(text, "section", least=19)
+        self.spacer(2)
 
     def paragraph(self, text: str, style: str = "note") -> None:
         """Write text over the whole width, in as many lines as it takes."""
@@ -108,20 +108,20 @@ class ReportSheet:
     def tiles(self, tiles: Sequence[Tile]) -> None:
         """Write big numbers side by side, equally wide."""
         count = len(tiles)
-        spans = [self.grid.part(place / count, (place + 1) / count) for place in range(count)]
+        spans = self.grid.parts(count)
         self._across(spans, [Shown(tile.label, "tile_label") for tile in tiles], least=20)
         self._across(spans, [_tile_value(tile) for tile in tiles], least=28)
         self._across(spans, [Shown(tile.note, "tile_note") for tile in tiles], least=18)
         self.spacer(4)
 
-    def pairs(self, pairs: Sequence[tuple[str, Cell]], columns: int = 2) -> None:
+    def pairs(self, pairs: Sequence[tuple[str, str | None]], columns: int = 2) -> None:
         """Write labels with their values, so many pairs beside each other."""
-        edges = [(place + step) / columns for place in range(columns) for step in (0.0, 0.36)] + [1.0]
+        edges = [(place + step) / columns for place in range(columns) for step in (0.0, 0.42)] + [1.0]
         spans = [self.grid.part(start, end) for start, end in pairwise(edges)]
         for start in range(0, len(pairs), columns):
             row: list[Cell] = []
             for name, value in pairs[start : start + columns]:
-                row += [Shown(name, "label"), value if isinstance(value, Shown) else Shown(value, "wrapped")]
+                row += [Shown(name, "label"), Shown(UNKNOWN if value is None else value, "wrapped")]
             self._across(spans[: len(row)], row)
 
     def bullets(self, items: Sequence[str], style: str = "bullet") -> None:
@@ -132,7 +132,7 @@ class ReportSheet:
     def boxes(self, boxes: Sequence[Box]) -> None:
         """Write titled lists side by side."""
         count = len(boxes)
-        spans = [self.grid.part(place / count, (place + 1) / count) for place in range(count)]
+        spans = self.grid.parts(count)
         self._across(spans, [Shown(box.title, box.style) for box in boxes], least=18)
         lists = [list(box.items) or [box.empty] for box in boxes]
         for place in range(max(map(len, lists))):
@@ -202,8 +202,9 @@ class ReportSheet:
     ) -> Placed:
         """Write a table at the right and its chart at the left, equally high."""
         row, before = self._row, self._height
-        placed = self.table(table, within=self.grid.part(share, 1.0))
-        self._insert(draw(placed), row, self.grid.part(0.0, share), self._height - before, title)
+        picture = self.grid.part(0.0, share)
+        placed = self.table(table, within=self.grid.after(picture))
+        self._insert(draw(placed), row, picture, self._height - before, title)
         self.spacer(4)
         return placed
 
@@ -217,12 +218,13 @@ class ReportSheet:
         self._worksheet.fit_to_pages(1, 1 if short else 0)
 
     def _insert(self, chart: Chart, row: int, span: Span, height: float, title: str) -> None:
-        chart.set_size({"width": span.width - 6, "height": height * PIXELS_PER_POINT - 6})
+        # It ends exactly where a column ends, so that it keeps its width where fonts are wider.
+        chart.set_size({"width": span.width, "height": height * PIXELS_PER_POINT - 6})
         self._worksheet.insert_chart(
             row,
             span.first,
             chart,
-            {"object_position": 1, "x_offset": 2, "y_offset": 3, "description": title},
+            {"object_position": 1, "x_offset": 0, "y_offset": 3, "description": title},
         )
 
     def _line(self, text: str, style: str, least: float = 15) -> None:

@@ -13,8 +13,10 @@ from kamxl.reports.theme import is_bold, number_format_of, size_of, wraps
 
 LONGEST_TEXT = 700
 _WIDEST_TEXT = 460.0
+_ROOMY = 0.4
+_BETWEEN_NUMBERS = 8.0
 _RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
-_LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in"})
+_LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in", "small"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Table:
         widest = max((_width(row[place], column, size, bold=bold) for row in self.rows), default=0.0)
         if column.flexible:
             widest = min(widest, _WIDEST_TEXT)
-        return max(header, widest, column.least) + CELL_PADDING
+        apart = _BETWEEN_NUMBERS if column.header_style == "header_right" else 0.0
+        return max(header, widest, column.least) + CELL_PADDING + apart
 
 
 def _width(cell: Cell, column: Column, size: float, *, bold: bool) -> float:
@@ -100,8 +103,9 @@ def resolved(cell: Cell, column: Column) -> tuple[float | int | str | date, str,
 def fitted(needs: Sequence[float], flexible: Sequence[bool], total: float) -> list[float]:
     """Share out a width among columns so that it is used up exactly.
 
-    Columns that wrap take what is left over in proportion to their needs, and give what is missing,
-    the widest first; the others keep what their numbers need, unless nothing else is left to give.
+    What is left over goes to columns that wrap, in proportion to their needs, and what is far too much
+    to all; what is missing comes from columns that wrap, the widest first. The others keep what their
+    numbers need, unless nothing else is left to give.
     """
     rigid = sum(need for need, bends in zip(needs, flexible, strict=True) if not bends)
     bending = sum(needs) - rigid
@@ -109,7 +113,13 @@ def fitted(needs: Sequence[float], flexible: Sequence[bool], total: float) -> li
     if not bending or room < 0.15 * total:
         return [need * total / sum(needs) for need in needs]
     if room >= bending:
-        return [need * room / bending if bends else need for need, bends in zip(needs, flexible, strict=True)]
+        spare = room - bending
+        for_text = min(spare, bending * _ROOMY)
+        for_all = (spare - for_text) / len(needs)
+        return [
+            need + for_all + (for_text * need / bending if bends else 0.0)
+            for need, bends in zip(needs, flexible, strict=True)
+        ]
     limit = _fair_limit([need for need, bends in zip(needs, flexible, strict=True) if bends], room)
     return [min(need, limit) if bends else need for need, bends in zip(needs, flexible, strict=True)]
 

@@ -111,6 +111,7 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "signature": {"bottom": 1, "bottom_color": "ink"},
         "key": _TEXT | {"font_size": 8, "font_color": "muted"},
         "note": {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
+        "small": _TEXT | {"font_size": 8, "font_color": "muted", "text_wrap": True},
         "red": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
         "yellow": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
         "green": _CHIP | {"font_color": "green", "bg_color": "green_pale"},

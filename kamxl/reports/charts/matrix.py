@@ -52,7 +52,7 @@ def matrix_chart(sheet: ReportSheet, placed: Placed, lines: Placed, picture: Mat
     Args:
         sheet: The sheet that will hold the chart.
         placed: The table of accounts.
-        lines: A table of points (name, x, y): two for each cut line, then four for the corner names.
+        lines: A table of points (number, name, x, y): two for each cut line, then four for the corner names.
         picture: What to draw.
     """
     theme = sheet.theme
@@ -67,6 +67,8 @@ def matrix_chart(sheet: ReportSheet, placed: Placed, lines: Placed, picture: Mat
     hidden = [0, 1, 2] + [3 + place for place, one in enumerate(picture.bubbles) if not one.in_legend]
     dress(chart, theme, picture.title)
     chart.set_legend({"position": "bottom", "font": theme.chart_font(8), "delete_series": hidden})
+    # Room at the right for the names of the largest accounts.
+    chart.set_plotarea({"layout": {"x": 0.06, "y": 0.1, "width": 0.87, "height": 0.72}})
     chart.set_x_axis(axis(theme, name=picture.axes[0], min=0, max=100, major_unit=20, num_format="0"))
     chart.set_y_axis(axis(theme, name=picture.axes[1], min=0, max=100, major_unit=20, num_format="0"))
     return chart
@@ -89,8 +91,8 @@ def _bubbles(placed: Placed, columns: tuple[int, int], group: Bubbles, theme: Th
 
 def _cut_line(lines: Placed, start: int, color: str) -> dict[str, Any]:
     return {
-        "categories": lines.cells(1, start, 2),
-        "values": lines.cells(2, start, 2),
+        "categories": lines.cells(2, start, 2),
+        "values": lines.cells(3, start, 2),
         "marker": {"type": "none"},
         "line": {"color": color, "width": 1, "dash_type": "dash"},
     }
@@ -98,8 +100,8 @@ def _cut_line(lines: Placed, start: int, color: str) -> dict[str, Any]:
 
 def _corner_names(lines: Placed, corners: Sequence[str], font: dict[str, Any]) -> dict[str, Any]:
     return {
-        "categories": lines.cells(1, 4, len(corners)),
-        "values": lines.cells(2, 4, len(corners)),
+        "categories": lines.cells(2, 4, len(corners)),
+        "values": lines.cells(3, 4, len(corners)),
         "marker": {"type": "none"},
         "data_labels": {
             "value": True,
@@ -112,7 +114,7 @@ def _corner_names(lines: Placed, corners: Sequence[str], font: dict[str, Any]) -
 def _names(labels: Sequence[str], font: dict[str, Any]) -> dict[str, Any]:
     return {
         "value": True,
-        "position": "right",
+        "position": "above",
         "font": font,
         "custom": [{"value": label, "font": font} if label else {"delete": True} for label in labels],
     }

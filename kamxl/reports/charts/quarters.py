@@ -1,5 +1,8 @@
 """Revenue as columns: by quarter with the change against the year before as a line, or by month."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from xlsxwriter.chart import Chart
 
 from kamxl.locale import Translate
@@ -8,22 +11,25 @@ from kamxl.reports.numbers import MoneyUnit
 from kamxl.reports.sheet import Placed, ReportSheet
 
 
-def quarters_chart(
-    sheet: ReportSheet, placed: Placed, title: str, unit: MoneyUnit, t: Translate, *, with_line: bool
-) -> Chart:
-    """Draw a table of quarter, revenue and YoY; the newest quarter stands out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsPicture:
+    """What to draw: the finding as title, the unit of the revenue, and whether any YoY is known.
 
-    Args:
-        sheet: The sheet that will hold the chart.
-        placed: Where the table stands; its columns are quarter, revenue, YoY.
-        title: The finding.
-        unit: What the revenue is in.
-        t: Translates the names of the series.
-        with_line: Whether any YoY is known; an empty line would only puzzle.
+    `above_zero` says that no amount is negative; then the axis starts at zero, so that columns
+    do not exaggerate.
     """
+
+    title: str
+    unit: MoneyUnit
+    with_line: bool
+    above_zero: bool
+
+
+def quarters_chart(sheet: ReportSheet, placed: Placed, picture: ColumnsPicture, t: Translate) -> Chart:
+    """Draw a table of quarter, revenue and YoY (or of month and revenue); the newest one stands out."""
     theme = sheet.theme
-    chart = _columns(sheet, placed, unit, t)
-    if with_line:
+    chart = _columns(sheet, placed, picture.unit, t)
+    if picture.with_line:
         line = sheet.new_chart("line")
         line.add_series(
             {
@@ -42,14 +48,13 @@ def quarters_chart(
         )
         chart.combine(line)
         line.set_y2_axis(axis(theme, num_format="0%", line={"none": True}))
-    _finish(chart, sheet, title, unit)
-    return chart
-
-
-def months_chart(sheet: ReportSheet, placed: Placed, title: str, unit: MoneyUnit, t: Translate) -> Chart:
-    """Draw a table of month and revenue."""
-    chart = _columns(sheet, placed, unit, t)
-    _finish(chart, sheet, title, unit)
+    dress(chart, theme, picture.title)
+    chart.set_x_axis(axis(theme, label_position="low"))
+    upright: dict[str, Any] = {"num_format": picture.unit.number_format, "line": {"none": True}}
+    if picture.above_zero:
+        upright["min"] = 0
+    chart.set_y_axis(axis(theme, major_gridlines=faint_gridlines(theme), **upright))
+    chart.show_blanks_as("gap")
     return chart
 
 
@@ -68,14 +73,3 @@ def _columns(sheet: ReportSheet, placed: Placed, unit: MoneyUnit, t: Translate) 
         }
     )
     return chart
-
-
-def _finish(chart: Chart, sheet: ReportSheet, title: str, unit: MoneyUnit) -> None:
-    theme = sheet.theme
-    dress(chart, theme, title)
-    chart.set_x_axis(axis(theme, label_position="low"))
-    gridlines = faint_gridlines(theme)
-    chart.set_y_axis(
-        axis(theme, num_format=unit.number_format, line={"none": True}, major_gridlines=gridlines)
-    )
-    chart.show_blanks_as("gap")

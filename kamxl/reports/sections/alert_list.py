@@ -27,7 +27,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Account"), style="strong"),
             Column(title=t("Rule"), style="wrapped"),
             Column(title=t("Evidence"), style="wrapped"),
-            Column(title=t("Cells"), style="key"),
+            Column(title=t("Cells"), style="small"),
             Column(title=t("Since"), style="date"),
             Column(title=t("What to do"), style="wrapped"),
             Column(title=t("Owner"), style="wrapped"),

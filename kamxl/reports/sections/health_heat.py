@@ -51,7 +51,7 @@ def _row(one: AccountReview, case: PortfolioCase) -> tuple[Cell, ...]:
         cut(one.facts.account.name, 60),
         health.score,
         band_chip(health.band, t),
-        one.trend,
+        None if one.trend is None else round(one.trend, 1) + 0.0,
         health.coverage,
         light_chip(one.noticed.light, t),
         *points,

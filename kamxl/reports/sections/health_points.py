@@ -27,7 +27,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
         Table(
             columns=(
                 Column(title=t("Component"), style="strong"),
-                Column(title=t("Points (0–100)"), style="center", number="0"),
+                Column(title=t("Points"), style="center", number="0"),
                 Column(title=t("Weight"), style="points"),
                 Column(title=t("Brought in"), style="points"),
                 Column(title=t("Points lost"), style="points"),

@@ -30,7 +30,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             (t("Account number"), account.id),
             (t("ABC class by revenue"), placement.abc),
             (t("Industry"), account.industry),
-            (t("Contribution, percentile in the book"), _points(placement.contribution)),
+            (t("Contribution percentile"), _points(placement.contribution)),
             (t("Region"), account.region),
             (t("Strategic importance"), _points(placement.importance)),
             (t("Account manager"), _since(account.owner, account.owner_since, t)),

@@ -43,7 +43,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
 
 def _from_warnings(case: AccountCase) -> list[tuple[str, str, str]]:
     t = case.t
-    done = t("The warning is gone at the next review")
+    done = t("The warning is gone")
     return [
         (case.words(alert.action), f"{LIGHT_SYMBOLS[alert.color]} {t(RULES[alert.rule])}", done)
         for alert in case.account.alerts

@@ -26,8 +26,8 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             columns=(
                 Column(title=t("Product line"), style="strong"),
                 Column(title=t("Last four quarters"), style="money", number=unit.number_format),
-                Column(title=t("Quarterly mean before"), style="money", number=unit.number_format),
-                Column(title=t("Quarterly mean now"), style="money", number=unit.number_format),
+                Column(title=t("Mean before"), style="money", number=unit.number_format),
+                Column(title=t("Mean now"), style="money", number=unit.number_format),
                 Column(title=t("Order days"), style="integer"),
                 Column(title=t("Last order"), style="date"),
                 Column(title=t("Next expected"), style="date"),
@@ -40,7 +40,9 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     if not lines:
         return
     sheet.paragraph(unit_note(unit, t))
-    windows = t("Now: the last {now} completed quarters; before: the {before} quarters before them.")
+    windows = t(
+        "Means per quarter. Now: the last {now} completed quarters; before: the {before} before them."
+    )
     sheet.paragraph(windows.format(now=alerts.churn_now_quarters, before=alerts.churn_before_quarters))
     if len(lines) > _MOST:
         rest = t("{shown} of {all} lines are shown; the others sum to {amount} in the last four quarters.")

@@ -6,7 +6,7 @@ from kamxl.domain.dates import add_months, last_month_end
 from kamxl.domain.health import ComponentName
 from kamxl.locale import N_
 from kamxl.reports.case import AccountCase
-from kamxl.reports.charts.quarters import months_chart
+from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
 from kamxl.reports.numbers import unit_note
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
@@ -43,5 +43,6 @@ def _months(sheet: ReportSheet, months: Sequence[float], case: AccountCase) -> N
     )
     bought = sum(amount > 0 for amount in months)
     title = t("Purchases in {bought} of the last {months} months").format(bought=bought, months=len(months))
-    sheet.chart_beside(table, lambda placed: months_chart(sheet, placed, title, unit, t), title, share=0.7)
+    picture = ColumnsPicture(title=title, unit=unit, with_line=False, above_zero=min(months) >= 0)
+    sheet.chart_beside(table, lambda placed: quarters_chart(sheet, placed, picture, t), title, share=0.7)
     sheet.paragraph(unit_note(unit, t))

@@ -39,7 +39,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
                 Column(title=t("Revenue"), style="money", number=unit.number_format),
                 Column(title=t("QoQ"), style="change"),
                 Column(title=t("YoY"), style="change"),
-                Column(title=t("Four quarters up to it"), style="money", number=unit.number_format),
+                Column(title=t("Four quarters"), style="money", number=unit.number_format),
                 Column(title=t("Order days"), style="integer"),
             ),
             rows=rows,

@@ -7,14 +7,17 @@ from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.pareto import ParetoPicture, pareto_chart
 from kamxl.reports.chips import tier_chip
-from kamxl.reports.measure import cut
+from kamxl.reports.measure import cut_to
 from kamxl.reports.numbers import MoneyUnit, unit_note
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
+from kamxl.reports.theme import BODY_SIZE
 
 TITLE = N_("Ranking")
 
-_CHART_HEIGHT = 250.0
+_CHART_HEIGHT = 270.0
+# The names also stand below the columns of the chart, where long ones would leave it no room.
+_NAME_WIDTH = 170.0
 _DRAWN = 30
 
 
@@ -91,7 +94,7 @@ def _rows(ranked: Sequence[AccountReview], unit: MoneyUnit, case: PortfolioCase)
         rows.append(
             (
                 place,
-                cut(one.facts.account.name, 80),
+                cut_to(one.facts.account.name, _NAME_WIDTH, BODY_SIZE),
                 tier_chip(one.placement.held, case.t),
                 one.placement.abc,
                 unit.amount(one.facts.ttm),

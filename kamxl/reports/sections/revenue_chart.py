@@ -2,7 +2,7 @@
 
 from kamxl.locale import N_
 from kamxl.reports.case import AccountCase
-from kamxl.reports.charts.quarters import quarters_chart
+from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
 from kamxl.reports.findings import change_back, last_quarters, revenue_finding
 from kamxl.reports.numbers import unit_note
 from kamxl.reports.sheet import ReportSheet
@@ -34,10 +34,13 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
         least_height=max(18.0, 190.0 / (len(quarters) + 1)),
     )
     title = revenue_finding(quarters[-1], revenue.yoy, revenue.qoq, t)
-    known = any(share is not None for share in yoy)
-    sheet.chart_beside(
-        table, lambda placed: quarters_chart(sheet, placed, title, unit, t, with_line=known), title
+    picture = ColumnsPicture(
+        title=title,
+        unit=unit,
+        with_line=any(share is not None for share in yoy),
+        above_zero=all(revenue.quarters[one] >= 0 for one in quarters),
     )
+    sheet.chart_beside(table, lambda placed: quarters_chart(sheet, placed, picture, t), title)
     notes = [unit_note(unit, t)]
     if None in yoy:
         notes.append(t("YoY is empty where there is no positive quarter a year before."))

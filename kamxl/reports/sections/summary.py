@@ -8,7 +8,7 @@ from kamxl.domain.review import AccountReview
 from kamxl.domain.tier import Tier
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
-from kamxl.reports.charts.quarters import quarters_chart
+from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
 from kamxl.reports.chips import light_chip, tier_chip
 from kamxl.reports.findings import change_back, last_quarters, revenue_finding
 from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOLS, TIERS, UNKNOWN
@@ -129,17 +129,17 @@ def _chart(sheet: ReportSheet, case: PortfolioCase) -> None:
             (str(one), unit.amount(totals[one]), "" if share is None else share)
             for one, share in zip(quarters, yoy, strict=True)
         ],
-        least_height=max(15.0, 130.0 / (len(quarters) + 1)),
+        least_height=max(15.0, 160.0 / (len(quarters) + 1)),
     )
     last = quarters[-1]
     title = revenue_finding(last, change_back(totals, last, 4), change_back(totals, last, 1), t)
-    known = any(share is not None for share in yoy)
-    sheet.chart_beside(
-        table,
-        lambda placed: quarters_chart(sheet, placed, title, unit, t, with_line=known),
-        title,
-        share=0.72,
+    picture = ColumnsPicture(
+        title=title,
+        unit=unit,
+        with_line=any(share is not None for share in yoy),
+        above_zero=all(totals[one] >= 0 for one in quarters),
     )
+    sheet.chart_beside(table, lambda placed: quarters_chart(sheet, placed, picture, t), title, share=0.72)
     sheet.paragraph(unit_note(unit, t))
 
 

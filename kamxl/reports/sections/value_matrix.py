@@ -8,18 +8,21 @@ from kamxl.domain.tier import Tier
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.matrix import BUBBLE_SIZES, Bubbles, MatrixPicture, matrix_chart
-from kamxl.reports.chips import tier_chip, tier_words
+from kamxl.reports.chips import tier_chip
 from kamxl.reports.labels import CONTRIBUTION_BASES, TIER_PLAYS, TIERS
-from kamxl.reports.measure import cut
+from kamxl.reports.measure import cut, cut_to
 from kamxl.reports.numbers import MoneyUnit, unit_note
 from kamxl.reports.sheet import Placed, ReportSheet
 from kamxl.reports.table import Cell, Column, Table
+from kamxl.reports.theme import BODY_SIZE
 
 TITLE = N_("Value matrix")
 
 _CHART_HEIGHT = 390.0
 _NAMED = 14
-_LONGEST_NAME = 18
+_NAME_WIDTH = 90.0
+# Points of the axes below which two names would overlap.
+_APART = (11.0, 5.0)
 _TIERS = (Tier.STRATEGIC, Tier.POTENTIAL, Tier.PROFIT, Tier.STANDARD)
 
 
@@ -27,7 +30,8 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
     """Draw the matrix, then list every account with its place and the reason for it."""
     t = case.t
     placed_accounts = _drawn(case.review.accounts)
-    rest = [one for one in case.review.accounts if one not in placed_accounts]
+    drawn = {one.facts.account.id for one in placed_accounts}
+    rest = [one for one in case.review.accounts if one.facts.account.id not in drawn]
     ordered = [*placed_accounts, *sorted(rest, key=lambda one: -(one.facts.ttm or 0.0))]
     unit = case.unit(*(one.facts.ttm for one in ordered), *(one.standing.contribution for one in ordered))
     table = _table(ordered, unit, case)
@@ -70,14 +74,18 @@ def _drawn(accounts: Sequence[AccountReview]) -> list[AccountReview]:
 
 def _table(accounts: Sequence[AccountReview], unit: MoneyUnit, case: PortfolioCase) -> Table:
     t = case.t
+    money = [Column(title=t("Revenue, last four quarters"), style="money", number=unit.number_format)]
+    if _by_profit(case):
+        money.append(
+            Column(title=t("Gross profit, last four quarters"), style="money", number=unit.number_format)
+        )
     return Table(
         columns=(
             Column(title=t("Tier"), style="center"),
             Column(title=t("Account"), style="strong"),
             Column(title=t("Contribution percentile"), style="points"),
             Column(title=t("Importance"), style="points"),
-            Column(title=t("Contribution"), style="money", number=unit.number_format),
-            Column(title=t("Revenue, last four quarters"), style="money", number=unit.number_format),
+            *money,
             Column(title=t("Play, or why there is no tier"), style="wrapped"),
         ),
         rows=[_row(one, unit, case) for one in accounts],
@@ -90,15 +98,21 @@ def _row(one: AccountReview, unit: MoneyUnit, case: PortfolioCase) -> tuple[Cell
     parts = [t(TIER_PLAYS[place.held])] if place.held else []
     if place.reason is not None:
         parts.append(case.words(place.reason))
+    money = [unit.amount(one.facts.ttm)]
+    if _by_profit(case):
+        money.append(unit.amount(one.standing.contribution))
     return (
         tier_chip(place.held, t),
         cut(one.facts.account.name, 80),
         place.contribution,
         place.importance,
-        unit.amount(one.standing.contribution),
-        unit.amount(one.facts.ttm),
-        ". ".join(parts),
+        *money,
+        " · ".join(parts),
     )
+
+
+def _by_profit(case: PortfolioCase) -> bool:
+    return case.review.contribution_basis == "gross_profit"
 
 
 def _caption(case: PortfolioCase) -> str:
@@ -117,7 +131,7 @@ def _finding(case: PortfolioCase) -> str:
 def _bubbles(accounts: Sequence[AccountReview], t: Translate) -> list[Bubbles]:
     """Group neighbouring rows of one tier and one size; name the largest accounts."""
     largest = max((one.facts.ttm or 0.0 for one in accounts), default=0.0)
-    named = sorted(accounts, key=lambda one: -(one.facts.ttm or 0.0))[:_NAMED]
+    named = _named(accounts)
     groups: list[Bubbles] = []
     start = 0
     shown: set[Tier | None] = set()
@@ -125,18 +139,29 @@ def _bubbles(accounts: Sequence[AccountReview], t: Translate) -> list[Bubbles]:
         members = list(same)
         groups.append(
             Bubbles(
-                name=tier_words(tier, t),
+                name=t(TIERS[tier]) if tier else "",
                 color=tier.value if tier else "standard",
                 size=size,
                 start=start,
                 count=len(members),
-                labels=[_short(one) if one in named else "" for one in members],
+                labels=[_short(one) if one.facts.account.id in named else "" for one in members],
                 in_legend=tier not in shown,
             )
         )
         shown.add(tier)
         start += len(members)
     return groups
+
+
+def _named(accounts: Sequence[AccountReview]) -> set[str]:
+    """Choose whom to name in the chart: the largest, unless a larger one's name is in the way."""
+    found: dict[str, tuple[float, float]] = {}
+    for one in sorted(accounts, key=lambda one: -(one.facts.ttm or 0.0)):
+        x, y = one.placement.contribution or 0.0, one.placement.importance or 0.0
+        free = all(abs(x - other) > _APART[0] or abs(y - up) > _APART[1] for other, up in found.values())
+        if free and len(found) < _NAMED:
+            found[one.facts.account.id] = (x, y)
+    return set(found)
 
 
 def _size(one: AccountReview, largest: float) -> int:
@@ -146,7 +171,7 @@ def _size(one: AccountReview, largest: float) -> int:
 
 
 def _short(one: AccountReview) -> str:
-    return cut(one.facts.account.short_name or one.facts.account.name, _LONGEST_NAME)
+    return cut_to(one.facts.account.short_name or one.facts.account.name, _NAME_WIDTH, BODY_SIZE)
 
 
 def _cut_lines(sheet: ReportSheet, case: PortfolioCase) -> Placed:
@@ -155,25 +180,26 @@ def _cut_lines(sheet: ReportSheet, case: PortfolioCase) -> Placed:
     across = case.review.contribution_cut
     x = 100.0 if across is None else across
     y = case.settings.matrix.importance_cut
-    rows: list[tuple[Cell, ...]] = [
+    points: list[tuple[str, float, float]] = [
         (t("Contribution cut"), x, 0.0),
         (t("Contribution cut"), x, 100.0),
         (t("Importance cut"), 0.0, y),
         (t("Importance cut"), 100.0, y),
-        (t(TIERS[Tier.STRATEGIC]), (x + 100.0) / 2, 97.0),
-        (t(TIERS[Tier.POTENTIAL]), x / 2, 97.0),
-        (t(TIERS[Tier.PROFIT]), (x + 100.0) / 2, 3.0),
-        (t(TIERS[Tier.STANDARD]), x / 2, 3.0),
+        (t(TIERS[Tier.STRATEGIC]), (x + 100.0) / 2, 94.0),
+        (t(TIERS[Tier.POTENTIAL]), x / 2, 94.0),
+        (t(TIERS[Tier.PROFIT]), (x + 100.0) / 2, 6.0),
+        (t(TIERS[Tier.STANDARD]), x / 2, 6.0),
     ]
     sheet.heading(t("Lines and names in the chart"))
     return sheet.table(
         Table(
             columns=(
+                Column(title=t("Point"), style="center", number="0"),
                 Column(title=t("What"), style="wrapped"),
                 Column(title=t("Across"), style="points"),
                 Column(title=t("Upwards"), style="points"),
             ),
-            rows=rows,
+            rows=[(number, *point) for number, point in enumerate(points, 1)],
         ),
-        within=sheet.grid.part(0.0, 0.6),
+        within=sheet.grid.first(4),
     )
