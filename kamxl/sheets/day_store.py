@@ -71,6 +71,10 @@ class DayStore(dict[Any, int]):
             self.slashed = matches[0].group().strip()
             self.month_first = any(int(match[2]) > 12 for match in matches)
 
+    def has_blanks(self) -> bool:
+        """Say whether any row has nothing here."""
+        return NOT_A_TIME in self.seconds
+
     def blank(self, place: int) -> bool:
         """Say whether a row has nothing here."""
         return self.seconds[place] == NOT_A_TIME

@@ -27,8 +27,8 @@ def name_form(name: str) -> tuple[str, str]:
     Width, case, blanks and punctuation do not count; what stands in brackets does.
     """
     text = unicodedata.normalize("NFKC", name).casefold()
+    stripped = _bare(text)
     for suffix, form in _HAN_FORMS:
-        stripped = _bare(text)
         if stripped.endswith(suffix) and len(stripped) > len(suffix):
             return stripped.removesuffix(suffix), form
     words = "".join(c if _kept(c) else " " if c not in ".'’" else "" for c in text).split()

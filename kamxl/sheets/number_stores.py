@@ -74,6 +74,10 @@ class NumberStore:
         self.findings.append((len(self.numbers), cell))
         return nan
 
+    def has_blanks(self) -> bool:
+        """Say whether any row has nothing here."""
+        return any(map(isnan, self.numbers))
+
     def blank(self, place: int) -> bool:
         """Say whether a row has nothing here."""
         return isnan(self.numbers[place])

@@ -24,13 +24,13 @@ from kamxl.sheets.resolve import FOUNDING, Resolution
 from kamxl.sheets.rows import read_rows
 from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, OwnWords, read_settings_sheet
 from kamxl.sheets.shown import as_recognised, not_recognised
-from kamxl.sheets.source import SourceSheet, sheets_of
+from kamxl.sheets.source import SourceFile, SourceSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kamxl.domain.account import Account
     from kamxl.sheets.book import RecognisedSheet
-    from kamxl.sheets.layout import Layout
 
 _SAMPLE = 60
 
@@ -47,7 +47,7 @@ def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | 
         NothingRecognisedError: No sheet looks like anything a key-account team keeps.
     """
     files = (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
-    reading = _Reading(files)
+    reading = _Reading(tuple(SourceFile(path) for path in files))
     reading.settings(settings_file)
     reading.sheets()
     return reading.book()
@@ -57,7 +57,7 @@ def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | 
 class _Reading:
     """One book in the making."""
 
-    files: tuple[Path, ...]
+    files: tuple[SourceFile, ...]
     own: OwnWords = field(default_factory=OwnWords)
     parsed: list[ParsedSheet] = field(default_factory=list)
     recognised: list[RecognisedSheet] = field(default_factory=list)
@@ -78,27 +78,27 @@ class _Reading:
 
     def settings(self, settings_file: str | Path | None) -> None:
         """Read the KAM Settings sheets first: what the team decided steers the rest."""
-        for path in self.files:
-            for sheet in _settings_sheets(path):
+        for file in self.files:
+            for sheet in _settings_sheets(file):
                 self.own = self.own.plus(read_settings_sheet(_whole(sheet), self.label(sheet)))
         if settings_file is not None:
-            for sheet in _settings_sheets(Path(settings_file)):
+            for sheet in _settings_sheets(SourceFile(Path(settings_file))):
                 label = f"{Path(settings_file).name}:{sheet.name}"
                 self.own = self.own.plus(read_settings_sheet(_whole(sheet), label))
         self.problems += self.own.problems
 
     def sheets(self) -> None:
         """Recognise and read every sheet of every file."""
-        for path in self.files:
-            for sheet in sheets_of(path):
-                if sheet.name not in OUR_SHEETS:
-                    self._sheet(sheet)
+        for file in self.files:
+            for name in file.names:
+                if name not in OUR_SHEETS:
+                    self._sheet(file.sheet(name))
         if not self.parsed:
             raise NothingRecognisedError(
                 say(
                     "No sheet of {files} is recognised. A sheet needs a header row that names the account and "
                     "something about it, such as a date and an amount.",
-                    files=", ".join(path.name for path in self.files),
+                    files=", ".join(file.path.name for file in self.files),
                 )
             )
 
@@ -128,7 +128,7 @@ class _Reading:
         self.problems += [*resolution.problems(candidates), *problems]
         outcome = Outcome.of(self.parsed, resolution.roster, self.own)
         return Book(
-            files=self.files,
+            files=tuple(file.path for file in self.files),
             language=_language(self.languages),
             accounts=tuple(accounts),
             tables=outcome.tables,
@@ -172,13 +172,13 @@ def _judge_required(sheet: ParsedSheet) -> None:
     """Leave out the rows that lack what a row of this table needs."""
     for name in sheet.required():
         store = sheet.stores[name]
-        for place, fate in enumerate(sheet.fates):
+        for place, fate in enumerate(sheet.fates if store.has_blanks() else b""):
             if fate == Fate.USED and store.blank(place):
                 sheet.fates[place] = Fate.UNUSABLE
 
 
-def _settings_sheets(path: Path) -> Iterator[SourceSheet]:
-    return (sheet for sheet in sheets_of(path) if sheet.name == SETTINGS_SHEET)
+def _settings_sheets(file: SourceFile) -> Iterator[SourceSheet]:
+    return (file.sheet(name) for name in file.names if name == SETTINGS_SHEET)
 
 
 def _whole(sheet: SourceSheet) -> Iterator[Sequence[object]]:

@@ -13,6 +13,7 @@ from kamxl.sheets.text_stores import TextStore
 FOUNDING = ("accounts", "scores", "contracts", "transactions", "periodic")
 """Tables that can tell which accounts there are, in this order."""
 
+_NOBODY = (None, None)
 _MOST_SUGGESTIONS = 300
 
 
@@ -38,21 +39,19 @@ class Resolution:
     def resolve(self, sheet: ParsedSheet, *, founding: bool) -> None:
         """Find the account of each row. With `founding`, a new name becomes a new account."""
         ids, names = _texts(sheet, "account_id"), _texts(sheet, "account_name")
-        memo: dict[tuple[str | None, str | None], Found] = {}
-        accounts = [-1] * len(sheet.rows)
-        for place, pair in enumerate(zip(ids, names, strict=True)):
-            if sheet.fates[place] != Fate.USED:
-                continue
-            if pair == (None, None):
-                sheet.fates[place] = Fate.NO_ACCOUNT
-                continue
-            found = memo.get(pair)
-            if found is None:
-                found = memo[pair] = self._find(pair, founding=founding)
-            accounts[place] = found.account
-            if found.account < 0 or found.normalised or found.contradiction:
-                self._tell(sheet, place, pair, found)
-        sheet.accounts = accounts
+        pairs = list(zip(ids, names, strict=True))
+        used = pairs
+        if any(sheet.fates):
+            used = [pair for pair, fate in zip(pairs, sheet.fates, strict=True) if fate == Fate.USED]
+        found = {
+            pair: self._find(pair, founding=founding) if pair != _NOBODY else Found() for pair in dict.fromkeys(used)
+        }
+        accounts = {pair: one.account for pair, one in found.items()}
+        sheet.accounts = [accounts.get(pair, -1) for pair in pairs]
+        odd = {p: one for p, one in found.items() if one.account < 0 or one.normalised or one.contradiction}
+        for place, pair in enumerate(pairs if odd else ()):
+            if pair in odd and sheet.fates[place] == Fate.USED:
+                self._tell(sheet, place, pair, odd[pair])
 
     def _find(self, pair: tuple[str | None, str | None], *, founding: bool) -> Found:
         found = self.roster.find(*pair)
@@ -63,6 +62,9 @@ class Resolution:
     def _tell(
         self, sheet: ParsedSheet, place: int, pair: tuple[str | None, str | None], found: Found
     ) -> None:
+        if pair == _NOBODY:
+            sheet.fates[place] = Fate.NO_ACCOUNT
+            return
         written = pair[1] or pair[0] or ""
         column = "account_name" if pair[1] else "account_id"
         if found.never:

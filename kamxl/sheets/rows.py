@@ -18,6 +18,9 @@ _PIECE = 4096
 _FATES = {"nothing": Fate.NOTHING, "total": Fate.TOTAL, "footer": Fate.FOOTER, "data": Fate.USED}
 _MAY_HOLD_TOTALS = ("product", "product_line", "doc_no", "period", "contact_name", "title", "contract_no")
 
+_TOO_VARIED = 20_000
+"""A column of so many different texts holds document numbers, not words such as 小计."""
+
 Row = list[object]
 
 
@@ -107,7 +110,9 @@ class _Reader:
         suspects = self.suspects
         odd: set[int] = set()
         for key in self.keys:
-            odd.update(place for place, row in enumerate(rows) if suspects[row[key]])
+            doubts = [suspects[row[key]] for row in rows]
+            if True in doubts:
+                odd.update(place for place, doubt in enumerate(doubts) if doubt)
         for place in sorted(odd):
             row = rows[place]
             fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
@@ -118,7 +123,7 @@ class _Reader:
         """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
         for name in _MAY_HOLD_TOTALS:
             store = self.parsed.stores.get(name)
-            if not isinstance(store, TextStore):
+            if not isinstance(store, TextStore) or len(store.words) > _TOO_VARIED:
                 continue
             totals = {code for code, word in enumerate(store.words) if is_total(word)}
             if totals:

@@ -72,11 +72,11 @@ def _package(path: Path) -> Format:
             names = {part.filename.replace("\\", "/").lower().lstrip("/") for part in parts}
             kind = _kind_of_package(package, names)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     if kind is None:
         raise _no_workbook(path)
     if "encrypted" in names:
-        raise _password(path)
+        raise password(path)
     for part in parts:
         if part.file_size > _BOMB_SIZE and part.file_size > _BOMB_RATIO * max(part.compress_size, 1):
             raise UnreadableFileError(
@@ -108,7 +108,7 @@ def _kind_of_package(package: zipfile.ZipFile, names: set[str]) -> Format | None
 def _ole(path: Path) -> Format:
     content = path.read_bytes()
     if _ENCRYPTED in content:
-        raise _password(path)
+        raise password(path)
     if not any(name in content for name in _XLS_STREAMS):
         raise _no_workbook(path)
     return Format.XLS
@@ -152,13 +152,15 @@ def _no_workbook(path: Path) -> UnreadableFileError:
     )
 
 
-def _damaged(path: Path) -> UnreadableFileError:
+def damaged(path: Path) -> UnreadableFileError:
+    """Say that a file is damaged."""
     return UnreadableFileError(
         say("{file} is damaged and cannot be read. Open it in Excel, save it, and try again.", file=path.name)
     )
 
 
-def _password(path: Path) -> UnreadableFileError:
+def password(path: Path) -> UnreadableFileError:
+    """Say that a file is encrypted."""
     return UnreadableFileError(
         say("{file} is protected by a password. Save it without one and try again.", file=path.name)
     )

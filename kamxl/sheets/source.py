@@ -1,22 +1,23 @@
 """Open a team's file, whatever it is, and hand out its sheets."""
 
+from __future__ import annotations
+
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kamxl.domain.errors import UnreadableFileError
-from kamxl.domain.message import say
-from kamxl.sheets.csv_file import csv_file
+from kamxl.sheets.csv_file import CsvFile, csv_file
 from kamxl.sheets.far_cells import far_rows
 from kamxl.sheets.marks import Marks
 from kamxl.sheets.old_marks import ods_marks, xls_marks, xlsb_marks, xlsb_size
-from kamxl.sheets.sniff import Format, sniff
-from kamxl.sheets.xlsx_marks import XlsxParts
+from kamxl.sheets.sniff import Format, damaged, password, sniff
+from kamxl.sheets.xlsx_marks import Look, XlsxParts
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
 TOO_MANY_CELLS = 60_000_000
 """Beyond so many cells between the first and the last one, the fast reader would ask for too much memory."""
@@ -40,86 +41,104 @@ class SourceSheet:
     """Cells far to the right were not read."""
 
 
-def sheets_of(path: Path) -> Iterator[SourceSheet]:
-    """Yield the sheets of a file, one at a time.
+class SourceFile:
+    """An open file. Its sheets are loaded when they are asked for."""
 
-    Raises:
-        UnreadableFileError: The file is missing, empty, encrypted, damaged or not a workbook.
-    """
-    kind = sniff(path)
-    if kind is Format.CSV:
-        text = csv_file(path)
-        yield SourceSheet(
-            file=path, name=path.stem, rows=text.rows, marks=Marks(), decimal_comma=text.decimal_comma
-        )
-        return
-    yield from _workbook(path, kind)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._text: CsvFile | None = None
+        self._book: CalamineWorkbook | None = None
+        self._parts: XlsxParts | None = None
+        kind = sniff(path)
+        if kind is Format.CSV:
+            self._text = csv_file(path)
+            self.names: tuple[str, ...] = (path.stem,)
+            return
+        self._book = _opened(path)
+        self._parts = XlsxParts(path) if kind is Format.XLSX else None
+        self._marks = {} if self._parts else _MARKS[kind](path)
+        self.names = tuple(sheet.name for sheet in self._book.sheets_metadata if _holds_cells(sheet))
 
+    def sheet(self, name: str) -> SourceSheet:
+        """Load a sheet.
 
-def _workbook(path: Path, kind: Format) -> Iterator[SourceSheet]:
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(path)
-    except python_calamine.PasswordError as error:
-        raise _unreadable(
-            "{file} is protected by a password. Save it without one and try again.", path
-        ) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise _damaged(path) from error
-    parts = XlsxParts(path) if kind is Format.XLSX else None
-    marks = _marks(path, kind, parts)
-    for sheet in book.sheets_metadata:
-        if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet:
-            yield _sheet(path, book, sheet.name, marks, parts)
-
-
-def _marks(path: Path, kind: Format, parts: XlsxParts | None) -> Callable[[str], Marks]:
-    if parts is not None:
-        return parts.marks
-    every = {Format.XLS: xls_marks, Format.XLSB: xlsb_marks, Format.ODS: ods_marks}[kind](path)
-    return lambda name: every.get(name, Marks())
-
-
-def _sheet(
-    path: Path, book: "CalamineWorkbook", name: str, marks: Callable[[str], Marks], parts: XlsxParts | None
-) -> SourceSheet:
-    epoch_1904 = parts.epoch_1904 if parts else False
-    try:
-        rows, columns = parts.size(name) if parts else xlsb_size(path, name)
-    except (zipfile.BadZipFile, OSError, EOFError) as error:
-        raise _damaged(path) from error
-    if rows * columns > TOO_MANY_CELLS:
+        Raises:
+            UnreadableFileError: The sheet is damaged.
+        """
+        if self._text is not None:
+            return SourceSheet(
+                file=self.path,
+                name=name,
+                rows=self._text.rows,
+                marks=Marks(),
+                decimal_comma=self._text.decimal_comma,
+            )
+        look = self._look(name)
+        epoch_1904 = self._parts.epoch_1904 if self._parts else False
+        if look.rows * look.columns > TOO_MANY_CELLS:
+            return SourceSheet(
+                file=self.path,
+                name=name,
+                rows=far_rows(self.path, name),
+                marks=Marks(),
+                epoch_1904=epoch_1904,
+                cut=True,
+            )
+        marks = self._parts.marks(name, look) if self._parts else self._marks.get(name, Marks())
+        loaded = self._load(name)
         return SourceSheet(
-            file=path, name=name, rows=far_rows(path, name), marks=Marks(), epoch_1904=epoch_1904, cut=True
+            file=self.path,
+            name=name,
+            rows=loaded.iter_rows if loaded.start else _no_rows,
+            marks=marks,
+            first_column=loaded.start[1] if loaded.start else 0,
+            merged=tuple(loaded.merged_cell_ranges or ()) or (marks.spans or ()),
+            epoch_1904=epoch_1904,
         )
-    found = marks(name)
-    loaded = _load(path, book, name)
-    if loaded.start is None:
-        return SourceSheet(file=path, name=name, rows=lambda: iter(()), marks=found)
-    return SourceSheet(
-        file=path,
-        name=name,
-        rows=loaded.iter_rows,
-        marks=found,
-        first_column=loaded.start[1],
-        merged=tuple(loaded.merged_cell_ranges or ()) or (found.spans or ()),
-        epoch_1904=epoch_1904,
-    )
+
+    def _look(self, name: str) -> Look:
+        try:
+            if self._parts is not None:
+                return self._parts.look(name)
+            rows, columns = xlsb_size(self.path, name)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            raise damaged(self.path) from error
+        return Look(rows=rows, columns=columns)
+
+    def _load(self, name: str) -> CalamineSheet:
+        import python_calamine
+
+        if self._book is None:
+            raise damaged(self.path)
+        try:
+            return self._book.get_sheet_by_name(name)
+        except (python_calamine.CalamineError, OSError, ValueError) as error:
+            raise damaged(self.path) from error
 
 
-def _load(path: Path, book: "CalamineWorkbook", name: str) -> "CalamineSheet":
+_MARKS: Mapping[Format, Callable[[Path], Mapping[str, Marks]]] = {
+    Format.XLS: xls_marks,
+    Format.XLSB: xlsb_marks,
+    Format.ODS: ods_marks,
+}
+
+
+def _opened(path: Path) -> CalamineWorkbook:
     import python_calamine
 
     try:
-        return book.get_sheet_by_name(name)
+        return python_calamine.CalamineWorkbook.from_path(path)
+    except python_calamine.PasswordError as error:
+        raise password(path) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
 
 
-def _damaged(path: Path) -> UnreadableFileError:
-    return _unreadable("{file} is damaged or no workbook. Open it in Excel, save it, and try again.", path)
+def _holds_cells(sheet: SheetMetadata) -> bool:
+    import python_calamine
+
+    return sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
 
 
-def _unreadable(sentence: str, path: Path, **values: Any) -> UnreadableFileError:
-    return UnreadableFileError(say(sentence, file=path.name, **values))
+def _no_rows() -> Iterator[Sequence[object]]:
+    return iter(())

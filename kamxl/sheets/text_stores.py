@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from kamxl.domain.message import Message, say
@@ -17,6 +17,8 @@ BAD = -2
 def as_text(cell: object) -> str:
     """Return a cell as the text a reader of the sheet would see; '' when it says nothing."""
     if isinstance(cell, str):
+        if len(cell) > 4 and cell.isprintable() and "  " not in cell:
+            return cell.strip()
         text = (
             " ".join(cell.split())
             if "\n" not in cell
@@ -70,6 +72,10 @@ class TextStore(dict[Any, int]):
                     self.findings.append((start + place, cells[place]))
                     codes[place] = BLANK
         self.codes.extend(codes)
+
+    def has_blanks(self) -> bool:
+        """Say whether any row has nothing here."""
+        return BLANK in self.codes
 
     def blank(self, place: int) -> bool:
         """Say whether a row has nothing here."""

@@ -2,31 +2,32 @@
 
 import re
 import zipfile
+import zlib
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.parsers import expat
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from kamxl.domain.errors import UnreadableFileError
-from kamxl.domain.message import say
 from kamxl.sheets.marks import Marks, MarksBuilder
+from kamxl.sheets.sniff import damaged
 
 _CHUNK = 1 << 20
 _OVERLAP = 64
-_SUSPICIOUS = (
-    b't="e"',
-    b"t='e'",
-    b' hidden="',
-    b" hidden='",
-    b"</f></c>",
-    b"</f><v></v>",
-    b"</f><v/>",
-    b"</f><v />",
-    b'"/></c>',
-)
+_SIGNS = (b't="e"', b' hidden="')
+_FORMULA_SIGNS = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />", b'"/></c>')
 _TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
 _PREFIXED = re.compile(rb"<\w+:worksheet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How far a sheet reaches, and whether it holds anything that the fast reader hides."""
+
+    rows: int = 0
+    columns: int = 0
+    suspicious: bool = False
 
 
 class XlsxParts:
@@ -40,7 +41,7 @@ class XlsxParts:
             with zipfile.ZipFile(path) as package:
                 self._find(package)
         except DefusedXmlException as error:
-            raise _damaged(path) from error
+            raise damaged(path) from error
         except (KeyError, ValueError, SyntaxError, OSError, zipfile.BadZipFile, NotImplementedError):
             # The fast reader decides whether the file can be read; without the parts there are just no marks.
             self.parts = {}
@@ -64,46 +65,32 @@ class XlsxParts:
                 if part:
                     self.parts[element.get("name", "")] = part
 
-    def size(self, sheet: str) -> tuple[int, int]:
-        """Count rows and columns that hold cells, without trusting what the sheet says of itself."""
-        if sheet not in self.parts:
-            return 0, 0
-        last_row, widest = 0, 26
-        with zipfile.ZipFile(self.path) as package, package.open(self.parts[sheet]) as part:
-            tail = b""
-            while chunk := part.read(_CHUNK):
-                chunk = tail + chunk
-                for match in _TWO_LETTERS.finditer(chunk):
-                    widest = max(widest, _column(match[1]) + 1)
-                place = chunk.rfind(b"<row ")
-                match = _ROW.match(chunk, place) if place >= 0 else None
-                last_row = max(last_row, int(match[1])) if match else last_row
-                tail = chunk[-_OVERLAP:]
-        return last_row, widest
+    def look(self, sheet: str) -> Look:
+        """Look through a sheet once, which costs little more than unpacking it.
 
-    def marks(self, sheet: str) -> Marks:
-        """Return the marks of a sheet. A sheet with nothing suspicious costs little more than unpacking it."""
+        What the sheet says of its own size is not trusted.
+        """
         if sheet not in self.parts:
+            return Look()
+        last_row, widest, suspicious = 0, 26, False
+        tail = b""
+        with zipfile.ZipFile(self.path) as package, package.open(self.parts[sheet]) as part:
+            while read := part.read(_CHUNK):
+                chunk = tail + read
+                suspicious = suspicious or _suspicious(chunk, first=not tail)
+                widest = max(widest, *(_column(m[1]) + 1 for m in _TWO_LETTERS.finditer(chunk)), 0)
+                last_row = max(last_row, _last_row(chunk))
+                tail = chunk[-_OVERLAP:]
+        return Look(rows=last_row, columns=widest, suspicious=suspicious)
+
+    def marks(self, sheet: str, look: Look) -> Marks:
+        """Return the marks of a sheet that has been looked through."""
+        if sheet not in self.parts or not look.suspicious:
             return Marks()
         try:
-            if not self._suspicious(sheet):
-                return Marks()
             return self._walk(sheet)
-        except (zipfile.BadZipFile, OSError, EOFError, expat.ExpatError) as error:
-            raise _damaged(self.path) from error
-
-    def _suspicious(self, sheet: str) -> bool:
-        with zipfile.ZipFile(self.path) as package, package.open(self.parts[sheet]) as part:
-            tail = b""
-            first = True
-            while chunk := part.read(_CHUNK):
-                chunk = tail + chunk
-                if first and (b"\0" in chunk[:64] or _PREFIXED.search(chunk[:2048])):
-                    return True
-                if any(sign in chunk for sign in _SUSPICIOUS):
-                    return True
-                tail, first = chunk[-_OVERLAP:], False
-        return False
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, expat.ExpatError) as error:
+            raise damaged(self.path) from error
 
     def _walk(self, sheet: str) -> Marks:
         walker = _Walker(self.path)
@@ -129,7 +116,7 @@ class _Walker:
         self.parser.CharacterDataHandler = self._characters
 
     def _doctype(self, *_: object) -> None:
-        raise _damaged(self.path)
+        raise damaged(self.path)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition("}")[2]
@@ -164,10 +151,18 @@ class _Walker:
                 self.found.add(self.row, self.column, "")
 
 
-def _damaged(path: Path) -> UnreadableFileError:
-    return UnreadableFileError(
-        say("{file} is damaged and cannot be read. Open it in Excel, save it, and try again.", file=path.name)
-    )
+def _suspicious(chunk: bytes, *, first: bool) -> bool:
+    if first and (b"\0" in chunk[:64] or b"='" in chunk[200:2048] or _PREFIXED.search(chunk[:2048])):
+        return True
+    if any(sign in chunk for sign in _SIGNS):
+        return True
+    return b"<f" in chunk and any(sign in chunk for sign in _FORMULA_SIGNS)
+
+
+def _last_row(chunk: bytes) -> int:
+    place = chunk.rfind(b"<row ")
+    match = _ROW.match(chunk, place) if place >= 0 else None
+    return int(match[1]) if match else 0
 
 
 def _column(letters: bytes) -> int:
