@@ -74,12 +74,16 @@ def measure(prepared: Prepared, as_of: date, seen_until: date | None = None) -> 
     book, settings, sales = prepared.book, prepared.settings, prepared.sales
     start_month = settings.calendar.fiscal_year_start_month
     bought = purchases(sales, as_of, seen_until or as_of, start_month) or [Purchases() for _ in book.accounts]
-    lines = lines_of(sales, as_of, settings, lambda label: book.cell("transactions", label))
+
+    def places(labels: list[object]) -> list[str]:
+        return book.cells("transactions", labels, "date")
+
+    lines = lines_of(sales, as_of, settings, places)
     tables = _AsOf(
         as_of=as_of,
         bought=bought,
         order_days=order_days_by_quarter(sales, as_of, start_month, [len(one.quarters) for one in bought]),
-        spans=spans_of(sales, as_of),
+        spans=spans_of(sales, as_of, places),
         lines=lines,
         lines_in_book=len(
             {line.name for own in lines.values() for line in own if line.name and line.ttm > 0}
@@ -95,7 +99,7 @@ def measure(prepared: Prepared, as_of: date, seen_until: date | None = None) -> 
             as_of=as_of,
             target=tables.targets.get(account.id),
             signals=tables.signals.get(account.id, ()),
-            **_purchases(place, prepared, tables),
+            **_purchases(place, tables),
             **_breadth(place, prepared, tables),
             **_people(place, account, prepared, tables),
         )
@@ -103,12 +107,12 @@ def measure(prepared: Prepared, as_of: date, seen_until: date | None = None) -> 
     )
 
 
-def _purchases(place: int, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
+def _purchases(place: int, tables: _AsOf) -> dict[str, Any]:
     bought, span = tables.bought[place], tables.spans.get(place)
     return {
         "first_purchase": span.first if span else None,
         "last_purchase": span.last if span else None,
-        "last_purchase_cell": prepared.book.cell("transactions", span.last_row) if span else None,
+        "last_purchase_cell": span.cell if span else None,
         "quarters": bought.quarters,
         "months": bought.months,
         "order_days": tables.order_days[place],

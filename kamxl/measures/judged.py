@@ -52,7 +52,7 @@ def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
                     potential=potential,
                     complementarity=complementarity,
                     given=number_of(row, "strategic_importance"),
-                    cell=book.cell("scores", label),
+                    cell=book.cell("scores", label, "strategic_fit"),
                 ),
             )
     return {account: scores for account, (_, scores) in newest.items()}

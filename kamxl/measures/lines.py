@@ -24,11 +24,12 @@ _WHOLE_ACCOUNT = -1
 
 
 def lines_of(
-    sales: Sales, as_of: date, settings: Settings, cell: Callable[[object], str]
+    sales: Sales, as_of: date, settings: Settings, places: Callable[[list[object]], list[str]]
 ) -> dict[int, tuple[LineFacts, ...]]:
     """Return the product lines of each account (by its place in the book), largest first.
 
-    Without product lines the whole account counts as one line, named by an empty text.
+    Without product lines the whole account counts as one line, named by an empty text. `places` turns
+    row labels into places of the book.
     """
     import pandas as pd
 
@@ -40,6 +41,8 @@ def lines_of(
         return {}
     keys = rows["account"].to_numpy() * (len(sales.lines) + 1) + rows["line"].to_numpy() + 1
     facts = _windows(rows, keys, as_of, settings).join(_rhythm(rows, keys, settings))
+    last = rows.index[facts["position"].dropna().astype("int64")]
+    cells = iter(places(last.tolist()))
     result: dict[int, list[LineFacts]] = {}
     for key, one in zip(facts.index.tolist(), facts.to_dict("records"), strict=True):
         account, line = divmod(key, len(sales.lines) + 1)
@@ -54,7 +57,7 @@ def lines_of(
                 last_order=_EPOCH + timedelta(days=int(one["last"])) if known else None,
                 median_gap=None if pd.isna(one["median"]) else one["median"],
                 long_gap=None if pd.isna(one["long"]) else one["long"],
-                cell=cell(rows.index[int(one["position"])]) if known else None,
+                cell=next(cells) if known else None,
             )
         )
     return {

@@ -61,7 +61,7 @@ def _risks(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
         day = day_of(row, "date")
         if text_of(row, "status") in _CLOSED or (day is not None and day > as_of):
             continue
-        cell, text = book.cell("risks", label), text_of(row, "text")
+        cell, text = book.cell("risks", label, "signal"), text_of(row, "text")
         kinds = [RISK_KINDS[code] for code in row.get("signals") or () if code in RISK_KINDS]
         color = text_of(row, "color")
         if color in _STATED:
@@ -95,7 +95,7 @@ def _contacts(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
     for label, row in left:
         yield Signal(
             kind=SignalKind.DECISION_MAKER_LEFT,
-            cell=book.cell("contacts", label),
+            cell=book.cell("contacts", label, "contact_name"),
             since=day_of(row, "left_on"),
             text=text_of(row, "contact_name"),
         )
@@ -113,4 +113,6 @@ def _late_deliveries(book: Book, rows: list[Row], as_of: date) -> Iterator[Signa
         day = day_of(row, "opened_at")
         recent = day is None or add_months(as_of, -_LATE_MONTHS) < day <= as_of
         if recent and any(word in words.casefold().replace(" ", "") for word in _LATE_WORDS):
-            yield Signal(kind=SignalKind.LATE_DELIVERY, cell=book.cell("issues", label), since=day)
+            yield Signal(
+                kind=SignalKind.LATE_DELIVERY, cell=book.cell("issues", label, "issue_type"), since=day
+            )

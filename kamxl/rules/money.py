@@ -40,10 +40,10 @@ def shares_before(values: Sequence[float]) -> list[float]:
     if total <= 0:
         return [1.0] * len(values)
     before: dict[float, float] = {}
-    larger: list[float] = []
+    larger = 0.0
     for value, same in groupby(sorted(values, reverse=True)):
-        before[value] = round(fsum(larger) / total, 12)
-        larger += [one for one in same if one > 0]
+        before[value] = round(larger / total, 12)
+        larger += max(value, 0.0) * len(list(same))
     return [before[value] for value in values]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -85,6 +85,15 @@ class Book:
                 (sheet, table, "quantity")
             )
         return f"{sheet}!{letter}{row}" if letter else f"{sheet}, row {row}"
+
+    def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:
+        """Return where many values of one column stand; much quicker than one by one."""
+        found = self.tables[table].loc[list(labels), ["sheet", "row"]]
+        letters = {sheet: self.letters.get((str(sheet), table, column)) for sheet in found["sheet"].unique()}
+        return [
+            f"{sheet}!{letters[sheet]}{row}" if letters[sheet] else f"{sheet}, row {row}"
+            for sheet, row in zip(found["sheet"], found["row"], strict=True)
+        ]
 
 
 def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:

@@ -33,6 +33,9 @@ class TableBook:
     def cell(self, table: str, label: object, column: str | None = None) -> str:  # noqa: ARG002
         return f"{table}!A{label}"
 
+    def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:  # noqa: ARG002
+        return [f"{table}!A{label}" for label in labels]
+
 
 def book_of(accounts: Sequence[Account | str], **tables: Sequence[dict[str, Any]]) -> TableBook:
     """Make a book: accounts by id (or whole), tables as lists of rows with an `account_id` each."""
