@@ -46,11 +46,11 @@ class Page:
 
 PAGES = (
     Page(tab=N_("Overview"), sections=(identity, revenue_chart, health_points, wins_risks_asks)),
-    Page(tab=N_("Purchases"), sections=(product_lines, quarter_table, purchase_rhythm)),
+    Page(tab=N_("Business"), sections=(product_lines, quarter_table, purchase_rhythm, contracts)),
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(
         tab=N_("Plan"),
-        sections=(commitments, needs, contracts, next_actions, confirmation, changed_settings, score_method),
+        sections=(commitments, needs, next_actions, confirmation, changed_settings, score_method),
     ),
 )
 

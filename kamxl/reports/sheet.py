@@ -16,7 +16,9 @@ from kamxl.reports.page import Paper, Running, set_paper
 from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
 from kamxl.reports.theme import Theme, is_bold, size_of, wraps
 
+# How much a sheet may be shrunk to fit on one page: when it should, and when a few rows are too many.
 _STILL_ONE_PAGE = 1.45
+_NEARLY_ONE_PAGE = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +216,8 @@ class ReportSheet:
             self._worksheet.set_column_pixels(column, column, width)
         last = len(self.grid.widths) - 1
         self._worksheet.print_area(0, 0, max(0, self._row - 1), last)
-        short = self._height <= self.paper.height * (_STILL_ONE_PAGE if one_page else 1.02)
+        limit = _STILL_ONE_PAGE if one_page else _NEARLY_ONE_PAGE
+        short = self._height <= self.paper.height * limit
         self._worksheet.fit_to_pages(1, 1 if short else 0)
 
     def _insert(self, chart: Chart, row: int, span: Span, height: float, title: str) -> None:

@@ -14,6 +14,8 @@ from kamxl.reports.theme import is_bold, number_format_of, size_of, wraps
 LONGEST_TEXT = 700
 _WIDEST_TEXT = 460.0
 _ROOMY = 0.4
+# Shorter headings stay on one line.
+_ONE_LINE_HEADER = 72.0
 _BETWEEN_NUMBERS = 8.0
 _RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
 _LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in", "small"})
@@ -73,9 +75,9 @@ class Table:
 
     def _need(self, place: int, column: Column) -> float:
         size, bold = size_of(column.style), is_bold(column.style)
-        header = max(
-            longest_word(column.title, size, bold=True), text_width(column.title, size, bold=True) / 2
-        )
+        header = text_width(column.title, size, bold=True)
+        if header > _ONE_LINE_HEADER:
+            header = max(longest_word(column.title, size, bold=True), header / 2, _ONE_LINE_HEADER)
         widest = max((_width(row[place], column, size, bold=bold) for row in self.rows), default=0.0)
         if column.flexible:
             widest = min(widest, _WIDEST_TEXT)

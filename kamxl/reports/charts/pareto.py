@@ -8,6 +8,8 @@ from kamxl.reports.charts.look import axis, dress, faint_gridlines
 from kamxl.reports.numbers import MoneyUnit
 from kamxl.reports.sheet import Placed, ReportSheet
 
+_FEW = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParetoPicture:
@@ -31,7 +33,7 @@ def pareto_chart(sheet: ReportSheet, placed: Placed, picture: ParetoPicture) -> 
             "categories": who,
             "values": amount,
             "fill": {"color": theme.color("accent")},
-            "gap": 30,
+            "gap": 30 if picture.count > _FEW else 200,
         }
     )
     line = sheet.new_chart("line")

@@ -32,7 +32,7 @@ _TERMS = (
     ),
     (N_("Trend"), N_("Change of the health score against the quarter before, in points.")),
     (
-        N_("Data"),
+        N_("Data known"),
         N_("The share of the health score's weight that is known; unknown parts are never counted as zero."),
     ),
     (

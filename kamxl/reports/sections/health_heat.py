@@ -23,7 +23,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Health"), style="points"),
             Column(title=t("Band"), style="center"),
             Column(title=t("Trend"), style="change", number="+0.0;-0.0;0.0"),
-            Column(title=t("Data"), style="share", number="0%"),
+            Column(title=t("Data known"), style="share", number="0%"),
             Column(title=t("Light"), style="center"),
             *(Column(title=t(COMPONENTS[name]), style="center") for name in ComponentName),
             Column(title=t("Largest loss, or what is missing"), style="wrapped"),

@@ -32,7 +32,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
                 Column(title=t("Need"), style="wrapped"),
                 Column(title=t("Kind"), style="center"),
                 Column(title=t("Urgency (1–5)"), style="center", number="0"),
-                Column(title=t("Value"), style="money", number=unit.number_format),
+                Column(title=t("Worth"), style="money", number=unit.number_format),
                 Column(title=t("Stage"), style="wrapped"),
                 Column(title=t("Expected close"), style="date"),
             ),

@@ -18,7 +18,7 @@ from kamxl.reports.theme import BODY_SIZE
 
 TITLE = N_("Value matrix")
 
-_CHART_HEIGHT = 390.0
+_CHART_HEIGHT = 360.0
 _NAMED = 14
 _NAME_WIDTH = 90.0
 # Points of the axes below which two names would overlap.
@@ -123,6 +123,8 @@ def _caption(case: PortfolioCase) -> str:
 
 def _finding(case: PortfolioCase) -> str:
     strategic = [one for one in case.review.accounts if one.placement.held is Tier.STRATEGIC]
+    if not strategic:
+        return case.t("No account is strategic")
     share = sum(one.revenue.share or 0.0 for one in strategic)
     sentence = case.t("{count} strategic accounts bring {share:.0%} of revenue")
     return sentence.format(count=len(strategic), share=share)
