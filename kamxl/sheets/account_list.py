@@ -1,6 +1,7 @@
 """The accounts of the book: from the team's list, or from what the other tables speak of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from kamxl.domain.account import Account
@@ -17,60 +18,70 @@ _DAYS = ("owner_since", "first_coop_date")
 
 def list_accounts(sheets: Iterable[ParsedSheet], roster: Roster) -> tuple[list[Account], list[Problem]]:
     """Enter the rows of the account lists into the roster; a second row of the same account is left out."""
-    accounts: list[Account] = []
-    problems: list[Problem] = []
+    listing = _Listing(roster=roster)
     for sheet in sheets:
-        elsewhere = 0
-        known_before = len(accounts)
-        columns = {
-            name: _texts(sheet, name) for name in ("account_id", "account_name", "short_name", *_TEXTS)
-        }
+        listing.enter(sheet)
+    return listing.accounts, listing.problems
+
+
+@dataclass(slots=True, kw_only=True)
+class _Listing:
+    """The accounts listed so far."""
+
+    roster: Roster
+    accounts: list[Account] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def enter(self, sheet: ParsedSheet) -> None:
+        """Enter the rows of one list."""
+        before, elsewhere = len(self.accounts), 0
+        keys = zip(
+            *(_texts(sheet, name) for name in ("account_id", "account_name", "short_name")), strict=True
+        )
+        columns = {name: _texts(sheet, name) for name in _TEXTS}
         days = {name: _days(sheet, name) for name in _DAYS}
         sheet.accounts = [-1] * len(sheet.rows)
-        for place, fate in enumerate(sheet.fates):
-            if fate != Fate.USED:
+        for place, (account_id, name, short) in enumerate(keys):
+            if sheet.fates[place] != Fate.USED:
                 continue
-            account_id, name, short = (
-                columns[key][place] for key in ("account_id", "account_name", "short_name")
-            )
             if not (account_id or name or short):
                 sheet.fates[place] = Fate.NO_ACCOUNT
                 continue
-            first = _same(roster, account_id, name or short)
+            first = _same(self.roster, account_id, name or short)
             if first >= 0:
                 sheet.fates[place] = Fate.DUPLICATE
-                if first < known_before:
-                    elsewhere += 1
-                else:
-                    problems.append(_twice(sheet, place, account_id or name or short or "", accounts[first]))
+                elsewhere += first < before
+                if first >= before:
+                    self.problems.append(
+                        _twice(sheet, place, account_id or name or short, self.accounts[first])
+                    )
                 continue
-            index = roster.add(account_id, name, short)
-            sheet.accounts[place] = index
-            accounts.append(
+            index = sheet.accounts[place] = self.roster.add(account_id, name, short)
+            self.accounts.append(
                 Account(
-                    id=roster.ids[index],
-                    name=roster.names[index],
+                    id=self.roster.ids[index],
+                    name=self.roster.names[index],
                     short_name=short,
+                    industry=columns["industry"][place],
+                    region=columns["region"][place],
+                    owner=columns["owner"][place],
+                    owner_since=days["owner_since"][place],
+                    first_coop_date=days["first_coop_date"][place],
                     cell=sheet.cell(sheet.keys[0], place),
-                    **{key: columns[key][place] for key in _TEXTS},
-                    **{key: values[place] for key, values in days.items()},
                 )
             )
         if elsewhere:
-            message = say(
-                "accounts of an earlier list stand here again. The first list decides. Rows left out: {count}.",
-                count=elsewhere,
-            )
-            problems.append(
-                Problem(
-                    where=sheet.label,
-                    message=message,
-                    severity=Severity.LEFT_OUT,
-                    table="accounts",
-                    count=elsewhere,
-                )
-            )
-    return accounts, problems
+            self.problems.append(_elsewhere(sheet, elsewhere))
+
+
+def _elsewhere(sheet: ParsedSheet, count: int) -> Problem:
+    message = say(
+        "accounts of an earlier list stand here again. The first list decides. Rows left out: {count}.",
+        count=count,
+    )
+    return Problem(
+        where=sheet.label, message=message, severity=Severity.LEFT_OUT, table="accounts", count=count
+    )
 
 
 def _same(roster: Roster, account_id: str | None, name: str | None) -> int:
@@ -79,7 +90,7 @@ def _same(roster: Roster, account_id: str | None, name: str | None) -> int:
     return roster.by_name.get(name, -1) if name else -1
 
 
-def _twice(sheet: ParsedSheet, place: int, written: str, first: Account) -> Problem:
+def _twice(sheet: ParsedSheet, place: int, written: str | None, first: Account) -> Problem:
     message = say(
         "'{written}' is listed twice; the first row is {cell}. Keep one of them. Row left out.",
         written=written,
@@ -105,7 +116,7 @@ def found_accounts(roster: Roster, sheets: Sequence[ParsedSheet]) -> list[Accoun
 
 def _texts(sheet: ParsedSheet, name: str) -> list[str | None]:
     store = sheet.stores.get(name)
-    return store.values() if isinstance(store, TextStore) else [None] * len(sheet.rows)
+    return store.listed() if isinstance(store, TextStore) else [None] * len(sheet.rows)
 
 
 def _days(sheet: ParsedSheet, name: str) -> list[date | None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kamxl.domain.errors import UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.sheets.headers import synonyms
+from kamxl.sheets.sniff import utf16_of
 
 _SAMPLE = 1 << 16
 _FIELD_LIMIT = 1 << 24
@@ -66,10 +67,9 @@ def csv_file(path: Path) -> CsvFile:
 
 def encoding_of(content: bytes) -> str:
     """Name the encoding of a text: UTF-8, UTF-16, GB18030 (GBK), Big5 or Western."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\0" in content[:200]:
-        return "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
+    wide = utf16_of(content)
+    if wide is not None:
+        return wide
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

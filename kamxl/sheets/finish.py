@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.words import SIGNALS, fold, signals_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -70,7 +70,7 @@ def _unknown(row: Mapping[object, object], text: str, letters: Mapping[tuple[str
     return Problem(where=f"{sheet}!{letter}{row['row']}", message=message, table="risks")
 
 
-def _objects(values: list[object] | list[tuple[str, ...]]) -> pd.Series[object]:
+def _objects(values: Sequence[object]) -> pd.Series[Any]:
     import numpy as np
     import pandas as pd
 
@@ -80,7 +80,7 @@ def _objects(values: list[object] | list[tuple[str, ...]]) -> pd.Series[object]:
     return pd.Series(column, dtype=object)
 
 
-def _no_day(frame: pd.DataFrame) -> pd.Series[object]:
+def _no_day(frame: pd.DataFrame) -> pd.Series[Any]:
     import pandas as pd
 
     return pd.Series(pd.NaT, index=frame.index, dtype="datetime64[ns]")

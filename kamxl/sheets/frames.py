@@ -39,7 +39,7 @@ def _keys(sheet: ParsedSheet, ids: Sequence[str], rows: np.ndarray) -> dict[str,
 
     accounts = np.asarray(sheet.accounts, dtype=np.int32)[rows]
     return {
-        "account_id": pd.Categorical.from_codes(accounts, categories=pd.Index(ids, dtype=object)),
+        "account_id": pd.Categorical.from_codes(accounts, categories=pd.Index(np.array(ids, dtype=object))),
         "sheet": pd.Categorical.from_codes(
             np.zeros(len(rows), dtype=np.int8), categories=pd.Index([sheet.label], dtype=object)
         ),
@@ -64,7 +64,7 @@ def _column(store: Store, rows: np.ndarray) -> Any:
         codes = np.frombuffer(store.codes, dtype=np.int32)[rows]
         return pd.Categorical.from_codes(codes, categories=pd.Index(store.words, dtype=object))
     values = np.empty(len(store.codes), dtype=object)
-    values[:] = store.values()
+    values[:] = store.listed()
     return pd.Series(values[rows], dtype=object)
 
 

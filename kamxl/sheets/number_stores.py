@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from math import isnan, nan
+from typing import cast
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.marks import Broken
@@ -36,7 +37,7 @@ class NumberStore:
     def take(self, cells: Sequence[object]) -> None:
         """Read the next cells of the column."""
         if set(map(type, cells)) == _FLOATS:
-            piece = array("d", cells)  # type: ignore[arg-type]
+            piece = array("d", cast("Sequence[float]", cells))
             if self.factor != 1:
                 piece = array("d", [round(number * self.factor, 6) for number in piece])
             if self.low <= min(piece) and max(piece) <= self.high:

@@ -10,6 +10,7 @@ _TOTAL = re.compile(
     r".{0,16}(?:小计|合计|总计|小計|合計|總計|总合计|累计|累計|共计|共計)\s*[:：]?(?:\(.{0,12}\))?"
     r"|(?:grand\s*|sub\s*-?\s*)?totals?\s*:?|.{1,30}\s(?:grand\s+|sub-?)?total|total\s+(?:for|of|all)\b.{0,40}|sum\s*:?"
 )
+_GAP = re.compile(r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff:])")
 _MAYBE = re.compile(r"[计計]|total|sum|[ｔＴｓＳ]", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(?:填表|制表|填报|填報|审核|審核|复核|複核|编制|編制|製表|统计人|經辦|经办|负责人签|签字|簽字|盖章|打印|列印|数据来源|資料來源"
@@ -23,14 +24,17 @@ _SENTENCE = re.compile(r"[:：;；。!！]|^[*※#]")
 
 def is_total(text: str) -> bool:
     """Say whether a text stands before a sum: 合计, 2024年小计, Grand Total."""
-    return (
-        len(text) <= 60 and _MAYBE.search(text) is not None and _TOTAL.fullmatch(plain_text(text)) is not None
-    )
+    return len(text) <= 60 and _MAYBE.search(text) is not None and _TOTAL.fullmatch(_close(text)) is not None
 
 
 def is_footer(text: str) -> bool:
-    """Say whether a text closes a sheet: 填表人：…, Prepared by …"""
+    """Say whether a text closes a sheet: 填表人：…, Prepared by someone."""
     return _FOOTER.match(plain_text(text)) is not None
+
+
+def _close(text: str) -> str:
+    """Close the gaps people put between characters: 合　计 is 合计."""
+    return _GAP.sub("", plain_text(text))
 
 
 class Suspects(dict[object, bool]):

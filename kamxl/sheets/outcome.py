@@ -82,6 +82,7 @@ class Outcome:
             self.tables["transactions"], notes = with_revenue(self.tables["transactions"])
             self.notes += notes
         if "risks" in self.tables:
-            words = own.by_column().get("risks.signals", {}) | own.by_column().get("risks.signal", {})
+            mine = own.by_column()
+            words = {**mine.get("risks.signals", {}), **mine.get("risks.signal", {})}
             self.tables["risks"], problems = with_signals(self.tables["risks"], words, self.letters)
             self.problems += problems

@@ -134,10 +134,7 @@ def _bare(plain: str) -> tuple[Period, str] | None:
 
 
 def _year_period(match: re.Match[str]) -> Period | None:
-    if match["roc"]:
-        year = int(match["rocyear"]) + 1911
-    else:
-        year = int(match["fyyear"] or match["year"])
+    year = int(match["rocyear"]) + 1911 if match["roc"] else int(match["fyyear"] or match["year"])
     year = year + 2000 if year < 100 else year
     if not 1990 <= year <= 2100:
         return None

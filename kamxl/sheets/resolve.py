@@ -44,7 +44,8 @@ class Resolution:
         if any(sheet.fates):
             used = [pair for pair, fate in zip(pairs, sheet.fates, strict=True) if fate == Fate.USED]
         found = {
-            pair: self._find(pair, founding=founding) if pair != _NOBODY else Found() for pair in dict.fromkeys(used)
+            pair: self._find(pair, founding=founding) if pair != _NOBODY else Found()
+            for pair in dict.fromkeys(used)
         }
         accounts = {pair: one.account for pair, one in found.items()}
         sheet.accounts = [accounts.get(pair, -1) for pair in pairs]
@@ -159,4 +160,4 @@ class Resolution:
 
 def _texts(sheet: ParsedSheet, column: str) -> list[str | None]:
     store = sheet.stores.get(column)
-    return store.values() if isinstance(store, TextStore) else [None] * len(sheet.rows)
+    return store.listed() if isinstance(store, TextStore) else [None] * len(sheet.rows)

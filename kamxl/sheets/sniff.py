@@ -137,13 +137,24 @@ def _text(path: Path, head: bytes) -> Format:
                 file=path.name,
             )
         )
-    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head[1::2].count(0) > len(head) // 8
+    utf16 = utf16_of(head) is not None
     controls = sum(1 for byte in head if byte < 32 and byte not in b"\t\r\n\f\0")
     if (controls > len(head) // 100 or head.count(0) > len(head) // 20) and not utf16:
         raise _no_workbook(path)
     if head.startswith((b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf")):
         raise _no_workbook(path)
     return Format.CSV
+
+
+def utf16_of(content: bytes) -> str | None:
+    """Name the kind of UTF-16 a text is written in; None when it is not."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = content[:_HEAD]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) <= len(sample) // 20 or min(even, odd) * 5 >= max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _no_workbook(path: Path) -> UnreadableFileError:

@@ -1,6 +1,6 @@
 """Which store reads which kind of column."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from kamxl.sheets.column import Column, Kind
@@ -20,21 +20,20 @@ def store_for(
     """Make the store that reads a column of a table. `words` are the team's own, by `table.column`."""
     own = words or {}
     name = f"{table}.{column.name}"
-    if column.kind in {Kind.KEY, Kind.TEXT}:
-        return TextStore()
-    if column.kind is Kind.DAY:
-        return DayStore(epoch_1904=sheet.epoch_1904)
-    if column.kind is Kind.WORD:
-        return WordStore(words_for(name, own), codes_of(name))
-    if column.kind is Kind.YES_NO:
-        return YesNoStore(words_for("yes_no", {"yes_no": own.get(name, {})}), ("yes", "no"))
-    if column.kind is Kind.PERCENT:
-        return PercentStore(decimal_comma=sheet.decimal_comma)
-    if column.kind is Kind.SCORE:
-        return ScoreStore(words=words_for(name, own), decimal_comma=sheet.decimal_comma)
-    return NumberStore(
-        factor=factor if column.kind is Kind.MONEY else 1.0,
-        decimal_comma=sheet.decimal_comma,
-        low=column.low,
-        high=column.high,
-    )
+    if column.kind in {Kind.NUMBER, Kind.MONEY}:
+        return NumberStore(
+            factor=factor if column.kind is Kind.MONEY else 1.0,
+            decimal_comma=sheet.decimal_comma,
+            low=column.low,
+            high=column.high,
+        )
+    makers: dict[Kind, Callable[[], Store]] = {
+        Kind.KEY: TextStore,
+        Kind.TEXT: TextStore,
+        Kind.DAY: lambda: DayStore(epoch_1904=sheet.epoch_1904),
+        Kind.WORD: lambda: WordStore(words_for(name, own), codes_of(name)),
+        Kind.YES_NO: lambda: YesNoStore(words_for("yes_no", {"yes_no": own.get(name, {})}), ("yes", "no")),
+        Kind.PERCENT: lambda: PercentStore(decimal_comma=sheet.decimal_comma),
+        Kind.SCORE: lambda: ScoreStore(words=words_for(name, own), decimal_comma=sheet.decimal_comma),
+    }
+    return makers[column.kind]()

@@ -89,7 +89,7 @@ class TextStore(dict[Any, int]):
         """Say what is wrong with a cell."""
         return say("this cell cannot be read.")
 
-    def values(self) -> list[Any]:
+    def listed(self) -> list[Any]:
         """Return the value of each row; None where blank."""
         words = [*self.words, None]
         return [words[code] for code in self.codes]
@@ -129,9 +129,9 @@ class YesNoStore(WordStore):
         """Say how yes and no are written."""
         return say("'{found}' is neither yes nor no. Write it like yes or no (是, 否).", found=shown(cell))
 
-    def values(self) -> list[Any]:
+    def listed(self) -> list[Any]:
         """Return True, False or None for each row."""
-        return [None if word is None else word == "true" for word in super().values()]
+        return [None if word is None else word == "true" for word in super().listed()]
 
 
 def _written(cell: object) -> str:

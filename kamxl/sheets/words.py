@@ -46,7 +46,9 @@ def signals_in(text: str, own: Mapping[str, str]) -> tuple[str, ...]:
     folded = fold(text)
     if folded in own:
         return (own[folded],)
-    found = {code for word, code in (known_words()["risks.signals"] | dict(own)).items() if word in folded}
+    found = {
+        code for word, code in (dict(known_words()["risks.signals"]) | dict(own)).items() if word in folded
+    }
     return tuple(code for code in SIGNALS if code in found)
 
 
