@@ -1,6 +1,7 @@
-"""What all tests share: LibreOffice, and how long hypothesis may think."""
+"""What all tests share: LibreOffice, golden files, and how long hypothesis may think."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,23 @@ settings.load_profile("kamxl")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """Give a private LibreOffice that recalculates every formula on loading."""
     return Office.in_folder(tmp_path_factory.mktemp("office"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `pytest --accept` write the golden files anew, to be read in review."""
+    parser.addoption("--accept", action="store_true", help="renew the golden files in tests/golden")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with its golden file, or write the file when asked to accept."""
+    folder = Path(__file__).parent / "golden"
+
+    def compare(name: str, text: str) -> None:
+        path = folder / name
+        if request.config.getoption("--accept"):
+            folder.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,49 @@
+from collections.abc import Mapping
+from enum import StrEnum
+
+import pytest
+
+from kamxl.domain.alert import AlertRule, Light
+from kamxl.domain.health import Band, ComponentName, Dimension
+from kamxl.domain.problem import Severity
+from kamxl.domain.tier import Tier
+from kamxl.reports import labels
+from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
+from kamxl.settings import all_settings
+
+
+@pytest.mark.parametrize(
+    ("codes", "table"),
+    [
+        (Tier, labels.TIERS),
+        (Tier, labels.TIER_PLAYS),
+        (Tier, labels.TIER_SYMBOLS),
+        (Band, labels.BANDS),
+        (Band, labels.BAND_SYMBOLS),
+        (Light, labels.LIGHTS),
+        (Light, labels.LIGHT_SYMBOLS),
+        (Light, labels.LIGHT_STYLES),
+        (AlertRule, labels.RULES),
+        (ComponentName, labels.COMPONENTS),
+        (ComponentName, FOR_LOST_POINTS),
+        (ComponentName, FOR_MISSING_DATA),
+        (Dimension, labels.DIMENSIONS),
+        (Severity, labels.SEVERITIES),
+    ],
+)
+def test_every_code_has_a_label(codes: type[StrEnum], table: Mapping[str, str]) -> None:
+    assert set(table) == set(codes)
+
+
+def test_every_group_of_settings_has_a_label() -> None:
+    assert {setting.group for setting in all_settings()} == set(labels.SETTING_GROUPS)
+
+
+def test_lights_are_told_apart_without_colour() -> None:
+    assert len(set(labels.LIGHT_SYMBOLS.values())) == len(Light)
+
+
+def test_an_unknown_code_shows_itself_and_none_a_dash() -> None:
+    assert labels.label(labels.STATUSES, "open") == "Open"
+    assert labels.label(labels.STATUSES, "odd") == "odd"
+    assert labels.label(labels.STATUSES, None) == "—"

@@ -1,0 +1,54 @@
+"""A workbook as text, so that a change can be read in review."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+
+def as_text(path: Path) -> str:
+    """Describe every sheet: printing, merged cells, contents, row heights; then charts and properties."""
+    book = openpyxl.load_workbook(path)
+    lines = [f"title: {book.properties.title}", f"created: {book.properties.created}"]
+    for sheet in book.worksheets:
+        lines += _sheet(sheet)
+    lines += _charts(path)
+    return "\n".join(lines) + "\n"
+
+
+def _sheet(sheet: Worksheet) -> Iterator[str]:
+    yield ""
+    yield f"== {sheet.title}"
+    setup = sheet.page_setup
+    yield f"paper {setup.paperSize} {setup.orientation} fit {setup.fitToWidth}x{setup.fitToHeight}"
+    yield f"area {sheet.print_area} repeat {sheet.print_title_rows or '-'}"
+    yield f"header {sheet.oddHeader.left.text} | {sheet.oddHeader.right.text}"
+    yield f"footer {sheet.oddFooter.left.text} | {sheet.oddFooter.right.text}"
+    merged = {str(area).split(":")[0]: str(area).split(":")[1] for area in sheet.merged_cells.ranges}
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row].height
+        cells = [
+            f"{cell.coordinate}{':' + merged[cell.coordinate] if cell.coordinate in merged else ''}"
+            f" {cell.value!r}" + (f" [{cell.number_format}]" if cell.number_format != "General" else "")
+            for cell in row
+            if cell.value is not None
+        ]
+        if cells:
+            yield f"{height:g}pt  " + "  ".join(cells)
+
+
+def _charts(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as package:
+        names = sorted(name for name in package.namelist() if name.startswith("xl/charts/chart"))
+        for name in names:
+            xml = package.read(name).decode()
+            kinds = re.findall(r"<c:(\w+Chart)>", xml)
+            titles = re.findall(r"<a:t>([^<]*)</a:t>", xml)
+            ranges = re.findall(r"<c:f>([^<]*)</c:f>", xml)
+            yield ""
+            yield f"== {name}: {' + '.join(kinds)}"
+            yield from titles
+            yield from ranges
