@@ -1,0 +1,133 @@
+"""KAM Data quality: what was recognised, which rows count, and every problem with its place."""
+
+from collections.abc import Iterator, Sequence
+
+from kamxl.domain.problem import Problem
+from kamxl.domain.review import Review
+from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
+from kamxl.reports.kam_sheets.page import Page
+from kamxl.reports.labels import SEVERITIES, TABLES, UNKNOWN, label
+from kamxl.reports.measure import height_of, lines_needed
+from kamxl.reports.theme import BODY_SIZE
+from kamxl.sheets.book import Book, RecognisedSheet
+
+WIDTHS = (24, 24, 22, 12, 62, 34, 10, 10)
+_PIXELS = 7
+
+
+def write_quality(page: Page, review: Review, book: Book) -> None:
+    """Write the sheet: rows, sheets, notes, and the problems as a list at the end."""
+    t = page.words.t
+    for column, width in enumerate(WIDTHS):
+        page.sheet.set_column(column, column, width)
+    page.title(
+        t("KAM Data quality"),
+        t("Every row that was read is used or left out; every cell that could not be used is named."),
+    )
+    row = _write_counts(page, 3, book)
+    row = _write_sheets(page, row + 1, book.recognised)
+    row = _write_notes(page, row + 1, [page.words.say(note) for note in (*book.notes, *review.notes)])
+    _write_problems(page, row + 1, book.problems)
+    page.printed(t("KAM Data quality"), review, repeat=(0, 1))
+
+
+def _section(page: Page, row: int, title: str, headers: Sequence[str]) -> int:
+    for column in range(len(WIDTHS)):
+        page.text(row, column, title if column == 0 else "", "section")
+    for column, header in enumerate(headers):
+        page.text(row + 1, column, header, "header")
+    return row + 2
+
+
+def _write_counts(page: Page, row: int, book: Book) -> int:
+    t = page.words.t
+    row = _section(page, row, t("Rows"), (t("Table"), t("Rows read"), t("Rows used"), t("Left out")))
+    first = row
+    for key, counts in book.counts.items():
+        page.text(row, 0, t(label(TABLES, key)))
+        page.sheet.write_number(row, 1, counts.read, page.style("integer"))
+        page.sheet.write_number(row, 2, counts.used, page.style("integer"))
+        left_out = f"=B{row + 1}-C{row + 1}"
+        page.sheet.write_formula(row, 3, left_out, page.style("integer"), counts.left_out)
+        row += 1
+    if row > first:
+        page.text(row, 0, t("Total"), "total_text")
+        everything = book.counts.values()
+        totals = (
+            sum(one.read for one in everything),
+            sum(one.used for one in everything),
+            sum(one.left_out for one in everything),
+        )
+        for column, total in enumerate(totals, start=1):
+            letter = "ABCD"[column]
+            formula = f"=SUM({letter}{first + 1}:{letter}{row})"
+            page.sheet.write_formula(row, column, formula, page.style("total", "0"), total)
+        row += 1
+    return row
+
+
+def _write_sheets(page: Page, row: int, sheets: Sequence[RecognisedSheet]) -> int:
+    t = page.words.t
+    headers = (
+        t("File"),
+        t("Sheet"),
+        t("Taken for"),
+        t("Header row"),
+        t("Columns"),
+        t("Columns not used"),
+        t("Rows"),
+        t("Hidden rows"),
+    )
+    row = _section(page, row, t("Sheets"), headers)
+    for one in sheets:
+        columns = "; ".join(
+            f"{letter} {header} → {name}" for name, (letter, header, _) in one.columns.items()
+        )
+        unused = "; ".join(one.unknown)
+        taken_for = t(label(TABLES, one.table)) if one.table else t("Not one of ours")
+        for column, text in enumerate((one.file, one.sheet, taken_for, "", columns, unused)):
+            page.text(row, column, text, "wrapped")
+        for column, number in ((3, one.header_row), (6, one.rows), (7, one.hidden_rows)):
+            if number is None:
+                page.text(row, column, UNKNOWN, "unknown")
+            else:
+                page.sheet.write_number(row, column, number, page.style("integer"))
+        page.sheet.set_row(row, _height(columns, WIDTHS[4], unused, WIDTHS[5]))
+        row += 1
+    return row
+
+
+def _height(*texts_and_widths: str | float) -> float:
+    pairs = zip(texts_and_widths[::2], texts_and_widths[1::2], strict=True)
+    return height_of(
+        max(lines_needed(str(text), float(width) * _PIXELS, BODY_SIZE) for text, width in pairs), BODY_SIZE
+    )
+
+
+def _write_notes(page: Page, row: int, notes: Sequence[str]) -> int:
+    t = page.words.t
+    row = _section(page, row, t("Notes"), ())
+    for note in notes or [t("Nothing to note.")]:
+        page.text(row - 1, 0, note, "plain")
+        row += 1
+    return row
+
+
+def _write_problems(page: Page, row: int, problems: Sequence[Problem]) -> None:
+    t = page.words.t
+    row = _section(
+        page, row, t("Problems"), (t("Table"), t("Where"), t("What happens"), t("Cells"), t("What was found"))
+    )
+    if not problems:
+        page.text(row, 0, t("No problems were found."), "plain")
+        return
+    styles = ("text", "text", "center", "integer", "text")
+    shape = RowShape.of([Cell(format=page.style(style)) for style in styles])
+    page.sheet.write_body(row, ((shape, values) for values in _problem_rows(page, problems)))
+
+
+def _problem_rows(page: Page, problems: Sequence[Problem]) -> Iterator[Sequence[Value]]:
+    t = page.words.t
+    for one in problems:
+        table = t(label(TABLES, one.table)) if one.table else UNKNOWN
+        yield (table, one.where, t(SEVERITIES[one.severity]), one.count, page.words.say(one.message))
