@@ -21,7 +21,5 @@ def write_scored(scored: Scored, output: Path, *, language: str) -> Path:
 
     return write_whole(
         output,
-        lambda path: write_kam_workbook(
-            path, scored.review, scored.book, scored.settings, scored.problems, language=language
-        ),
+        lambda path: write_kam_workbook(path, scored.review, scored.book, scored.settings, language=language),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kamxl.domain.dates import one_quarter_before
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.domain.problem import Problem, Severity
+from kamxl.domain.problem import Problem
 from kamxl.domain.quarter import parse_quarter
 from kamxl.domain.review import Review
 from kamxl.settings import Settings, settings_from
@@ -23,17 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """A book with its review, the settings used, and every problem met on the way."""
+    """A book, problems of its settings included, with its review and the settings used."""
 
     book: Book
     settings: Settings
     review: Review
-    problems: tuple[Problem, ...]
 
     @property
-    def has_problems(self) -> bool:
-        """Whether anything could not be used (notes do not count)."""
-        return any(problem.severity is not Severity.NOTE for problem in self.problems)
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem met on the way."""
+        return self.book.problems
 
 
 def score(
@@ -59,9 +58,10 @@ def score(
     from kamxl.sheets import read_book
 
     book = read_book(paths, settings_file=settings_file)
-    settings, setting_problems = settings_from(book.setting_values, book.setting_cells)
+    settings, problems = settings_from(book.setting_values, book.setting_cells)
+    book = replace(book, problems=(*book.problems, *problems))
     review = review_book(book, as_of=as_of, quarter=quarter, settings=settings, today=today)
-    return Scored(book=book, settings=settings, review=review, problems=(*book.problems, *setting_problems))
+    return Scored(book=book, settings=settings, review=review)
 
 
 def review_book(
