@@ -8,7 +8,9 @@ untranslated, texts no longer used disappear, and the compiled catalogues are wr
 import ast
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -18,6 +20,20 @@ PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_Hans", "zh_Hant")
 _MARKS = {"t", "N_", "say"}
 _DESCRIBED = {"setting": ("help", "unit")}
+
+
+class PlainCatalog(Catalog):
+    """A catalogue whose header holds no clock and no tool: same texts, same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """Only what readers need: language and encoding."""
+        return [
+            ("Language", str(self.locale_identifier)),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
 
 
 def texts() -> dict[str, str]:
@@ -42,64 +58,69 @@ def _texts_of(call: ast.Call) -> Iterator[str]:
             yield node.value
 
 
+def translations(language: str) -> dict[str, str]:
+    """Return a language's translations as they are written, by English text."""
+    path = _folder(language) / "kamxl.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as opened:
+        catalog = read_po(opened, locale=language)
+    return {str(message.id): str(message.string) for message in catalog if message.id}
+
+
 def renewed(language: str, wanted: dict[str, str]) -> Catalog:
     """Return a language's catalogue with exactly the wanted texts; known translations are kept."""
-    path = _folder(language) / "kamxl.po"
-    known = {}
-    if path.exists():
-        with path.open("rb") as opened:
-            known = {message.id: message.string for message in read_po(opened, locale=language)}
-    catalog = Catalog(locale=language, project="kamxl", charset="utf-8", fuzzy=False)
-    catalog.mime_headers = [
-        (name, value)
-        for name, value in catalog.mime_headers
-        if name not in {"POT-Creation-Date", "PO-Revision-Date"}
-    ]
+    known = translations(language)
+    catalog = PlainCatalog(locale=language, charset="utf-8", fuzzy=False)
+    catalog.header_comment = f"# What kamxl says, in {catalog.locale.english_name}."
     for text, place in sorted(wanted.items(), key=lambda pair: (pair[1], pair[0])):
         catalog.add(text, known.get(text) or "", locations=[(place, 0)])
     return catalog
 
 
 def missing(catalog: Catalog) -> list[str]:
-    """Return the texts that have no translation, or one that lost a placeholder."""
+    """Return the texts that have no translation, or one with other placeholders."""
     return [
         str(message.id)
         for message in catalog
-        if message.id and (not message.string or _places(str(message.id)) != _places(str(message.string)))
+        if message.id and (not message.string or places(str(message.id)) != places(str(message.string)))
     ]
 
 
-def _places(text: str) -> set[str]:
-    import string
-
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+def places(text: str) -> list[tuple[str, str, str]]:
+    """Return the placeholders of a text with their format and conversion, in alphabetical order."""
+    return sorted((name, form or "", how or "") for _, name, form, how in Formatter().parse(text) if name)
 
 
 def _folder(language: str) -> Path:
     return PACKAGE / "locale" / language / "LC_MESSAGES"
 
 
-def _stale(language: str, catalog: Catalog) -> bool:
-    with (_folder(language) / "kamxl.po").open("rb") as opened:
-        written = {message.id: message.string for message in read_po(opened, locale=language) if message.id}
-    return written != {message.id: message.string for message in catalog if message.id}
+def _files(catalog: Catalog) -> dict[str, bytes]:
+    """Return the catalogue as the two files of a language: for people, and for the program."""
+    source, compiled = BytesIO(), BytesIO()
+    write_po(source, catalog, width=0)
+    write_mo(compiled, catalog)
+    return {"kamxl.po": source.getvalue(), "kamxl.mo": compiled.getvalue()}
+
+
+def _stale(folder: Path, name: str, content: bytes) -> bool:
+    path = folder / name
+    return not path.exists() or path.read_bytes() != content
 
 
 def main(arguments: list[str]) -> int:
     """Renew the catalogues, or only check them."""
     wanted, complaints = texts(), []
     for language in LANGUAGES:
-        catalog = renewed(language, wanted)
+        catalog, folder = renewed(language, wanted), _folder(language)
         complaints += [f"{language}: not translated: {text!r}" for text in missing(catalog)]
-        if "--check" in arguments:
-            complaints += [f"{language}: the catalogue is stale"] if _stale(language, catalog) else []
-            continue
-        folder = _folder(language)
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "kamxl.po").open("wb") as opened:
-            write_po(opened, catalog, width=0, omit_header=False)
-        with (folder / "kamxl.mo").open("wb") as opened:
-            write_mo(opened, catalog)
+        for name, content in _files(catalog).items():
+            if "--check" not in arguments:
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content)
+            elif _stale(folder, name, content):
+                complaints.append(f"{language}: {name} is stale")
     sys.stdout.write("".join(f"{one}\n" for one in complaints))
     return 1 if complaints else 0
 
