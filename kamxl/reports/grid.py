@@ -61,17 +61,14 @@ class Grid:
             edges.append(min(max(nearest, edges[-1] + 1), room))
         return [self._span(start, end) for start, end in pairwise([*edges, len(self.widths)])]
 
-    def spans(
-        self, needs: Sequence[float], flexible: Sequence[bool], within: Span | None = None
-    ) -> list[Span]:
-        """Share out a span (all columns by default) among a table's columns.
+    def spans(self, needs: Sequence[float], flexible: Sequence[bool], area: Span) -> list[Span]:
+        """Share out a span among a table's columns.
 
         Args:
             needs: Pixels each of them needs.
             flexible: Whether it can do with less, because its text wraps.
-            within: Where to put them.
+            area: Where to put them.
         """
-        area = within or self.whole()
         first, count = area.first, area.last - area.first + 1
         if len(needs) == count:
             return [self._span(place, place + 1) for place in range(first, first + count)]

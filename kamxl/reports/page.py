@@ -20,8 +20,8 @@ class Paper:
     columns: int
 
 
-PORTRAIT = Paper(landscape=False, width=696, height=742, columns=24)
-LANDSCAPE = Paper(landscape=True, width=1024, height=500, columns=36)
+PORTRAIT = Paper(landscape=False, width=696, height=742, columns=36)
+LANDSCAPE = Paper(landscape=True, width=1024, height=500, columns=48)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

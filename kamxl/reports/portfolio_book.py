@@ -16,6 +16,7 @@ from kamxl.reports.sections import (
     cadence_list,
     changed_settings,
     concentration,
+    data_findings,
     data_quality,
     definitions,
     health_heat,
@@ -45,6 +46,7 @@ PARTS = (
     Part(tab=cadence_list.TITLE, sections=(cadence_list,)),
     Part(tab=concentration.TITLE, sections=(concentration,)),
     Part(tab=data_quality.TITLE, sections=(data_quality,)),
+    Part(tab=data_findings.TITLE, sections=(data_findings,)),
     Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, definitions)),
 )
 

@@ -83,7 +83,7 @@ class ReportSheet:
     def follow(self, table: Table) -> None:
         """Take over the columns of a long table, so that its cells need no merging; before any block."""
         flexible = [one.flexible for one in table.columns]
-        self.grid = Grid(fitted(table.needs(), flexible, self.paper.width))
+        self.grid = Grid(fitted(table.needs(self.paper.width), flexible, self.paper.width))
 
     def headline(self, text: str, caption: str = "") -> None:
         """Write the sheet's title, and a smaller line below."""
@@ -152,7 +152,8 @@ class ReportSheet:
 
     def table(self, table: Table, *, repeat_header: bool = False, within: Span | None = None) -> Placed:
         """Write a table; with `repeat_header` its heading appears on every further page."""
-        spans = self.grid.spans(table.needs(), [one.flexible for one in table.columns], within)
+        area = within or self.grid.whole()
+        spans = self.grid.spans(table.needs(area.width), [one.flexible for one in table.columns], area)
         if repeat_header:
             self._worksheet.repeat_rows(self._row)
         self._across(spans, [Shown(one.title, one.header_style) for one in table.columns], least=18)
@@ -165,7 +166,6 @@ class ReportSheet:
             ]
             self._across(spans, cells, least=max(table.least_height, 15))
         if not table.rows and table.empty:
-            area = within or self.grid.whole()
             self._across([area], [Shown(table.empty, "note")], least=16)
         return Placed(
             sheet=self.name,

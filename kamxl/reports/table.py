@@ -16,6 +16,7 @@ _WIDEST_TEXT = 460.0
 _ROOMY = 0.4
 # Shorter headings stay on one line.
 _ONE_LINE_HEADER = 72.0
+_MOST_FOR_NUMBERS = 0.75
 _BETWEEN_NUMBERS = 8.0
 _RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
 _LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in", "small"})
@@ -69,15 +70,27 @@ class Table:
     total: bool = False
     least_height: float = 0.0
 
-    def needs(self) -> list[float]:
-        """Return the width in pixels each column needs to show its contents without cutting any."""
-        return [self._need(place, column) for place, column in enumerate(self.columns)]
+    def needs(self, width: float) -> list[float]:
+        """Return the pixels each column needs to show its contents without cutting any.
 
-    def _need(self, place: int, column: Column) -> float:
+        Headings stay on one line if they are short, unless columns of numbers would then leave too
+        little of `width` to the text.
+        """
+        comfortable = [
+            self._need(place, column, _ONE_LINE_HEADER) for place, column in enumerate(self.columns)
+        ]
+        rigid = sum(
+            need for need, column in zip(comfortable, self.columns, strict=True) if not column.flexible
+        )
+        if rigid <= _MOST_FOR_NUMBERS * width:
+            return comfortable
+        return [self._need(place, column, 0.0) for place, column in enumerate(self.columns)]
+
+    def _need(self, place: int, column: Column, one_line: float) -> float:
         size, bold = size_of(column.style), is_bold(column.style)
         header = text_width(column.title, size, bold=True)
-        if header > _ONE_LINE_HEADER:
-            header = max(longest_word(column.title, size, bold=True), header / 2, _ONE_LINE_HEADER)
+        if header > one_line:
+            header = max(longest_word(column.title, size, bold=True), header / 3, min(header, one_line))
         widest = max((_width(row[place], column, size, bold=bold) for row in self.rows), default=0.0)
         if column.flexible:
             widest = min(widest, _WIDEST_TEXT)

@@ -49,8 +49,9 @@ _POINTS = "0.0"
 _DATE = "yyyy-mm-dd"
 
 _CELL: dict[str, Any] = {"valign": "vcenter", "bottom": 4, "bottom_color": "hairline"}
-# Shrinking is the last resort against "###" where a reader's font is wider than ours.
+# Shrinking is the last resort against "###" and cut words where a reader's font is wider than ours.
 _RIGHT: dict[str, Any] = _CELL | {"align": "right", "shrink": True}
+_CENTER: dict[str, Any] = _CELL | {"align": "center", "shrink": True}
 _TEXT: dict[str, Any] = _CELL | {"align": "left", "indent": 1}
 _HEADER: dict[str, Any] = {
     "bold": True,
@@ -61,7 +62,7 @@ _HEADER: dict[str, Any] = {
     "valign": "vcenter",
     "text_wrap": True,
 }
-_CHIP: dict[str, Any] = _CELL | {"align": "center", "bold": True}
+_CHIP: dict[str, Any] = _CENTER | {"bold": True}
 # A thick border in the colour of the paper keeps neighbours apart without columns of their own.
 _GAP: dict[str, Any] = {"right": 5, "right_color": "paper"}
 _TILE: dict[str, Any] = _GAP | {"bg_color": "panel", "align": "left", "indent": 1}
@@ -81,14 +82,14 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "text": _TEXT,
         "wrapped": _TEXT | {"text_wrap": True},
         "strong": _TEXT | {"bold": True, "text_wrap": True},
-        "center": _CELL | {"align": "center"},
+        "center": _CENTER,
         "label": _TEXT | {"font_color": "muted", "text_wrap": True},
         "money": _RIGHT | {"num_format": _MONEY},
         "share": _RIGHT | {"num_format": _SHARE},
         "change": _RIGHT | {"num_format": _CHANGE},
         "points": _RIGHT | {"num_format": _POINTS},
         "integer": _RIGHT | {"num_format": "0"},
-        "date": _CELL | {"num_format": _DATE, "align": "center"},
+        "date": _CENTER | {"num_format": _DATE},
         "unknown": _RIGHT | {"font_color": "muted"},
         "total": _RIGHT | {"bold": True, "top": 1, "top_color": "accent", "num_format": _POINTS},
         "total_text": _TEXT | {"bold": True, "top": 1, "top_color": "accent"},

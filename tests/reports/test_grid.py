@@ -14,7 +14,7 @@ def covered(spans: list[Span]) -> list[int]:
 @given(NEEDS)
 def test_a_tables_columns_use_up_the_grid_without_gap_or_overlap(needs: list[tuple[float, bool]]) -> None:
     grid = even_grid(696, 24)
-    spans = grid.spans([need for need, _ in needs], [bends for _, bends in needs])
+    spans = grid.spans([need for need, _ in needs], [bends for _, bends in needs], grid.whole())
     assert covered(spans) == list(range(24))
 
 
@@ -41,5 +41,6 @@ def test_parts_never_overlap(widths: list[float], count: int) -> None:
 
 
 def test_a_table_with_the_grids_own_columns_is_not_merged() -> None:
-    spans = Grid([100, 50, 30]).spans([1, 2, 3], [True, True, True])
+    grid = Grid([100, 50, 30])
+    spans = grid.spans([1, 2, 3], [True, True, True], grid.whole())
     assert [(span.first, span.last) for span in spans] == [(0, 0), (1, 1), (2, 2)]

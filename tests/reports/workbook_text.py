@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+
+from kamxl.reports.measure import text_width
+from kamxl.reports.numbers import shown
 
 
 def as_text(path: Path) -> str:
@@ -37,7 +42,7 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
             if cell.value is not None
         ]
         if cells:
-            yield f"{height:g}pt  " + "  ".join(cells)
+            yield f"{height or 15:g}pt  " + "  ".join(cells)
 
 
 def _charts(path: Path) -> Iterator[str]:
@@ -52,3 +57,30 @@ def _charts(path: Path) -> Iterator[str]:
             yield f"== {name}: {' + '.join(kinds)}"
             yield from titles
             yield from ranges
+
+
+def words(path: Path) -> list[object]:
+    """Return everything that stands in the cells of a workbook."""
+    sheets = openpyxl.load_workbook(path).worksheets
+    return [
+        cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None
+    ]
+
+
+def numbers_with_room(path: Path) -> Iterator[tuple[Cell, float, float]]:
+    """Yield each number or date with what it needs and what it has, in pixels."""
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        widths = {}
+        for dimension in sheet.column_dimensions.values():
+            for column in range(dimension.min, dimension.max + 1):
+                widths[get_column_letter(column)] = dimension.width * 7
+        spans = {str(area).split(":")[0]: area for area in sheet.merged_cells.ranges}
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is None or isinstance(cell.value, str):
+                    continue
+                area = spans.get(cell.coordinate)
+                columns = range(area.min_col, area.max_col + 1) if area else [cell.column]
+                room = sum(widths[get_column_letter(column)] for column in columns)
+                text = shown(cell.value, cell.number_format)
+                yield cell, text_width(text[:10] if cell.is_date else text, cell.font.sz), room
