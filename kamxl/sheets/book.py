@@ -75,8 +75,10 @@ class Book:
 
     def cell(self, table: str, label: object, column: str | None = None) -> str:
         """Return where a value of a table stands: `Sales!E2`; `Sales, row 2` when no column is meant."""
+        import pandas as pd
+
         frame = self.tables[table]
-        place = frame.index.get_indexer([label])[0]
+        place = frame.index.get_indexer(pd.Index([label]))[0]
         sheet, row = frame["sheet"].iloc[place], frame["row"].iloc[place]
         if column in {"value", "column"} and "column" in frame.columns:
             return f"{sheet}!{frame['column'].iloc[place]}{row}"
@@ -84,6 +86,15 @@ class Book:
         letters = (self.letters.get((str(sheet), table, name)) for name in names)
         letter = next((one for one in letters if one), None)
         return f"{sheet}!{letter}{row}" if letter else f"{sheet}, row {row}"
+
+    def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:
+        """Return where many values of one column stand; much quicker than one by one."""
+        found = self.tables[table].loc[list(labels), ["sheet", "row"]]
+        letters = {sheet: self.letters.get((str(sheet), table, column)) for sheet in found["sheet"].unique()}
+        return [
+            f"{sheet}!{letters[sheet]}{row}" if letters[sheet] else f"{sheet}, row {row}"
+            for sheet, row in zip(found["sheet"], found["row"], strict=True)
+        ]
 
 
 def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:

@@ -42,7 +42,7 @@ class CsvFile:
             except csv.Error as error:
                 raise UnreadableFileError(
                     say(
-                        "{file}: line {line} cannot be taken apart. Look for a quotation mark that is not closed.",
+                        "{file}: line {line} cannot be read. Look for a quotation mark that is not closed.",
                         file=self.path.name,
                         line=reader.line_num,
                     )

@@ -50,7 +50,8 @@ def _leave_out(sheet: ParsedSheet, currencies: Sequence[str | None], chosen: str
         Problem(
             where=f"{sheet.label}, row {sheet.rows[places[0]]}",
             message=say(
-                "amounts here are in {other}; the book is in {currency}, and currencies are never added together. "
+                "amounts here are in {other}; the book is in {currency}, and currencies are never added "
+                "together. "
                 "Rows left out: {count}.",
                 count=len(places),
                 other=other,

@@ -18,7 +18,7 @@ _SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(?:19|20)\d\d\b")
 
 
 class DayStore(dict[Any, int]):
-    """A column of days as seconds since 1970 (`NOT_A_TIME` where blank). Itself the memo from cell to seconds."""
+    """A column of days as seconds since 1970 (`NOT_A_TIME` where blank); itself the memo of cells seen."""
 
     def __init__(self, *, epoch_1904: bool = False) -> None:
         super().__init__()

@@ -64,7 +64,8 @@ def _unknown(row: Mapping[object, object], text: str, letters: Mapping[tuple[str
     sheet = str(row["sheet"])
     letter = letters.get((sheet, "risks", "signal"), "")
     message = say(
-        "'{found}' is not a risk signal kamxl knows. Say on KAM Settings what it means. It raises no light of its own.",
+        "'{found}' is not a risk signal kamxl knows. Say on KAM Settings what it means. "
+        "It raises no light of its own.",
         found=text if len(text) <= 60 else text[:57] + "…",
     )
     return Problem(where=f"{sheet}!{letter}{row['row']}", message=message, table="risks")

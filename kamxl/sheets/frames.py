@@ -8,7 +8,7 @@ from kamxl.sheets.day_store import DayStore
 from kamxl.sheets.number_stores import NumberStore
 from kamxl.sheets.parsed import Fate
 from kamxl.sheets.tables import TABLES
-from kamxl.sheets.text_stores import TextStore, WordStore
+from kamxl.sheets.text_stores import WordStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -120,8 +120,3 @@ def _joined_column(parts: Sequence[Any], frames: Sequence[pd.DataFrame]) -> Any:
 
 def _plain(part: Any, *, is_text: bool) -> Any:
     return part.astype(object).where(part.notna(), None) if is_text else part
-
-
-def text_columns(store: Store) -> bool:
-    """Say whether a store holds text."""
-    return isinstance(store, TextStore)

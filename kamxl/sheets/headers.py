@@ -15,7 +15,8 @@ _TRAILING = re.compile(r"^(.+?)(?:\s*[,/:;|—–-]\s*|\s+(?:in\s+)?)([^\s,/:;|]
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOISE = re.compile(r"[\W_]+")
 _OTHER_TIME = re.compile(
-    r"去年|上年|同期|上季|上月|预测|預測|计划|計劃|目标|目標|累计|累計|prior|previous|last year|forecast|budget|target|growth|增长|同比|环比"
+    r"去年|上年|同期|上季|上月|预测|預測|计划|計劃|目标|目標|累计|累計|增长|同比|环比"
+    r"|prior|previous|last year|forecast|budget|target|growth"
 )
 
 

@@ -59,10 +59,10 @@ class Merged:
                 if row[index] == "" and not empty:
                     row[index] = self._values.get(index, "")
 
-    def fill_blanks(self, rows: list[list[object]], fates: bytearray) -> None:
-        """Fill blank account cells in a sheet where account cells are merged."""
+    def fill_blanks(self, rows: list[list[object]], fates: bytearray) -> bool:
+        """Fill blank account cells where account cells are merged; False where none are."""
         if not self._keys:
-            return
+            return False
         for row, fate in zip(rows, fates, strict=True):
             if fate != Fate.USED:
                 continue
@@ -70,3 +70,4 @@ class Merged:
                 if row[key] == "":
                     row[key] = self._last.get(key, "")
                 self._last[key] = row[key]
+        return True

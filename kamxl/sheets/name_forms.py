@@ -13,10 +13,11 @@ _HAN_FORMS = (
 """集团 is no legal form here: 甲港务 and 甲港务集团 can be a subsidiary and its parent."""
 
 _LATIN_FORMS = {
-    "ltd": "ltd", "limited": "ltd", "inc": "inc", "incorporated": "inc", "gmbh": "gmbh", "llc": "llc", "corp": "corp",
-    "corporation": "corp", "plc": "plc", "ag": "ag", "sa": "sa", "bv": "bv", "nv": "nv", "spa": "spa", "srl": "srl",
-    "kg": "kg", "kgaa": "kgaa", "oy": "oy", "ab": "ab", "as": "as", "pte": "pte", "pty": "pty", "llp": "llp", "se": "se",
-    "sarl": "sarl", "co": "", "company": "",
+    "ltd": "ltd", "limited": "ltd", "inc": "inc", "incorporated": "inc", "gmbh": "gmbh", "llc": "llc",
+    "corp": "corp", "corporation": "corp", "plc": "plc", "ag": "ag", "sa": "sa", "bv": "bv",
+    "nv": "nv", "spa": "spa", "srl": "srl", "kg": "kg", "kgaa": "kgaa", "oy": "oy", "ab": "ab",
+    "as": "as", "pte": "pte", "pty": "pty", "llp": "llp", "se": "se", "sarl": "sarl", "co": "",
+    "company": "",
 }  # fmt: skip
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from kamxl.sheets.units import unit_of
 
-NOTHING = frozenset(
-    {"", "-", "--", "—", "——", "–", "―", "/", "\\", "无", "無", "暂无", "暫無", "n/a", "na", "n.a.", "nil", "null",
-     "none", "nan", "空", "未知", "不详", "不詳", "?", "？"}
-)  # fmt: skip
+_WORDS_FOR_NOTHING = "无 無 暂无 暫無 空 未知 不详 不詳 n/a na n.a. nil null none nan"
+_MARKS_FOR_NOTHING = ("", "-", "--", "—", "——", "–", "―", "/", "\\", "?", "？")
+NOTHING = frozenset([*_MARKS_FOR_NOTHING, *_WORDS_FOR_NOTHING.split()])
 """What people write for "nothing is known here"; compared after NFKC and casefold."""
 
 TOO_MUCH = 1e13

@@ -37,7 +37,7 @@ class Outcome:
 
     @classmethod
     def of(cls, sheets: Sequence[ParsedSheet], roster: Roster, own: OwnWords) -> Outcome:
-        """Make the tables of all sheets; sheets of a table's own come before columns an account list carries."""
+        """Make the tables of all sheets; a table's own sheets come before what an account list carries."""
         outcome = cls()
         frames: dict[str, list[pd.DataFrame]] = {}
         ids = tuple(roster.ids)

@@ -88,7 +88,8 @@ def _undated(sheet: ParsedSheet, count: int) -> list[Problem]:
     if not count:
         return []
     message = say(
-        "the period of some values cannot be told. Write quarter and year in the header, the title or a column. "
+        "the period of some values cannot be told. Write quarter and year in the header, the title "
+        "or a column. "
         "Values left out: {count}.",
         count=count,
     )

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kamxl.domain.dates import add_months, month_end
+from kamxl.domain.dates import add_months
 
 _MONTHS = {
     name: number
@@ -18,7 +18,10 @@ _HAN = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "末": 4}
 _YEAR = r"(?P<roc>(?:民国|民國|中华民国|中華民國))?(?P<fy>fy|财年|財年)?\s*(?P<year>(?:19|20)\d\d|\d{2,3})"
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _SEPARATOR = r"\s*(?:年度|年|财年|財年)?\s*[-/._,'’]?\s*"
-_QUARTER = r"(?:第?(?P<han>[一二三四1-4])\s*(?:季度|季)|(?P<ends>[首末])季|q(?P<q>[1-4])(?!\d)|(?P<qq>[1-4])q|quarter\s*(?P<quarter>[1-4]))"
+_QUARTER = (
+    r"(?:第?(?P<han>[一二三四1-4])\s*(?:季度|季)|(?P<ends>[首末])季|q(?P<q>[1-4])(?!\d)|(?P<qq>[1-4])q"
+    r"|quarter\s*(?P<quarter>[1-4]))"
+)
 _PATTERNS = (
     re.compile(rf"{_YEAR}{_SEPARATOR}{_QUARTER}"),
     re.compile(rf"{_QUARTER}\s*[-/,'’(]?\s*{_YEAR}(?!\d)"),
@@ -106,11 +109,6 @@ def year_in(text: str) -> int | None:
     match = _WHOLE_YEAR.search(plain_text(text))
     period = _year_period(match) if match else None
     return period.year if period else None
-
-
-def end_of_month(day: date) -> date:
-    """Return the last day of its month."""
-    return month_end(day)
 
 
 def _rest(plain: str, match: re.Match[str]) -> str:

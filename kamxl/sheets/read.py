@@ -96,8 +96,8 @@ class _Reading:
         if not self.parsed:
             raise NothingRecognisedError(
                 say(
-                    "No sheet of {files} is recognised. A sheet needs a header row that names the account and "
-                    "something about it, such as a date and an amount.",
+                    "No sheet of {files} is recognised. A sheet needs a header row that names the account "
+                    "and something about it, such as a date and an amount.",
                     files=", ".join(file.path.name for file in self.files),
                 )
             )

@@ -24,7 +24,7 @@ SALES_WEIGHT = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """What the team mapped by hand for one sheet: (table, column) by look-up form; None leaves a column out."""
+    """What the team mapped by hand for one sheet: (table, column) by header form; None leaves it out."""
 
     headers: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
 
@@ -64,7 +64,7 @@ def _layout(row: HeaderRow, rows: Sequence[Sequence[object]], sheet: str, own: O
     best = Layout(table=None)
     if len(readings) < 2:
         return best
-    periods = wide_columns({i: t for i, t in enumerate(row.texts) if t and not _mapped(readings[i])}, sheet)
+    periods = wide_columns({i: t for i, t in enumerate(row.texts) if t and not _mapped(readings[i])})
     for table in TABLES.values():
         found = _as_table(table, row, readings, periods, _sample(rows, row.last))
         if found is None:
@@ -124,7 +124,7 @@ _PERIOD_VALUES = {"target", "actual", "value_q1", "value_q2", "value_q3", "value
 
 
 def _evidence(table: Table, columns: Mapping[str, Place], sample: Sequence[Sequence[object]]) -> float:
-    """Weigh what headers alone do not tell: dated amounts are sales, one row per account is the account list."""
+    """Weigh what headers do not tell: dated amounts are sales, one row per account is the account list."""
     if table.key == "transactions":
         return SALES_WEIGHT if "date" in columns and {"revenue", "revenue_net"} & columns.keys() else 0.5
     if table.key != "accounts":

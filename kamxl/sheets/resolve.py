@@ -135,8 +135,8 @@ class Resolution:
     def _unlisted(self, one: NameCandidate) -> Problem:
         if one.account_id is None:
             message = say(
-                "'{written}' is not in the account list. Add it there, or say on KAM Settings whose name it is. "
-                "Rows left out: {count}.",
+                "'{written}' is not in the account list. Add it there, or say on KAM Settings whose name "
+                "it is. Rows left out: {count}.",
                 written=one.written,
                 count=one.rows,
             )

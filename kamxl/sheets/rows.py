@@ -1,6 +1,8 @@
 """Read the rows of a recognised sheet, in pieces, column by column."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from kamxl.sheets.column import Column, Kind
@@ -70,9 +72,10 @@ class _Reader:
         """Read all rows."""
         rows = islice(self.sheet.rows(), self.layout.last_header_row, None)
         first = self.layout.last_header_row
-        while piece := list(islice(rows, _PIECE)):
-            self._piece(piece, first)
-            first += len(piece)
+        with _uncollected():
+            while piece := list(islice(rows, _PIECE)):
+                self._piece(piece, first)
+                first += len(piece)
         self._hidden_totals()
         return self.parsed
 
@@ -82,18 +85,23 @@ class _Reader:
             rows = [row + [""] * (self.need - len(row)) for row in rows]
         self._mark(rows, first)
         self.merged.fill(rows, first)
-        kept = [place for place, row in enumerate(rows) if row.count("") != len(row)]
-        numbers = range(first + 1, first + 1 + len(rows))
-        if len(kept) != len(rows):
-            rows = [rows[place] for place in kept]
-            self.parsed.rows.extend([numbers[place] for place in kept])
-        else:
-            self.parsed.rows.extend(numbers)
+        columns = list(zip(*rows, strict=False))
+        numbers: Sequence[int] = range(first + 1, first + 1 + len(rows))
+        if "" in columns[self.keys[0]]:
+            kept = [place for place, row in enumerate(rows) if row.count("") != len(row)]
+            if len(kept) != len(rows):
+                rows = [rows[place] for place in kept]
+                numbers = [numbers[place] for place in kept]
+                columns = list(zip(*rows, strict=False))
         if not rows:
             return
-        self._judge(rows)
+        self.parsed.rows.extend(numbers)
+        fates = self._fates(rows, columns)
+        if self.merged.fill_blanks(rows, fates):
+            columns = list(zip(*rows, strict=False))
+        self.parsed.fates.extend(fates)
         for index, store in self.stores:
-            store.take([row[index] for row in rows])
+            store.take(columns[index])
 
     def _mark(self, rows: list[Row], first: int) -> None:
         broken = self.sheet.marks.broken
@@ -105,19 +113,17 @@ class _Reader:
                 if 0 <= index < len(row):
                     row[index] = mark
 
-    def _judge(self, rows: list[Row]) -> None:
+    def _fates(self, rows: list[Row], columns: Sequence[Sequence[object]]) -> bytearray:
         fates = bytearray(len(rows))
-        suspects = self.suspects
         odd: set[int] = set()
         for key in self.keys:
-            doubts = [suspects[row[key]] for row in rows]
+            doubts = [*map(self.suspects.__getitem__, columns[key])]
             if True in doubts:
                 odd.update(place for place, doubt in enumerate(doubts) if doubt)
-        for place in sorted(odd):
+        for place in odd:
             row = rows[place]
             fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
-        self.merged.fill_blanks(rows, fates)
-        self.parsed.fates.extend(fates)
+        return fates
 
     def _hidden_totals(self) -> None:
         """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
@@ -132,19 +138,13 @@ class _Reader:
                         self.parsed.fates[place] = Fate.TOTAL
 
 
-def column_letters(layout: Layout) -> Mapping[str, tuple[str, str, str | None]]:
-    """Return letter, header and unit of each recognised column, for showing."""
-    unit = layout.unit.written if layout.unit else None
-    return {
-        name: (
-            place.letter,
-            place.header,
-            place.unit.written if place.unit else _unit_shown(layout, name, unit),
-        )
-        for name, place in layout.columns.items()
-    }
-
-
-def _unit_shown(layout: Layout, name: str, unit: str | None) -> str | None:
-    column = TABLES[layout.table or ""].columns[name]
-    return unit if column.kind is Kind.MONEY else None
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for cycles: among millions of cells it takes long and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

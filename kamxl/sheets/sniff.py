@@ -81,7 +81,8 @@ def _package(path: Path) -> Format:
         if part.file_size > _BOMB_SIZE and part.file_size > _BOMB_RATIO * max(part.compress_size, 1):
             raise UnreadableFileError(
                 say(
-                    "{file} would unpack to {size} MB, which no honest workbook of its size does. It is not read.",
+                    "{file} would unpack to {size} MB, which no honest workbook of its size does. "
+                    "It is not read.",
                     file=path.name,
                     size=part.file_size >> 20,
                 )

@@ -5,21 +5,23 @@ import unicodedata
 from dataclasses import dataclass
 
 _SCALES = {
-    "亿": 1e8, "億": 1e8, "千万": 1e7, "千萬": 1e7, "百万": 1e6, "百萬": 1e6, "十万": 1e5, "十萬": 1e5,
-    "万": 1e4, "萬": 1e4, "千": 1e3, "仟": 1e3, "百": 1e2,
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "000": 1e3, "'000": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6,
-    "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9,
+    "亿": 100000000.0, "億": 100000000.0, "千万": 10000000.0, "千萬": 10000000.0, "百万": 1000000.0,
+    "百萬": 1000000.0, "十万": 100000.0, "十萬": 100000.0, "万": 10000.0, "萬": 10000.0, "千": 1000.0,
+    "仟": 1000.0, "百": 100.0, "k": 1000.0, "thousand": 1000.0, "thousands": 1000.0, "000": 1000.0,
+    "'000": 1000.0, "m": 1000000.0, "mn": 1000000.0, "mio": 1000000.0, "million": 1000000.0,
+    "millions": 1000000.0, "bn": 1000000000.0, "billion": 1000000000.0,
 }  # fmt: skip
 _CURRENCIES = {
-    "元": None, "人民币": "CNY", "人民幣": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY", "cn¥": "CNY",
-    "人民币元": "CNY", "美元": "USD", "usd": "USD", "us$": "USD", "$": None, "美金": "USD",
-    "欧元": "EUR", "歐元": "EUR", "eur": "EUR", "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "英镑": "GBP", "gbp": "GBP", "£": "GBP", "日元": "JPY", "日圆": "JPY", "jpy": "JPY",
-    "港币": "HKD", "港元": "HKD", "港幣": "HKD", "hkd": "HKD", "hk$": "HKD",
-    "新台币": "TWD", "新臺幣": "TWD", "新台幣": "TWD", "台币": "TWD", "台幣": "TWD", "twd": "TWD", "ntd": "TWD",
-    "nt$": "TWD", "新元": "SGD", "新加坡元": "SGD", "sgd": "SGD", "chf": "CHF", "瑞士法郎": "CHF",
-    "aud": "AUD", "澳元": "AUD", "cad": "CAD", "加元": "CAD", "韩元": "KRW", "krw": "KRW", "卢布": "RUB",
-    "rub": "RUB", "inr": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "brl": "BRL",
+    "元": None, "人民币": "CNY", "人民幣": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY",
+    "cn¥": "CNY", "人民币元": "CNY", "美元": "USD", "usd": "USD", "us$": "USD", "$": None,
+    "美金": "USD", "欧元": "EUR", "歐元": "EUR", "eur": "EUR", "€": "EUR", "euro": "EUR",
+    "euros": "EUR", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "日元": "JPY", "日圆": "JPY",
+    "jpy": "JPY", "港币": "HKD", "港元": "HKD", "港幣": "HKD", "hkd": "HKD", "hk$": "HKD",
+    "新台币": "TWD", "新臺幣": "TWD", "新台幣": "TWD", "台币": "TWD", "台幣": "TWD", "twd": "TWD",
+    "ntd": "TWD", "nt$": "TWD", "新元": "SGD", "新加坡元": "SGD", "sgd": "SGD", "chf": "CHF",
+    "瑞士法郎": "CHF", "aud": "AUD", "澳元": "AUD", "cad": "CAD", "加元": "CAD", "韩元": "KRW",
+    "krw": "KRW", "卢布": "RUB", "rub": "RUB", "inr": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK",
+    "pln": "PLN", "brl": "BRL",
 }  # fmt: skip
 _SCALE = "|".join(re.escape(word) for word in sorted(_SCALES, key=len, reverse=True))
 _CURRENCY = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reverse=True))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kamxl.sheets.headers import header
 from kamxl.sheets.layout import PeriodPlace, Place
-from kamxl.sheets.periods import period_in, plain_text, year_in
+from kamxl.sheets.periods import period_in, plain_text
 
 _TARGET = re.compile(r"目标|目標|任务|任務|指标|指標|预算|預算|计划|計劃|target|quota|budget|plan|goal")
 _OTHER = re.compile(
@@ -15,7 +15,7 @@ _OTHER = re.compile(
 _DAY = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
-def wide_columns(texts: Mapping[int, str], sheet: str) -> tuple[PeriodPlace, ...]:
+def wide_columns(texts: Mapping[int, str]) -> tuple[PeriodPlace, ...]:
     """Find the columns that hold one period each; () unless there are two of the same kind."""
     found = [one for index, text in texts.items() if (one := _wide(index, text)) is not None]
     kinds = [one.period.kind for one in found]
@@ -24,10 +24,7 @@ def wide_columns(texts: Mapping[int, str], sheet: str) -> tuple[PeriodPlace, ...
         kept -= {"year"}
     if kept == {"month", "quarter"}:
         kept = {"month"}
-    chosen = tuple(one for one in found if one.period.kind in kept)
-    if any(one.period.year is None for one in chosen) and year_in(sheet) is None:
-        return chosen
-    return chosen
+    return tuple(one for one in found if one.period.kind in kept)
 
 
 def measure_in(text: str) -> str | None:

@@ -10,12 +10,23 @@ from kamxl.sheets.periods import Period, period_in, whole_period
 
 @pytest.mark.parametrize(
     ("written", "day"),
-    [("2026-03-31", "2026-03-31"), ("2026年3月5日", "2026-03-05"), ("2026.3.5", "2026-03-05"), ("20260305", "2026-03-05"),
-     ("2026/3/5 14:30", "2026-03-05T14:30"), ("民國115年3月5日", "2026-03-05"), ("115.3.5", "2026-03-05"),
-     ("2026 - 03 - 05", "2026-03-05"), ("5 March 2026", "2026-03-05"), ("Mar 5, 2026", "2026-03-05"),
-     ("05-Mar-26", "2026-03-05"), ("31/12/2026", "2026-12-31"), ("２０２６年３月５日", "2026-03-05"),
-     ("2026-03-05T08:00:00Z", "2026-03-05T08:00")],
-)  # fmt: skip
+    [
+        ("2026-03-31", "2026-03-31"),
+        ("2026年3月5日", "2026-03-05"),
+        ("2026.3.5", "2026-03-05"),
+        ("20260305", "2026-03-05"),
+        ("2026/3/5 14:30", "2026-03-05T14:30"),
+        ("民國115年3月5日", "2026-03-05"),
+        ("115.3.5", "2026-03-05"),
+        ("2026 - 03 - 05", "2026-03-05"),
+        ("5 March 2026", "2026-03-05"),
+        ("Mar 5, 2026", "2026-03-05"),
+        ("05-Mar-26", "2026-03-05"),
+        ("31/12/2026", "2026-12-31"),
+        ("２０２６年３月５日", "2026-03-05"),
+        ("2026-03-05T08:00:00Z", "2026-03-05T08:00"),
+    ],
+)
 def test_days_as_people_write_them(written: str, day: str) -> None:
     moment = parse_day(written)
     assert moment is not None
@@ -25,10 +36,20 @@ def test_days_as_people_write_them(written: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "day"),
-    [("2026年3月", "2026-03-31"), ("202602", "2026-02-28"), ("26Q1", "2026-03-31"), ("2026Q2", "2026-06-30"),
-     ("FY26Q1", "2026-03-31"), ("2026年一季度", "2026-03-31"), ("民國115年3月", "2026-03-31"), ("2026年", "2026-12-31"),
-     ("2026年第四季度", "2026-12-31"), ("Q3 2026", "2026-09-30"), ("Jan 2026", "2026-01-31")],
-)  # fmt: skip
+    [
+        ("2026年3月", "2026-03-31"),
+        ("202602", "2026-02-28"),
+        ("26Q1", "2026-03-31"),
+        ("2026Q2", "2026-06-30"),
+        ("FY26Q1", "2026-03-31"),
+        ("2026年一季度", "2026-03-31"),
+        ("民國115年3月", "2026-03-31"),
+        ("2026年", "2026-12-31"),
+        ("2026年第四季度", "2026-12-31"),
+        ("Q3 2026", "2026-09-30"),
+        ("Jan 2026", "2026-01-31"),
+    ],
+)
 def test_a_month_or_quarter_stands_for_its_last_day(written: str, day: str) -> None:
     moment = parse_day(written)
     assert moment is not None
@@ -59,11 +80,17 @@ def test_serial_numbers_follow_the_date_system() -> None:
 
 @pytest.mark.parametrize(
     ("header", "period"),
-    [("2026年一季度", Period(kind="quarter", year=2026, number=1)), ("Q2 2025", Period(kind="quarter", year=2025, number=2)),
-     ("2025年目标 二季度", Period(kind="quarter", year=2025, number=2)), ("3月", Period(kind="month", year=None, number=3)),
-     ("FY26 Q3", Period(kind="quarter", year=2026, number=3, fiscal=True)), ("2026-04", Period(kind="month", year=2026, number=4)),
-     ("2025年度", Period(kind="year", year=2025, number=1)), ("115年Q1", Period(kind="quarter", year=2026, number=1))],
-)  # fmt: skip
+    [
+        ("2026年一季度", Period(kind="quarter", year=2026, number=1)),
+        ("Q2 2025", Period(kind="quarter", year=2025, number=2)),
+        ("2025年目标 二季度", Period(kind="quarter", year=2025, number=2)),
+        ("3月", Period(kind="month", year=None, number=3)),
+        ("FY26 Q3", Period(kind="quarter", year=2026, number=3, fiscal=True)),
+        ("2026-04", Period(kind="month", year=2026, number=4)),
+        ("2025年度", Period(kind="year", year=2025, number=1)),
+        ("115年Q1", Period(kind="quarter", year=2026, number=1)),
+    ],
+)
 def test_periods_are_found_in_headers(header: str, period: Period) -> None:
     found = period_in(header)
     assert found is not None

@@ -53,8 +53,8 @@ def test_a_stranger_has_no_candidate(read: Any) -> None:
     book = book_with(read, "Zephyr", "华为")
     assert book.candidates[0].account_id is None
     assert str(book.problems[-1]) == (
-        "销售!A2: 'Zephyr' is not in the account list. Add it there, or say on KAM Settings whose name it is. "
-        "Rows left out: 1."
+        "销售!A2: 'Zephyr' is not in the account list. Add it there, or say on KAM Settings whose "
+        "name it is. Rows left out: 1."
     )
 
 
@@ -107,8 +107,14 @@ def test_without_a_list_the_sales_tell_the_accounts(make: Any) -> None:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("ACME Co., Ltd.", ("acme", "ltd")), ("Acme Limited", ("acme", "ltd")), ("A&B Inc", ("a&b", "inc")),
-     ("甲（上海）股份有限公司", ("甲上海", "股份")), ("甲港务集团有限公司", ("甲港务集团", "有限")), ("有限公司", ("有限公司", ""))],
-)  # fmt: skip
+    [
+        ("ACME Co., Ltd.", ("acme", "ltd")),
+        ("Acme Limited", ("acme", "ltd")),
+        ("A&B Inc", ("a&b", "inc")),
+        ("甲（上海）股份有限公司", ("甲上海", "股份")),
+        ("甲港务集团有限公司", ("甲港务集团", "有限")),
+        ("有限公司", ("有限公司", "")),
+    ],
+)
 def test_names_have_a_core_and_a_legal_form(name: str, form: tuple[str, str]) -> None:
     assert name_form(name) == form

@@ -10,11 +10,34 @@ from kamxl.sheets.units import currency_of, unit_in_title, unit_of
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("1,234.5", 1234.5), ("(123)", -123), ("（1,200.5）", -1200.5), ("-12.5", -12.5), ("１２．３４", 12.34), ("￥1,200", 1200),
-     ("1,234.5万", 12345000), ("3亿", 3e8), ("12.5k", 12500), ("1.2 M", 1200000), ("85%", 85), ("８５％", 85), ("1e5", 100000),
-     ("1.234,56", 1234.56), ("1,5", 1.5), ("1,234,567", 1234567), ("12,3456", 123456), ("€ 7", 7), ("7 EUR", 7), ("100元", 100),
-     ("−5", -5), ("+5", 5), ("007", 7), ("(￥1,200)", -1200), ("$-5", -5)],
-)  # fmt: skip
+    [
+        ("1,234.5", 1234.5),
+        ("(123)", -123),
+        ("（1,200.5）", -1200.5),
+        ("-12.5", -12.5),
+        ("１２．３４", 12.34),
+        ("￥1,200", 1200),
+        ("1,234.5万", 12345000),
+        ("3亿", 3e8),
+        ("12.5k", 12500),
+        ("1.2 M", 1200000),
+        ("85%", 85),
+        ("８５％", 85),
+        ("1e5", 100000),
+        ("1.234,56", 1234.56),
+        ("1,5", 1.5),
+        ("1,234,567", 1234567),
+        ("12,3456", 123456),
+        ("€ 7", 7),
+        ("7 EUR", 7),
+        ("100元", 100),
+        ("−5", -5),
+        ("+5", 5),
+        ("007", 7),
+        ("(￥1,200)", -1200),
+        ("$-5", -5),
+    ],
+)
 def test_numbers_as_people_type_them(written: str, value: float) -> None:
     number = parse_number(written)
     assert number is not None
@@ -52,9 +75,20 @@ def test_every_amount_survives_being_written(amount: float) -> None:
 
 @pytest.mark.parametrize(
     ("written", "factor", "currency"),
-    [("万元", 1e4, None), ("萬元", 1e4, None), ("亿元", 1e8, None), ("千元", 1e3, None), ("k EUR", 1e3, "EUR"), ("EUR k", 1e3, "EUR"),
-     ("万美元", 1e4, "USD"), ("元", 1, None), ("RMB", 1, "CNY"), ("M", 1e6, None), ("USD million", 1e6, "USD")],
-)  # fmt: skip
+    [
+        ("万元", 1e4, None),
+        ("萬元", 1e4, None),
+        ("亿元", 1e8, None),
+        ("千元", 1e3, None),
+        ("k EUR", 1e3, "EUR"),
+        ("EUR k", 1e3, "EUR"),
+        ("万美元", 1e4, "USD"),
+        ("元", 1, None),
+        ("RMB", 1, "CNY"),
+        ("M", 1e6, None),
+        ("USD million", 1e6, "USD"),
+    ],
+)
 def test_units_of_money(written: str, factor: float, currency: str | None) -> None:
     unit = unit_of(written)
     assert unit is not None

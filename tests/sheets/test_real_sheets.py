@@ -49,8 +49,11 @@ def test_two_header_rows_with_merged_years_become_quarters(read: Any) -> None:
     book = read({"收入": rows}, merged={"收入": ["A1:A2", "B1:C1", "D1:E1"]})
     frame = book.tables["periodic"]
     assert frame["period_start"].dt.date.tolist()[:4] == [
-        date(2025, 7, 1), date(2025, 10, 1), date(2026, 1, 1), date(2026, 4, 1)
-    ]  # fmt: skip
+        date(2025, 7, 1),
+        date(2025, 10, 1),
+        date(2026, 1, 1),
+        date(2026, 4, 1),
+    ]
     assert frame["value"].tolist() == [1, 2, 3, 4, 5, 6, 7, 8]
     assert set(frame["measure"]) == {"revenue"}
     assert book.cell("periodic", 3, "value") == "收入!E3"
@@ -103,9 +106,16 @@ def test_footers_are_left_out_and_named(read: Any) -> None:
 
 @pytest.mark.parametrize(
     ("header", "factor"),
-    [("金额（万元）", 1e4), ("金额(千元)", 1e3), ("销售额/亿元", 1e8), ("Revenue (k EUR)", 1e3),
-     ("Revenue M", 1e6), ("金额(元)", 1), ("金额", 1)],
-)  # fmt: skip
+    [
+        ("金额（万元）", 1e4),
+        ("金额(千元)", 1e3),
+        ("销售额/亿元", 1e8),
+        ("Revenue (k EUR)", 1e3),
+        ("Revenue M", 1e6),
+        ("金额(元)", 1),
+        ("金额", 1),
+    ],
+)
 def test_units_in_headers_bring_amounts_to_base_units(read: Any, header: str, factor: float) -> None:
     book = read(sales(*ROWS, header=("客户名称", "日期", "产品线", header)))
     assert book.tables["transactions"]["revenue"].tolist() == [factor, 2 * factor, 3 * factor]
@@ -155,8 +165,10 @@ def test_quarters_as_rows_are_periods(read: Any) -> None:
     ]
     frame = read({"目标": rows}).tables["periodic"]
     assert list(zip(frame["year"], frame["quarter"], frame["measure"], frame["value"], strict=True)) == [
-        (2026, 1, "target", 10), (2026, 1, "revenue", 9), (2026, 2, "target", 12)
-    ]  # fmt: skip
+        (2026, 1, "target", 10),
+        (2026, 1, "revenue", 9),
+        (2026, 2, "target", 12),
+    ]
 
 
 def test_quarters_without_a_year_are_said(read: Any) -> None:
@@ -218,10 +230,11 @@ def test_currencies_are_never_added_together(read: Any) -> None:
     book = read({"Sales": [header, *rows]})
     assert book.currency == "EUR"
     assert book.tables["transactions"]["revenue"].sum() == 3
-    assert said(book) == [
+    sentence = (
         "Sales, row 5: amounts here are in USD; the book is in EUR, and currencies are never added together. "
         "Rows left out: 1."
-    ]
+    )
+    assert said(book) == [sentence]
 
 
 def test_excel_tables_are_read_like_any_sheet(tmp_path: Path) -> None:

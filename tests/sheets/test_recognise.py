@@ -93,18 +93,25 @@ def test_a_sheet_of_its_own_comes_before_what_the_list_carries(read: Any) -> Non
 
 
 def test_a_sheet_without_an_account_column_is_left_out_and_said(read: Any) -> None:
-    book = read({
-        "销售": [("客户名称", "日期", "金额"), ("甲", "2026-01-05", 1)],
-        "拜访": [("拜访日期", "沟通方式", "沟通内容", "参与人"), ("2026-01-05", "电话", "聊", "王")],
-    })  # fmt: skip
+    book = read(
+        {
+            "销售": [("客户名称", "日期", "金额"), ("甲", "2026-01-05", 1)],
+            "拜访": [("拜访日期", "沟通方式", "沟通内容", "参与人"), ("2026-01-05", "电话", "聊", "王")],
+        }
+    )
     assert str(book.problems[0]) == "拜访: no column names the account. The sheet is left out."
 
 
 @pytest.mark.parametrize(
     ("answers", "expected", "scale"),
-    [([5, 1, 3], [100, 0, 50], "1–5"), ([10, 1, 5.5], [100, 0, 50], "1–10"), ([85, 60, 100], [85, 60, 100], "0–100"),
-     (["85%", "满意", "不了解"], [85, 80, None], None), ([0.85, 1, 0.5], [85, 100, 50], "0–1")],
-)  # fmt: skip
+    [
+        ([5, 1, 3], [100, 0, 50], "1–5"),
+        ([10, 1, 5.5], [100, 0, 50], "1–10"),
+        ([85, 60, 100], [85, 60, 100], "0–100"),
+        (["85%", "满意", "不了解"], [85, 80, None], None),
+        ([0.85, 1, 0.5], [85, 100, 50], "0–1"),
+    ],
+)
 def test_the_scale_of_satisfaction_is_decided_and_said(
     read: Any, answers: list[Any], expected: list[Any], scale: Any
 ) -> None:
@@ -130,7 +137,10 @@ def test_risks_are_read_from_words_and_from_yes_no_columns(read: Any) -> None:
     ]
     assert frame["status"].tolist() == ["done", "open", "open"]
     assert [str(one) for one in book.problems] == [
-        "风险!C3: '下雨' is not a risk signal kamxl knows. Say on KAM Settings what it means. It raises no light of its own."
+        (
+            "风险!C3: '下雨' is not a risk signal kamxl knows. Say on KAM Settings what it means. "
+            "It raises no light of its own."
+        )
     ]
 
 

@@ -49,8 +49,8 @@ def test_a_word_of_the_team_is_understood(read: Any) -> None:
     book = read({"拜访": rows, "KAM Settings": own})
     assert book.tables["interactions"]["level"].tolist() == ["formal", None]
     assert str(book.problems[0]) == (
-        "拜访!C3: '顺路' is not a known word here. Use one of workshop, executive, formal, or say on KAM Settings what "
-        "it means. The value is unknown."
+        "拜访!C3: '顺路' is not a known word here. Use one of workshop, executive, formal, "
+        "or say on KAM Settings what it means. The value is unknown."
     )
 
 

@@ -59,15 +59,43 @@ def test_a_csv_named_xls_is_read_as_what_it_is(tmp_path: Path) -> None:
     ("name", "content", "sentence"),
     [
         ("a.xlsx", b"", "a.xlsx is empty."),
-        ("a.xls", b"<html><table></table></html>", "a.xls is a web page under the name of a workbook. Open it in Excel and save it as .xlsx."),
-        ("a.xls", b"<?xml version='1.0'?><Workbook/>", "a.xls is an XML file, not a workbook. Open it in Excel and save it as .xlsx."),
-        ("a.xlsx", b"PK\x03\x04 broken", "a.xlsx is damaged and cannot be read. Open it in Excel, save it, and try again."),
-        ("a.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\0\0\x01\x02\x03", "a.xlsx is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv."),
-        ("a.xlsx", b"%PDF-1.7 x", "a.xlsx is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv."),
-        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.xlsx is protected by a password. Save it without one and try again."),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing", "a.xls is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv."),
+        (
+            "a.xls",
+            b"<html><table></table></html>",
+            "a.xls is a web page under the name of a workbook. Open it in Excel and save it as .xlsx.",
+        ),
+        (
+            "a.xls",
+            b"<?xml version='1.0'?><Workbook/>",
+            "a.xls is an XML file, not a workbook. Open it in Excel and save it as .xlsx.",
+        ),
+        (
+            "a.xlsx",
+            b"PK\x03\x04 broken",
+            "a.xlsx is damaged and cannot be read. Open it in Excel, save it, and try again.",
+        ),
+        (
+            "a.xlsx",
+            b"\x89PNG\r\n\x1a\n\0\0\0\0\0\x01\x02\x03",
+            "a.xlsx is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv.",
+        ),
+        (
+            "a.xlsx",
+            b"%PDF-1.7 x",
+            "a.xlsx is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv.",
+        ),
+        (
+            "a.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a.xlsx is protected by a password. Save it without one and try again.",
+        ),
+        (
+            "a.xls",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing",
+            "a.xls is not a workbook. kamxl reads .xlsx, .xlsm, .xls, .xlsb, .ods and .csv.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_cannot_be_read_is_one_sentence(
     tmp_path: Path, name: str, content: bytes, sentence: str
 ) -> None:
