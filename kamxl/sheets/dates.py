@@ -54,6 +54,8 @@ def parse_day(written: str, *, month_first: bool = False) -> Moment | None:
 
 def day_of_number(number: float, *, epoch_1904: bool = False) -> Moment | None:
     """Read a bare number in a date column: 20260305, 202603, or a serial number of the spreadsheet."""
+    if not 0 < number < 1e8:
+        return None
     if number == int(number) and 19000101 <= number <= 21001231:
         return parse_day(str(int(number)))
     if number == int(number) and 199001 <= number <= 210012:

@@ -66,7 +66,8 @@ class Roster:
         for one in {name, known} - {None}:
             self.by_name.setdefault(str(one), index)
         if short:
-            self.by_short.setdefault(short, index)
+            # A short name that two accounts share names neither.
+            self.by_short[short] = -1 if short in self.by_short else index
         for one in dict.fromkeys(name_form(text)[0] for text in (known, short) if text):
             if index not in self.by_core.setdefault(one, []):
                 self.by_core[one].append(index)
@@ -101,7 +102,7 @@ class Roster:
             self.by_short.get(written),
             self.by_id.get(fold_id(written)),
         ):
-            if index is not None:
+            if index is not None and index >= 0:
                 return index
         return -1
 

@@ -34,7 +34,7 @@ class Resolution:
     unlisted: dict[str, _Seen] = field(default_factory=dict)
     normalised: dict[tuple[str, int], _Seen] = field(default_factory=dict)
     contradictions: dict[tuple[str, str, int], _Seen] = field(default_factory=dict)
-    never: Counter[str] = field(default_factory=Counter)
+    never: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def resolve(self, sheet: ParsedSheet, *, founding: bool) -> None:
         """Find the account of each row. With `founding`, a new name becomes a new account."""
@@ -70,7 +70,7 @@ class Resolution:
         column = "account_name" if pair[1] else "account_id"
         if found.never:
             sheet.fates[place] = Fate.NEVER
-            self.never[sheet.label] += 1
+            self.never[sheet.label, sheet.table] += 1
             return
         if found.account < 0:
             sheet.fates[place] = Fate.UNLISTED
@@ -127,9 +127,11 @@ class Resolution:
                 count=seen.rows,
             )
             found.append(Problem(where=seen.where, message=message, table=seen.table, count=seen.rows))
-        for label, rows in self.never.items():
+        for (label, table), rows in self.never.items():
             message = say("names marked '-' on KAM Settings are left out. Rows: {count}.", count=rows)
-            found.append(Problem(where=label, message=message, severity=Severity.NOTE, count=rows))
+            found.append(
+                Problem(where=label, message=message, severity=Severity.NOTE, table=table, count=rows)
+            )
         return found
 
     def _unlisted(self, one: NameCandidate) -> Problem:

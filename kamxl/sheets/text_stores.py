@@ -28,7 +28,7 @@ def as_text(cell: object) -> str:
         return "" if len(text) < 5 and is_nothing(text) else text
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float) and cell == int(cell) and abs(cell) < 1e15:
+    if isinstance(cell, float) and abs(cell) < 1e15 and cell == int(cell):
         return str(int(cell))
     if isinstance(cell, datetime) and cell.time() == time():
         return cell.date().isoformat()
