@@ -8,6 +8,8 @@ from kamxl.reports.table import fitted
 
 # Numbers can do with this much less before they touch their neighbours, in pixels.
 _TO_SPARE = 8.0
+# Narrower text columns hold single words, which must not be broken.
+_SHORT = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class Grid:
     def _units(wanted: Sequence[float], flexible: Sequence[bool], count: int, unit: float) -> list[int]:
         """Give each column whole grid columns: what it needs and more, until all are used up."""
         units = [
-            max(1, round(need / unit) if bends else -int(-(need - _TO_SPARE) // unit))
+            max(1, round(need / unit) if bends and need > _SHORT else -int(-(need - _TO_SPARE) // unit))
             for need, bends in zip(wanted, flexible, strict=True)
         ]
         while sum(units) != count:

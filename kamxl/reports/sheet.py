@@ -11,7 +11,7 @@ from xlsxwriter.chart import Chart
 
 from kamxl.reports.grid import Grid, Span, even_grid
 from kamxl.reports.labels import UNKNOWN
-from kamxl.reports.measure import PIXELS_PER_POINT, height_of, lines_needed
+from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, cut_to, height_of, lines_needed
 from kamxl.reports.page import Paper, Running, set_paper
 from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
 from kamxl.reports.theme import Theme, is_bold, size_of, wraps
@@ -87,7 +87,7 @@ class ReportSheet:
 
     def headline(self, text: str, caption: str = "") -> None:
         """Write the sheet's title, and a smaller line below."""
-        self._line(text, "title")
+        self._line(cut_to(text, self.grid.width - CELL_PADDING, size_of("title") * 1.05), "title")
         if caption:
             self._line(caption, "subtitle")
         self.spacer(6)

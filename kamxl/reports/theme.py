@@ -94,11 +94,15 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "total": _RIGHT | {"bold": True, "top": 1, "top_color": "accent", "num_format": _POINTS},
         "total_text": _TEXT | {"bold": True, "top": 1, "top_color": "accent"},
         "tile_label": _TILE | {"font_color": "muted", "valign": "bottom", "top": 5, "top_color": "accent"},
-        "tile_value": _TILE | {"font_size": 17, "bold": True, "font_color": "accent", "valign": "vcenter"},
+        "tile_value": _TILE
+        | {"font_size": 16, "shrink": True, "bold": True, "font_color": "accent", "valign": "vcenter"},
         "tile_note": _TILE | {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},
-        "tile_red": _TILE | {"font_size": 17, "bold": True, "font_color": "red", "valign": "vcenter"},
-        "tile_yellow": _TILE | {"font_size": 17, "bold": True, "font_color": "yellow", "valign": "vcenter"},
-        "tile_green": _TILE | {"font_size": 17, "bold": True, "font_color": "green", "valign": "vcenter"},
+        "tile_red": _TILE
+        | {"font_size": 16, "shrink": True, "bold": True, "font_color": "red", "valign": "vcenter"},
+        "tile_yellow": _TILE
+        | {"font_size": 16, "shrink": True, "bold": True, "font_color": "yellow", "valign": "vcenter"},
+        "tile_green": _TILE
+        | {"font_size": 16, "shrink": True, "bold": True, "font_color": "green", "valign": "vcenter"},
         "box_title": _BOX
         | {"bold": True, "font_color": "accent", "bg_color": "accent_pale", "valign": "vcenter"},
         "box_title_green": _BOX

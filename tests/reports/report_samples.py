@@ -68,7 +68,6 @@ def easy() -> Facts:
         fit=5,
         potential=4,
         complementarity=4,
-        scores_cell="Scores!B2",
         cadence=CadenceFacts(
             phase="settled",
             first=date(2021, 5, 17),

@@ -4,13 +4,15 @@ from kamxl.domain.health import ComponentName
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
-from kamxl.reports.chips import band_chip, heat, light_chip
+from kamxl.reports.chips import band_chip, heat
 from kamxl.reports.labels import COMPONENTS
 from kamxl.reports.measure import cut
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 
 TITLE = N_("Health by component")
+
+_LONGEST = 110
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
@@ -24,7 +26,6 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Band"), style="center"),
             Column(title=t("Trend"), style="change", number="+0.0;-0.0;0.0"),
             Column(title=t("Data known"), style="share", number="0%"),
-            Column(title=t("Light"), style="center"),
             *(Column(title=t(COMPONENTS[name]), style="center") for name in ComponentName),
             Column(title=t("Largest loss, or what is missing"), style="wrapped"),
         ),
@@ -53,7 +54,6 @@ def _row(one: AccountReview, case: PortfolioCase) -> tuple[Cell, ...]:
         band_chip(health.band, t),
         None if one.trend is None else round(one.trend, 1) + 0.0,
         health.coverage,
-        light_chip(one.noticed.light, t),
         *points,
         _why(one, case),
     )
@@ -61,7 +61,7 @@ def _row(one: AccountReview, case: PortfolioCase) -> tuple[Cell, ...]:
 
 def _why(one: AccountReview, case: PortfolioCase) -> str:
     if one.health.reason is not None:
-        return case.words(one.health.reason)
+        return cut(case.words(one.health.reason), _LONGEST)
     if not one.health.parts or one.health.parts[0].lost <= 0:
         return ""
     worst = one.health.parts[0]
