@@ -1,8 +1,6 @@
 """`python -m kamxl` is the command line."""
 
-import sys
-
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -95,7 +95,6 @@ class Facts:
     potential: float | None = None
     complementarity: float | None = None
     importance_given: float | None = None
-    scores_cell: str | None = None
     cadence: CadenceFacts | None = None
     contact_reason: Message | None = None
     satisfaction: float | None = None

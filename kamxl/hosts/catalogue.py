@@ -23,7 +23,9 @@ def find(name: str | None) -> tuple[CellFunction, ...]:
         return FUNCTIONS
     function = function_named(name)
     if function is None:
-        raise KamxlError(say("There is no function '{name}'. See `kamxl functions` for all of them.", name=name))
+        raise KamxlError(
+            say("There is no function '{name}'. See `kamxl functions` for all of them.", name=name)
+        )
     return (function,)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(arguments, "Stopped. Books that were complete stay; nothing half written is left.")
     except BrokenPipeError:
         return COULD_NOT
+
+
+def run() -> None:
+    """Be the `kamxl` command: one short process that ends with the exit code."""
+    # A command makes many small values and few cycles: looking for cycles costs a third of the judging.
+    gc.disable()
+    sys.exit(main())
 
 
 def _refuse(arguments: argparse.Namespace, sentence: str) -> int:

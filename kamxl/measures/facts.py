@@ -45,7 +45,8 @@ class _AsOf:
     order_days: list[tuple[int, ...] | None]
     spans: Mapping[int, Span]
     lines: Mapping[int, tuple[LineFacts, ...]]
-    lines_in_book: int
+    active: Mapping[int, int]
+    active_in_book: int
     scores: Mapping[str, Scores]
     answers: Mapping[str, Answers]
     signals: Mapping[str, tuple[Signal, ...]]
@@ -63,13 +64,16 @@ def prepare(book: Book, settings: Settings) -> Prepared:
     )
 
 
-def measure(prepared: Prepared, as_of: date, seen_until: date | None = None) -> tuple[Facts, ...]:
+def measure(
+    prepared: Prepared, as_of: date, seen_until: date | None = None, *, with_lines: bool = True
+) -> tuple[Facts, ...]:
     """Measure every account as of a date, in the order of the book.
 
     Args:
         prepared: The book.
         as_of: Only what is dated on or before this day counts.
         seen_until: The running quarter is added up to this day (the as-of date by default).
+        with_lines: Whether every product line is looked into; for comparing, their number is enough.
     """
     book, settings, sales = prepared.book, prepared.settings, prepared.sales
     start_month = settings.calendar.fiscal_year_start_month
@@ -78,16 +82,15 @@ def measure(prepared: Prepared, as_of: date, seen_until: date | None = None) -> 
     def places(labels: list[object]) -> list[str]:
         return book.cells("transactions", labels, "date")
 
-    lines = lines_of(sales, as_of, settings, places)
+    active, active_in_book = active_lines(sales, as_of, start_month)
     tables = _AsOf(
         as_of=as_of,
         bought=bought,
         order_days=order_days_by_quarter(sales, as_of, start_month, [len(one.quarters) for one in bought]),
         spans=spans_of(sales, as_of, places),
-        lines=lines,
-        lines_in_book=len(
-            {line.name for own in lines.values() for line in own if line.name and line.ttm > 0}
-        ),
+        lines=lines_of(sales, as_of, settings, places) if with_lines else {},
+        active=active,
+        active_in_book=active_in_book,
         scores=scores_of(book, as_of),
         answers=answers_of(book, as_of, settings.health.satisfaction_months),
         signals=signals_of(book, as_of),
@@ -127,9 +130,13 @@ def _breadth(place: int, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
     lines = tables.lines.get(place) or whole_account(bought.quarters, prepared.settings.alerts)
     if not prepared.sales.lines:
         return {"lines": lines, "breadth_reason": say("No product lines are recorded in this book.")}
-    if not bought.quarters or not tables.lines_in_book:
+    if not bought.quarters or not tables.active_in_book:
         return {"lines": lines, "breadth_reason": say("No purchases on record.")}
-    return {"lines": lines, "lines_active": active_lines(lines), "lines_relevant": tables.lines_in_book}
+    return {
+        "lines": lines,
+        "lines_active": tables.active.get(place, 0),
+        "lines_relevant": tables.active_in_book,
+    }
 
 
 def _people(place: int, account: Account, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
@@ -141,7 +148,6 @@ def _people(place: int, account: Account, prepared: Prepared, tables: _AsOf) -> 
         "potential": scores.potential,
         "complementarity": scores.complementarity,
         "importance_given": scores.given,
-        "scores_cell": scores.cell,
         "satisfaction": answers.mean if answers else None,
         "answers": answers.count if answers else 0,
         "satisfaction_cells": answers.cells if answers else (),

@@ -24,7 +24,6 @@ class Scores:
     potential: float | None = None
     complementarity: float | None = None
     given: float | None = None
-    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
     """Return the newest scores of each account on or before a date; undated ones count as of the date."""
     newest: dict[str, tuple[date, Scores]] = {}
     for account, rows in rows_by_account(book, "scores").items():
-        for label, row in rows:
+        for _, row in rows:
             day = day_of(row, "scored_on") or as_of
             if day > as_of or (account in newest and newest[account][0] >= day):
                 continue
@@ -52,7 +51,6 @@ def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
                     potential=potential,
                     complementarity=complementarity,
                     given=number_of(row, "strategic_importance"),
-                    cell=book.cell("scores", label, "strategic_fit"),
                 ),
             )
     return {account: scores for account, (_, scores) in newest.items()}

@@ -31,8 +31,6 @@ def lines_of(
     Without product lines the whole account counts as one line, named by an empty text. `places` turns
     row labels into places of the book.
     """
-    import pandas as pd
-
     if sales.rows is None:
         return {}
     rows = sales.rows[sales.rows["day"] <= (as_of - _EPOCH).days]
@@ -41,22 +39,23 @@ def lines_of(
         return {}
     keys = rows["account"].to_numpy() * (len(sales.lines) + 1) + rows["line"].to_numpy() + 1
     facts = _windows(rows, keys, as_of, settings).join(_rhythm(rows, keys, settings))
-    last = rows.index[facts["position"].dropna().astype("int64")]
+    last = rows.index[facts["position"].dropna().to_numpy(dtype="int64")]
     cells = iter(places(last.tolist()))
     result: dict[int, list[LineFacts]] = {}
-    for key, one in zip(facts.index.tolist(), facts.to_dict("records"), strict=True):
+    for key, *one in facts.drop(columns="position").itertuples(name=None):
+        ttm, now, before, days, last_day, median, long = one
         account, line = divmod(key, len(sales.lines) + 1)
-        known = not pd.isna(one["last"])
+        known = last_day == last_day  # noqa: PLR0124 - NaN: never bought, only returned
         result.setdefault(account, []).append(
             LineFacts(
                 name=sales.lines[line - 1] if line else "",
-                ttm=round(one["ttm"], 3),
-                before=round(one["before"], 3),
-                now=round(one["now"], 3),
-                order_days=int(one["days"]) if known else 0,
-                last_order=_EPOCH + timedelta(days=int(one["last"])) if known else None,
-                median_gap=None if pd.isna(one["median"]) else one["median"],
-                long_gap=None if pd.isna(one["long"]) else one["long"],
+                ttm=ttm,
+                before=before,
+                now=now,
+                order_days=int(days) if known else 0,
+                last_order=_EPOCH + timedelta(days=int(last_day)) if known else None,
+                median_gap=median if median == median else None,  # noqa: PLR0124
+                long_gap=long if long == long else None,  # noqa: PLR0124
                 cell=next(cells) if known else None,
             )
         )
@@ -66,9 +65,26 @@ def lines_of(
     }
 
 
-def active_lines(lines: tuple[LineFacts, ...]) -> int:
-    """Count the named lines with positive revenue in the last four completed quarters."""
-    return sum(line.ttm > 0 for line in lines if line.name)
+def active_lines(sales: Sales, as_of: date, start_month: int) -> tuple[dict[int, int], int]:
+    """Count the lines with positive revenue in the last four completed quarters, by account and in the book.
+
+    Accounts are named by their place in the book; one without an active line is absent.
+    """
+    import numpy as np
+
+    if sales.rows is None or not sales.lines:
+        return {}, 0
+    last = last_completed(as_of, start_month)
+    first_day = (last.plus(1 - _YEAR).first_day - _EPOCH).days
+    days, line = sales.rows["day"].to_numpy(), sales.rows["line"].to_numpy()
+    inside = (days >= first_day) & (days <= (last.last_day - _EPOCH).days) & (line >= 0)
+    keys = sales.rows["account"].to_numpy()[inside] * len(sales.lines) + line[inside]
+    unique, places = np.unique(keys, return_inverse=True)
+    sums = np.bincount(places, weights=np.rint(sales.rows["amount"].to_numpy()[inside] * 1000.0))
+    active = unique[sums > 0] if len(unique) else unique
+    accounts, counts = np.unique(active // len(sales.lines), return_counts=True)
+    in_book = len(np.unique(active % len(sales.lines)))
+    return dict(zip(accounts.tolist(), counts.tolist(), strict=True)), in_book
 
 
 def _windows(rows: pd.DataFrame, keys: np.ndarray, as_of: date, settings: Settings) -> pd.DataFrame:

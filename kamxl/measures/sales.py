@@ -99,7 +99,8 @@ def _profit(table: pd.DataFrame) -> np.ndarray:
     if "cost" in table:
         profit = table["revenue"].to_numpy(dtype=float) - table["cost"].to_numpy(dtype=float)
     if "margin_pct" in table:
-        by_margin = table["revenue"].to_numpy(dtype=float) * table["margin_pct"].to_numpy(dtype=float)
+        margin = table["margin_pct"].to_numpy(dtype=float) / 100.0
+        by_margin = table["revenue"].to_numpy(dtype=float) * margin
         profit = np.where(np.isnan(by_margin), profit, by_margin)
     if "gross_profit" in table:
         written = table["gross_profit"].to_numpy(dtype=float)

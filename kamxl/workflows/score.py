@@ -91,7 +91,7 @@ def review_book(
     prepared = prepare(book, settings)
     return review(
         measure(prepared, day, seen_until),
-        measure(prepared, one_quarter_before(day)),
+        measure(prepared, one_quarter_before(day), with_lines=False),
         day,
         settings,
         currency=book.currency,

@@ -79,7 +79,7 @@ def test_a_fiscal_year_moves_the_quarters() -> None:
 def test_gross_profit_is_written_or_follows_from_margin_or_cost() -> None:
     rows = [
         sale("A", AS_OF, 100, gross_profit=30.0, margin_pct=float("nan"), cost=float("nan")),
-        sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=0.2, cost=float("nan")),
+        sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=20.0, cost=float("nan")),
         sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=float("nan"), cost=90.0),
     ]
     assert measured(book_of("A", transactions=rows))[0].gross_profit_ttm == 60
