@@ -29,8 +29,8 @@ def build(sheet: ReportSheet, case: AccountCase | PortfolioCase) -> None:
                 (
                     t(label(SETTING_GROUPS, setting.group)),
                     setting.name,
-                    f"{value} {setting.unit}".strip(),
-                    f"{setting.default} {setting.unit}".strip(),
+                    f"{value} {t(setting.unit)}".strip(),
+                    f"{setting.default} {t(setting.unit)}".strip(),
                     t(setting.help),
                 )
                 for setting, value in changed

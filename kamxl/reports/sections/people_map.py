@@ -25,7 +25,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     sheet.table(_roles(people, t))
     gaps = [t(ROLES[role]) for role in _ORDER if not _active(people, role)]
     if gaps:
-        sheet.paragraph(t("Gaps: nobody active as {roles}.").format(roles=", ".join(gaps)), "finding")
+        sheet.paragraph(t("Gaps: nobody active as {roles}.").format(roles=t(", ").join(gaps)), "finding")
     if people:
         sheet.spacer(4)
         _everybody(sheet, people, t)
@@ -40,7 +40,7 @@ def _roles(people: Sequence[Person], t: Translate) -> Table:
             Column(title=t("State"), style="center"),
         ),
         rows=[
-            (t(ROLES[role]), _names(people, role), len(_active(people, role)), _state(people, role, t))
+            (t(ROLES[role]), _names(people, role, t), len(_active(people, role)), _state(people, role, t))
             for role in _ORDER
         ],
     )
@@ -50,9 +50,13 @@ def _active(people: Sequence[Person], role: str) -> list[Person]:
     return [one for one in people if role in (one.role or "") and one.active is not False]
 
 
-def _names(people: Sequence[Person], role: str) -> str | None:
-    named = [f"{one.name} ({one.title})" if one.title else one.name for one in _active(people, role)[:_MOST]]
-    return ", ".join(named) or None
+def _names(people: Sequence[Person], role: str, t: Translate) -> str | None:
+    with_title = t("{name} ({title})")
+    named = [
+        with_title.format(name=one.name, title=one.title) if one.title else one.name
+        for one in _active(people, role)[:_MOST]
+    ]
+    return t(", ").join(named) or None
 
 
 def _state(people: Sequence[Person], role: str, t: Translate) -> Cell:

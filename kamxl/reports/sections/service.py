@@ -18,7 +18,8 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     sheet.heading(t(TITLE))
     for component in case.account.health.components:
         if component.name is ComponentName.SATISFACTION:
-            sheet.paragraph(f"{t('Satisfaction')}: {case.words(component.reason)}", "plain")
+            sentence = t("{what}: {why}").format(what=t("Satisfaction"), why=case.words(component.reason))
+            sheet.paragraph(sentence, "plain")
     complaints = case.dossier.complaints
     if complaints is None:
         sheet.paragraph(t("The book has no table of complaints."))

@@ -46,7 +46,8 @@ def _wins(case: AccountCase) -> list[str]:
 def _risks(case: AccountCase) -> list[str]:
     t = case.t
     found = [
-        f"{LIGHT_SYMBOLS[alert.color]} {t(RULES[alert.rule])}: {case.words(alert.evidence)}"
+        f"{LIGHT_SYMBOLS[alert.color]} "
+        + t("{what}: {why}").format(what=t(RULES[alert.rule]), why=case.words(alert.evidence))
         for alert in case.account.alerts
     ]
     low = [part for part in _judged(case) if (part.points or 0.0) < case.settings.health.watch_from]
@@ -68,4 +69,4 @@ def _judged(case: AccountCase) -> list[ExplainedPart]:
 
 def _line(part: ExplainedPart, case: AccountCase) -> str:
     name = case.t(COMPONENTS[part.name]) if part.name is not None else ""
-    return f"{name}: {case.words(part.reason)}"
+    return case.t("{what}: {why}").format(what=name, why=case.words(part.reason))
