@@ -5,6 +5,7 @@ set. Widths err on the generous side, because the reader's fonts may differ from
 """
 
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 PIXELS_PER_POINT = 96 / 72
@@ -97,12 +98,7 @@ def cut_to(text: str, width: float, size: float) -> str:
     if text_width(text, size) <= width:
         return text
     room = width - text_width("…", size)
-    kept = 0
-    for character in text:
-        room -= text_width(character, size)
-        if room < 0:
-            break
-        kept += 1
+    kept = sum(used <= room for used in accumulate(text_width(character, size) for character in text))
     return text[:kept].rstrip() + "…"
 
 

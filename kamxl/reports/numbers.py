@@ -122,11 +122,6 @@ def percent(share: float | None, decimals: int = 0) -> str:
     return UNKNOWN if share is None else f"{share:.{decimals}%}"
 
 
-def points(value: float | None) -> str:
-    """Return points as text with one decimal; a dash when unknown."""
-    return UNKNOWN if value is None else f"{value:.1f}"
-
-
 def day(value: date | None) -> str:
     """Return a date as 2026-09-30; a dash when unknown."""
     return UNKNOWN if value is None else value.isoformat()

@@ -180,14 +180,6 @@ class ReportSheet:
             "Chart", self._workbook.add_chart({"type": kind} | ({"subtype": subtype} if subtype else {}))
         )
 
-    def chart(self, draw: Callable[[], Chart], height: float, title: str) -> None:
-        """Place a chart over the whole width, so many points high; `title` serves screen readers too."""
-        row = self._row
-        step = 15.0
-        for _ in range(round(height / step)):
-            self._finish_row(step)
-        self._insert(draw(), row, self.grid.whole(), round(height / step) * step, title)
-
     def room_for_chart(self, height: float) -> int:
         """Keep room for a chart that draws a table further down; `place_chart` fills it."""
         row = self._row

@@ -141,10 +141,7 @@ def fitted(needs: Sequence[float], flexible: Sequence[bool], total: float) -> li
 
 def _fair_limit(needs: Sequence[float], room: float) -> float:
     """Return the width up to which everybody gets what it needs, so that short texts stay whole."""
-    left = room
-    for place, need in enumerate(sorted(needs)):
-        share = left / (len(needs) - place)
-        if need > share:
-            return share
-        left -= need
-    return room
+    left, still = room, sorted(needs)
+    while still and still[0] <= left / len(still):
+        left -= still.pop(0)
+    return left / max(len(still), 1)
