@@ -132,7 +132,7 @@ def _portfolio_alerts(index: float | None, band: str | None) -> tuple[Alert, ...
 
 
 def _cut_note(method: str, accounts: int, settings: Settings) -> tuple[Message, ...]:
-    if method == settings.matrix.contribution_cut_method:
+    if method == settings.matrix.contribution_cut_method or not accounts:
         return ()
     return (
         say(

@@ -51,11 +51,13 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     import pandas as pd
 
     undated = 0
+    unreadable = _unreadable(sheet)
     rows: list[tuple[object, ...]] = []
     for place, one in _values(sheet):
         value = one.numbers.numbers[place]
         first = one.period.first_day() if one.period else None
-        if isnan(value):
+        # A blank says nothing was sold; a cell that could not be read stays in the table as unknown.
+        if isnan(value) and (id(one.numbers), place) not in unreadable:
             continue
         if one.period is None or first is None:
             undated += 1
@@ -82,6 +84,16 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     for name in ("period_kind", "measure", "column"):
         frame[name] = frame[name].astype(object)
     return frame, _undated(sheet, undated)
+
+
+def _unreadable(sheet: ParsedSheet) -> set[tuple[int, int]]:
+    stores = [*sheet.stores.values(), *(store for _, store in sheet.wide)]
+    return {
+        (id(store), place)
+        for store in stores
+        if isinstance(store, NumberStore)
+        for place, _ in store.findings
+    }
 
 
 def _undated(sheet: ParsedSheet, count: int) -> list[Problem]:

@@ -316,3 +316,18 @@ def test_many_faults_of_one_kind_are_summed_up(read: Any) -> None:
     assert len(bad) == 51
     assert sum(one.count for one in bad) == 80 == book.counts["transactions"].left_out
     assert str(bad[-1]).endswith("30 more cells of '日期' have such faults, down to row 84. Row left out.")
+
+
+def test_a_blank_period_is_nothing_sold_and_an_unreadable_one_is_unknown(read: Any) -> None:
+    book = read(
+        {
+            "Revenue": [
+                ["Customer", "2026 Q1", "2026 Q2", "2026 Q3"],
+                ["Acme", 5, None, "much"],
+                ["Zed", 1, 2, 3],
+            ]
+        }
+    )
+    acme = book.tables["periodic"][lambda rows: rows["account_id"] == "Acme"]
+    assert acme["quarter"].tolist() == [1, 3]
+    assert acme["value"].isna().tolist() == [False, True]
