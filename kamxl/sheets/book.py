@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -95,10 +95,3 @@ class Book:
             f"{sheet}!{letters[sheet]}{row}" if letters[sheet] else f"{sheet}, row {row}"
             for sheet, row in zip(found["sheet"], found["row"], strict=True)
         ]
-
-
-def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:
-    """Read a team's files as one book; see `kamxl.sheets.read.read_book`."""
-    from kamxl.sheets.read import read_book as read
-
-    return read(paths, settings_file=settings_file)
