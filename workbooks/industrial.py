@@ -1,5 +1,6 @@
 """The industrial book: an English, tidy one with Excel tables, charts, comments and quarters as columns."""
 
+from math import fsum
 from pathlib import Path
 
 from industrial_customers import CUSTOMERS
@@ -84,7 +85,7 @@ def build_revenue(book: Book) -> None:
             round(quarter_revenue(customer, quarter), 1) if quarter >= quarter_of(customer.since) else None
             for quarter in QUARTERS
         ]
-        numbers = [*(value or 0.0 for value in values), sum(value or 0.0 for value in values)]
+        numbers = [*(value or 0.0 for value in values), fsum(value or 0.0 for value in values)]
         sums = [total + number for total, number in zip(sums, numbers, strict=True)]
         total = Formula(text="=SUM(C{row}:M{row})", value=numbers[-1])
         page.write((customer.number, customer.name, *values, total))

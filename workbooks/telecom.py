@@ -1,5 +1,6 @@
 """The telecom book: what a carrier's key-account department really keeps, slips included."""
 
+from math import fsum
 from pathlib import Path
 
 from customers import Customer
@@ -124,8 +125,8 @@ def write_target(page: Page, customer: Customer) -> list[float]:
     for year, columns in zip(YEARS, ("D{row}:G{row}", "I{row}:L{row}"), strict=True):
         parts = [target(customer, Quarter(year, number)) for number in (1, 2, 3, 4)]
         found = [0.0 if isinstance(part, str) else part for part in parts]
-        cells += [*parts, Formula(text=f"=SUM({columns})", value=sum(found))]
-        numbers += [*found, sum(found)]
+        cells += [*parts, Formula(text=f"=SUM({columns})", value=fsum(found))]
+        numbers += [*found, fsum(found)]
     growth: object = None
     if numbers[4]:
         growth = Formula(text="=M{row}/H{row}-1", value=numbers[9] / numbers[4] - 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 from typing import Any
 
 from customers import Customer
@@ -147,7 +148,7 @@ def build_contracts(book: Book) -> None:
             "总计",
             None,
             None,
-            Formula(text="=" + rows, value=sum(total for _, total in subtotals)),
+            Formula(text="=" + rows, value=fsum(total for _, total in subtotals)),
             *[None] * 5,
         )
     )

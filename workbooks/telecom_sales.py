@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 
 from customers import Customer
 from dice import dice
@@ -129,7 +130,7 @@ def build(book: Book) -> None:
     for year in sorted({sold.order.day.year for _, sold in ledger}):
         of_year = [(place, sold) for place, sold in ledger if sold.order.day.year == year]
         start = page.row + 1
-        total = sum(write_sale(page, place, sold, unlisted) for place, sold in of_year)
+        total = fsum(write_sale(page, place, sold, unlisted) for place, sold in of_year)
         sums = Formula(text=f"=SUM(H{start}:H{page.row})", value=total)
         if year == FORMULAS_FROM.year:
             # The price of an unknown product is #N/A; the clerk's total skips it.
@@ -137,7 +138,7 @@ def build(book: Book) -> None:
         page.total((None, None, f"{year}年小计", None, None, None, None, sums, None))
         subtotals.append((page.row, total))
     grand = Formula(
-        text="=" + "+".join(f"H{row}" for row, _ in subtotals), value=sum(total for _, total in subtotals)
+        text="=" + "+".join(f"H{row}" for row, _ in subtotals), value=fsum(total for _, total in subtotals)
     )
     page.total(("合计", None, None, None, None, None, None, grand, None))
     page.sheet.autofilter(first - 1, 0, page.row - 1, len(COLUMNS) - 1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import fsum
 from random import Random
 
 from customers import Customer
@@ -50,7 +51,7 @@ def line_shares(customer: Customer) -> dict[str, float]:
     """Share a customer's revenue among its lines: the first is the largest."""
     throw = dice("lines", customer.name)
     weights = {line: jitter(throw, 0.2) * 0.75**place for place, line in enumerate(customer.lines)}
-    total = sum(weights.values())
+    total = fsum(weights.values())
     return {line: weight / total for line, weight in weights.items()}
 
 
@@ -112,7 +113,7 @@ def orders(
     for quarter in quarters(max(first, quarter_of(customer.since))):
         revenue = quarter_revenue(customer, quarter)
         # While a line is not taken up yet the others carry its revenue; a lost line's revenue is lost.
-        open_share = sum(
+        open_share = fsum(
             share for line, share in shares.items() if line_start(customer, line) <= quarter.last_day
         )
         for line, share in shares.items():
@@ -145,4 +146,4 @@ def month_orders(
 def split(amount: float, parts: int, throw: Random) -> list[float]:
     """Split an amount into unequal parts."""
     weights = [throw.uniform(0.5, 1.5) for _ in range(parts)]
-    return [amount * weight / sum(weights) for weight in weights]
+    return [amount * weight / fsum(weights) for weight in weights]

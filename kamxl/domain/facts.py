@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import fsum
 
 from kamxl.domain.account import Account
 from kamxl.domain.message import Message
@@ -111,4 +112,4 @@ class Facts:
     @property
     def ttm(self) -> float | None:
         """Revenue of the last four completed quarters; None without any history."""
-        return sum(self.quarters[-4:]) if self.quarters else None
+        return fsum(self.quarters[-4:]) if self.quarters else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import fsum
 from typing import TYPE_CHECKING
 
 from kamxl.domain.facts import LineFacts
@@ -178,9 +179,9 @@ def whole_account(quarters: tuple[float, ...], settings: AlertSettings) -> tuple
     return (
         LineFacts(
             name="",
-            ttm=sum(quarters[-_YEAR:]),
-            before=sum(quarters[-now - before : -now]),
-            now=sum(quarters[-now:]),
+            ttm=fsum(quarters[-_YEAR:]),
+            before=fsum(quarters[-now - before : -now]),
+            now=fsum(quarters[-now:]),
             order_days=0,
             last_order=None,
             median_gap=None,

@@ -1,6 +1,7 @@
 """The seasonal index: what a quarter usually is against the year around it."""
 
 from collections.abc import Sequence
+from math import fsum
 from statistics import fmean
 
 QUARTERS_NEEDED = 12
@@ -23,7 +24,7 @@ def adjusted(quarters: Sequence[float]) -> tuple[float, ...] | None:
             return None
         ratios[place % _SEASONS].append(quarters[place] / centred)
     index = [fmean(season) for season in ratios]
-    total = sum(index)
+    total = fsum(index)
     if min(index) <= 0 or total <= 0:
         return None
     return tuple(

@@ -1,5 +1,7 @@
 """Three sentences that say how the portfolio stands: money, danger, dependence."""
 
+from math import fsum
+
 from kamxl.domain.alert import Light
 from kamxl.domain.review import AccountReview
 from kamxl.reports.case import PortfolioCase
@@ -36,7 +38,7 @@ def _danger(case: PortfolioCase) -> str:
             falling=len(falling)
         )
     largest = max(red, key=lambda one: one.facts.ttm or 0.0)
-    share = sum(one.revenue.share or 0.0 for one in red)
+    share = fsum(one.revenue.share or 0.0 for one in red)
     return t(
         "{red} accounts with {share:.0%} of revenue have a red light, the largest is {name}; "
         "health fell in {falling} accounts."

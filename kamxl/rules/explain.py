@@ -1,7 +1,7 @@
 """Why a score is what it is: contributions and losses that add up to exactly 100."""
 
 from collections.abc import Mapping, Sequence
-from math import floor
+from math import floor, fsum
 
 from kamxl.domain.health import Component, ComponentName, ExplainedPart
 from kamxl.domain.message import say
@@ -11,6 +11,9 @@ def explain(
     components: Sequence[Component], weights: Mapping[ComponentName, float], lost_to_cap: float
 ) -> tuple[ExplainedPart, ...]:
     """Split 100 points into what each component brought and lost, largest loss first.
+
+    What was brought adds up to the score, and with what was lost to 100, all rounded to one decimal
+    (largest remainder).
 
     Args:
         components: The judged components; unknown ones have no part.
@@ -23,15 +26,15 @@ def explain(
     if lost_to_cap > 0:
         brought.append(-lost_to_cap)
         lost.append(lost_to_cap)
-    rounded = round_to_whole([*brought, *lost], 100.0)
-    half = len(brought)
+    kept = round(fsum(brought), 1)
+    brought, lost = round_to_whole(brought, kept), round_to_whole(lost, 100.0 - kept)
     parts = [
         ExplainedPart(
             name=c.name,
             points=c.points,
             weight=weights[c.name],
-            contribution=rounded[place],
-            lost=rounded[half + place],
+            contribution=brought[place],
+            lost=lost[place],
             reason=c.reason,
         )
         for place, c in enumerate(known)
@@ -42,8 +45,8 @@ def explain(
                 name=None,
                 points=None,
                 weight=0.0,
-                contribution=rounded[half - 1],
-                lost=rounded[-1],
+                contribution=brought[-1],
+                lost=lost[-1],
                 reason=say("A red light caps the score."),
             )
         )

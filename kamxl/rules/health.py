@@ -1,6 +1,7 @@
 """The health score: what is known, averaged inside its dimension; what is unknown, never zero."""
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 from kamxl.domain.facts import Facts
 from kamxl.domain.health import DIMENSION_OF, Band, Component, ComponentName, Dimension, HealthScore
@@ -27,8 +28,8 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
     weight; below `coverage_needed` there is no score. A red light caps the score.
     """
     weights = effective_weights(components)
-    total = sum(c.weight for c in components)
-    coverage = sum(c.weight for c in components if c.points is not None) / total if total > 0 else 0.0
+    total = fsum(c.weight for c in components)
+    coverage = fsum(c.weight for c in components if c.points is not None) / total if total > 0 else 0.0
     if not weights or coverage < settings.coverage_needed:
         return HealthScore(
             score=None,
@@ -40,7 +41,7 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
             parts=(),
             reason=_too_little(components, coverage, settings),
         )
-    whole = sum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
+    whole = fsum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
     # Spreadsheets compare about 15 digits, so that 74.99999999999999 is 75; so do we.
     uncapped = round(whole, 10)
     capped = red and settings.red_light_caps and uncapped > settings.red_light_cap
@@ -89,7 +90,7 @@ def effective_weights(components: Iterable[Component]) -> dict[ComponentName, fl
         whole[dimension] = whole.get(dimension, 0.0) + c.weight
         if c.points is not None and c.weight > 0:
             known[dimension] = known.get(dimension, 0.0) + c.weight
-    shared = sum(whole[dimension] for dimension in known)
+    shared = fsum(whole[dimension] for dimension in known)
     return {
         c.name: 100.0 * whole[DIMENSION_OF[c.name]] / shared * c.weight / known[DIMENSION_OF[c.name]]
         for c in everything

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from math import fsum
 from statistics import median
 
 from kamxl.domain.tier import Tier
@@ -40,11 +41,11 @@ def importance(
         (settings.complementarity_weight, complementarity),
     ]
     known = [(weight, value) for weight, value in weighted if value is not None]
-    total = sum(weight for weight, _ in known)
+    total = fsum(weight for weight, _ in known)
     missing = len(weighted) - len(known)
     if missing > _MOST_MISSING or total <= 0:
         return None, False
-    points = sum(weight * (value - 1.0) / 4.0 * 100.0 for weight, value in known) / total
+    points = fsum(weight * (value - 1.0) / 4.0 * 100.0 for weight, value in known) / total
     return round(points, 10), missing > 0
 
 

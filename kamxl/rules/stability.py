@@ -1,6 +1,7 @@
 """Purchase stability: how steadily the account buys."""
 
 from collections.abc import Sequence
+from math import fsum
 from statistics import fmean, pstdev
 
 from kamxl.domain.facts import Facts
@@ -24,7 +25,7 @@ def rhythm_points(revenue: Sequence[float | None], decay: float) -> float:
         decay: Weight of a period against the one after it, above 0 and up to 1.
     """
     weights = [(decay**k, amount) for k, amount in enumerate(reversed(revenue)) if amount is not None]
-    return 100.0 * sum(w for w, amount in weights if amount > 0) / sum(w for w, _ in weights)
+    return 100.0 * fsum(w for w, amount in weights if amount > 0) / fsum(w for w, _ in weights)
 
 
 def evenness_points(quarters: Sequence[float]) -> float | None:

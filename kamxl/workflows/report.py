@@ -41,7 +41,7 @@ def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned
     from kamxl.reports.names import file_names
 
     everyone = scored.review.accounts
-    stems = file_names([one.facts.account.name for one in everyone])
+    stems = file_names([one.facts.account.name for one in everyone], taken=(PORTFOLIO,))
     quarter = scored.review.quarter
     asked = {_find(scored, wanted) for wanted in accounts}
     books = [

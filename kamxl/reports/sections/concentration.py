@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import fsum
 
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_, Translate
@@ -60,7 +61,7 @@ def _tiles(ordered: Sequence[AccountReview], case: PortfolioCase) -> list[Tile]:
     for count in (5, 10):
         if len(ordered) > count:
             name = t("Largest {count} accounts").format(count=count)
-            value = sum(shares[:count]) if known else None
+            value = fsum(shares[:count]) if known else None
             tiles.append(Tile(label=name, value=value, note=t("of revenue"), number="0.0%"))
     return tiles
 

@@ -1,5 +1,7 @@
 """Where the health score comes from: each component, its points, and what was lost."""
 
+from math import fsum
+
 from kamxl.domain.health import ExplainedPart
 from kamxl.locale import N_
 from kamxl.reports.case import AccountCase
@@ -61,8 +63,8 @@ def _total(case: AccountCase) -> tuple[Cell, ...]:
     return (
         case.t("Total"),
         UNKNOWN if score is None else "",
-        round(sum(part.weight for part in parts), 1),
-        round(sum(part.contribution for part in parts), 1),
-        round(sum(part.lost for part in parts), 1),
+        round(fsum(part.weight for part in parts), 1),
+        round(fsum(part.contribution for part in parts), 1),
+        round(fsum(part.lost for part in parts), 1),
         known,
     )

@@ -1,5 +1,7 @@
 """What the account buys, line by line, and which lines are late."""
 
+from math import fsum
+
 from kamxl.domain.facts import LineFacts
 from kamxl.locale import N_
 from kamxl.reports.case import AccountCase
@@ -46,7 +48,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     sheet.paragraph(windows.format(now=alerts.churn_now_quarters, before=alerts.churn_before_quarters))
     if len(lines) > _MOST:
         rest = t("{shown} of {all} lines are shown; the others sum to {amount} in the last four quarters.")
-        amount = unit.written(sum(line.ttm for line in lines[_MOST:]))
+        amount = unit.written(fsum(line.ttm for line in lines[_MOST:]))
         sheet.paragraph(rest.format(shown=_MOST, all=len(lines), amount=amount))
 
 

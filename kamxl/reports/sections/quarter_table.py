@@ -1,6 +1,7 @@
 """Revenue, changes and order days, quarter by quarter."""
 
 from collections.abc import Mapping
+from math import fsum
 
 from kamxl.domain.quarter import Quarter
 from kamxl.locale import N_
@@ -55,7 +56,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
 
 def _four_up_to(quarters: Mapping[Quarter, float], last: Quarter) -> float | None:
     four = [quarters.get(last.plus(-back)) for back in range(4)]
-    return None if None in four else sum(amount for amount in four if amount is not None)
+    return None if None in four else fsum(amount for amount in four if amount is not None)
 
 
 def _order_days(case: AccountCase) -> dict[Quarter, int]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import fsum
 
 from kamxl.domain.alert import Alert, Light
 from kamxl.domain.review import AccountReview
@@ -45,10 +46,10 @@ def _revenue(case: PortfolioCase) -> Tile:
     t, accounts = case.t, case.review.accounts
     unit = case.unit(case.review.revenue_ttm)
     with_target = [one for one in accounts if one.facts.target]
-    target = sum(one.facts.target or 0.0 for one in with_target)
+    target = fsum(one.facts.target or 0.0 for one in with_target)
     note = t("No targets on record")
     if target > 0:
-        reached = sum(one.facts.ttm or 0.0 for one in with_target) / target
+        reached = fsum(one.facts.ttm or 0.0 for one in with_target) / target
         note = t("{share:.0%} of target ({accounts} accounts have one)").format(
             share=reached, accounts=len(with_target)
         )
@@ -97,7 +98,7 @@ def _health(case: PortfolioCase) -> Tile:
     parts = [f"{BAND_SYMBOLS[band]} {t(BANDS[band])} {counts[band]}" for band in BAND_SYMBOLS]
     if counts[None]:
         parts.append(t("no score {count}").format(count=counts[None]))
-    mean = sum(scores) / len(scores) if scores else None
+    mean = fsum(scores) / len(scores) if scores else None
     return Tile(label=t("Mean health"), value=mean, note=" · ".join(parts), number="0.0")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import fsum
 
 from kamxl.domain.review import AccountReview
 from kamxl.domain.tier import Tier
@@ -125,7 +126,7 @@ def _finding(case: PortfolioCase) -> str:
     strategic = [one for one in case.review.accounts if one.placement.held is Tier.STRATEGIC]
     if not strategic:
         return case.t("No account is strategic")
-    share = sum(one.revenue.share or 0.0 for one in strategic)
+    share = fsum(one.revenue.share or 0.0 for one in strategic)
     sentence = case.t("{count} strategic accounts bring {share:.0%} of revenue")
     return sentence.format(count=len(strategic), share=share)
 
