@@ -36,6 +36,18 @@ def settle_currency(sheets: Sequence[ParsedSheet]) -> tuple[str | None, list[Pro
     return chosen, problems
 
 
+def says_yuan(sheets: Sequence[ParsedSheet]) -> bool:
+    """Say whether any amount is in plain 元 (or 万元 …), which in a simplified Chinese book is CNY."""
+    units = [
+        place.unit
+        for sheet in sheets
+        for place in (*sheet.layout.columns.values(), *(one.place for one in sheet.layout.wide))
+        if place.unit
+    ]
+    units += [sheet.layout.unit for sheet in sheets if sheet.layout.unit]
+    return any(unit.written.strip().endswith("元") and unit.currency is None for unit in units)
+
+
 def _used(sheet: ParsedSheet, place: int) -> bool:
     return sheet.fates[place] == Fate.USED
 

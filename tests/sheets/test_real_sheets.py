@@ -331,3 +331,8 @@ def test_a_blank_period_is_nothing_sold_and_an_unreadable_one_is_unknown(read: A
     acme = book.tables["periodic"][lambda rows: rows["account_id"] == "Acme"]
     assert acme["quarter"].tolist() == [1, 3]
     assert acme["value"].isna().tolist() == [False, True]
+
+
+def test_plain_yuan_in_a_simplified_chinese_book_is_cny(read: Any) -> None:
+    assert read({"销售": [["单位：万元"], SALES, *ROWS]}).currency == "CNY"
+    assert read({"销售": [["单位：万"], SALES, *ROWS]}).currency is None

@@ -1,5 +1,8 @@
 from typing import Any
 
+import pytest
+
+from kamxl.domain.errors import NothingRecognisedError
 from kamxl.sheets import Alias, HeaderMapping, Word, read_book
 
 SALES = [
@@ -83,3 +86,9 @@ def test_sheets_of_an_earlier_run_are_not_data(read: Any) -> None:
     )
     assert book.counts["transactions"].read == 3
     assert len(book.recognised) == 1
+
+
+def test_a_settings_file_without_a_settings_sheet_is_refused(make: Any) -> None:
+    book = make({"Customers": [["Customer", "Account Manager", "Region"], ["Acme", "Li", "North"]]})
+    with pytest.raises(NothingRecognisedError, match="no sheet KAM Settings"):
+        read_book(book, settings_file=book)
