@@ -64,7 +64,7 @@ def _risks(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
         cell, text = book.cell("risks", label, "signal"), text_of(row, "text")
         kinds = [RISK_KINDS[code] for code in row.get("signals") or () if code in RISK_KINDS]
         color = text_of(row, "color")
-        if color in _STATED:
+        if not kinds and color in _STATED:
             kinds.append(_STATED[color])
         for kind in kinds:
             yield Signal(kind=kind, cell=cell, since=day, text=text)

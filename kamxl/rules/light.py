@@ -42,7 +42,8 @@ def satisfaction_light(satisfaction: float | None, settings: AlertSettings) -> L
 
 def notice(facts: Facts, settings: AlertSettings) -> Noticed:
     """Judge an account's risk light from its open signals and its satisfaction, with every reason."""
-    reasons = [(COLOR_OF[signal.kind], _reason(signal)) for signal in facts.signals]
+    told = {str(_reason(signal)): (COLOR_OF[signal.kind], _reason(signal)) for signal in facts.signals}
+    reasons = list(told.values())
     cells = [signal.cell for signal in facts.signals]
     by_satisfaction = satisfaction_light(facts.satisfaction, settings)
     if by_satisfaction is not Light.NONE:

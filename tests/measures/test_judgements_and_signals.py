@@ -110,3 +110,8 @@ def test_recent_late_deliveries_are_observed() -> None:
     assert kinds(issues=[late | {"opened_at": date(2026, 6, 30)}]) == []
     assert kinds(issues=[late | {"issue_type": "Late delivery"}]) == [SignalKind.LATE_DELIVERY]
     assert kinds(issues=[late | {"issue_type": "账单"}]) == []
+
+
+def test_a_recognised_signal_says_more_than_the_colour_beside_it() -> None:
+    row = {"account_id": "A", "status": "open", "signals": ("budget_frozen",), "color": "yellow", "text": "x"}
+    assert kinds(risks=[row]) == [SignalKind.BUDGET_FROZEN]

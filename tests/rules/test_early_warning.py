@@ -246,3 +246,12 @@ def test_an_account_without_anything_known_has_no_alerts() -> None:
 def test_red_alerts_come_first() -> None:
     known = facts(quarters=(100.0, 50.0, 0.0, 0.0), satisfaction=10.0)
     assert rules_of(known, share=0.5) == [AlertRule.STOPPED, AlertRule.LIGHT, AlertRule.CONCENTRATION]
+
+
+def test_the_same_reason_from_two_sheets_is_told_once_with_both_cells() -> None:
+    signals = tuple(
+        Signal(kind=SignalKind.DECISION_MAKER_LEFT, cell=cell) for cell in ("Risks!A2", "Contacts!B7")
+    )
+    seen = notice(facts(signals=signals), SETTINGS)
+    assert len(seen.reasons) == 1
+    assert seen.cells == ("Risks!A2", "Contacts!B7")
