@@ -92,7 +92,7 @@ def _working(key: str, header: str, template: str, value: Callable[[Subject], Va
         template=template,
         value=value,
         style="center",
-        width=13,
+        width=18,
         folded=True,
     )
 

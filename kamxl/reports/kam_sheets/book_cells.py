@@ -71,7 +71,7 @@ BOOK_CELLS: tuple[BookCell, ...] = (
     *(_counted("tier", "tier", tier.value, TIERS[tier]) for tier in Tier),
     BookCell(
         key="hhi",
-        header=say("Concentration, HHI"),
+        header=say("HHI"),
         template=f'IFERROR({native("hhi", {"values": "KAM_m_ttm"})},"")',
         value=lambda review, _: review.hhi,
         style="integer",
@@ -87,9 +87,10 @@ BOOK_CELLS: tuple[BookCell, ...] = (
     BookCell(
         key="method",
         header=say("Contribution cut"),
-        template='IF(AND(OR(contribution_cut_method="pareto",contribution_cut_method="median"),'
-        'KAM_book_accounts<smallest_relative_book),"score",contribution_cut_method)',
-        value=lambda review, _: review.cut_method,
+        template='IF(contribution_cut_method="amount","cut:amount",IF(OR(contribution_cut_method="score",'
+        'KAM_book_accounts<smallest_relative_book),"cut:score",'
+        'IF(contribution_cut_method="median","cut:median","cut:pareto")))',
+        value=lambda review, words: words.of("cut", review.cut_method),
         style="center",
     ),
     BookCell(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamxl.reports.kam_sheets.page import Page
-from kamxl.reports.labels import TABLES as TABLE_LABELS
+from kamxl.reports.labels import UNKNOWN
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.names import NameCandidate, NameMatch
 from kamxl.sheets.tables import TABLES
@@ -16,12 +16,16 @@ _RULED = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One kind of decision. `key` stands in column A of its rows; the first `open` columns are the team's."""
+    """One kind of decision. `key` stands in column A of its rows.
+
+    `columns` are counted from 0 (A); the first `open` of them are for the team to fill in.
+    """
 
     key: str
     title: str
     explanation: str
     headers: tuple[str, ...]
+    columns: tuple[int, ...]
     open: int
     rows: tuple[tuple[str, ...], ...]
 
@@ -39,11 +43,13 @@ def _blocks(page: Page, book: Book) -> tuple[Block, ...]:
             key="map",
             title=t("Columns"),
             explanation=t(
-                'What kamxl takes each column for. Correct table and column; write "ignore" to leave one out.'
+                "What kamxl reads each column as. Where that is wrong, write the table and the column "
+                'it is; write "ignore" as the column to leave it out. Blank: as kamxl reads it.'
             ),
-            headers=(t("Sheet"), t("Header as written"), t("Table"), t("Column"), t("Taken for")),
+            headers=(t("Sheet"), t("Header as written"), t("Table"), t("Column"), t("Read as")),
+            columns=(1, 2, 3, 4, 5),
             open=4,
-            rows=tuple(_mapping_rows(page, book)),
+            rows=tuple(_mapping_rows(book)),
         ),
         Block(
             key="alias",
@@ -51,7 +57,9 @@ def _blocks(page: Page, book: Book) -> tuple[Block, ...]:
             explanation=t(
                 'Write the account a name belongs to, or "-" if it is none of the accounts. Blank: undecided.'
             ),
-            headers=(t("Name as written"), t("Belongs to"), t("Suggestion"), t("Where"), t("Rows")),
+            headers=(t("Name as written"), t("Belongs to"), t("Suggestion"), t("Rows"), t("Where")),
+            # A suggestion is long; the column behind it stays empty so that it can be read.
+            columns=(1, 2, 3, 5, 6),
             open=2,
             rows=tuple(_alias_rows(book)),
         ),
@@ -60,6 +68,7 @@ def _blocks(page: Page, book: Book) -> tuple[Block, ...]:
             title=t("Words"),
             explanation=t("Your own words for values kamxl knows by code: table.column, the word, the code."),
             headers=(t("Table and column"), t("Word as written"), t("Code")),
+            columns=(1, 2, 3),
             open=3,
             rows=tuple((one.column, one.word, one.code) for one in book.words),
         ),
@@ -70,29 +79,32 @@ def _write_block(page: Page, row: int, block: Block) -> int:
     for column in range(1, _RULED):
         page.text(row, column, block.title if column == 1 else "", "section")
     page.text(row + 1, 1, block.explanation, "subtitle")
-    for column, header in enumerate(block.headers, start=1):
+    for column in range(1, _RULED):
+        page.text(row + 2, column, "", "header")
+    for column, header in zip(block.columns, block.headers, strict=True):
         page.text(row + 2, column, header, "header")
     row += 3
     for cells in (*block.rows, *[("",) * len(block.headers)] * SPARE_ROWS):
         page.text(row, 0, block.key, "key")
-        for column, text in enumerate(cells, start=1):
-            page.text(row, column, text, "input" if column <= block.open else "text")
+        for place, (column, text) in enumerate(zip(block.columns, cells, strict=True)):
+            page.text(row, column, text, "input" if place < block.open else "plain")
         row += 1
     return row
 
 
-def _mapping_rows(page: Page, book: Book) -> Iterator[tuple[str, ...]]:
+def _mapping_rows(book: Book) -> Iterator[tuple[str, ...]]:
+    """Give what the team decided, then what was recognised: that stays open, so that it is never frozen."""
     decided = {(one.sheet.casefold(), one.header) for one in book.mappings}
     for one in book.mappings:
         yield one.sheet, one.header, one.table, one.column, ""
     for sheet in book.recognised:
-        for header, table, column in _headers(sheet):
+        for header, read_as in _headers(sheet):
             if (sheet.sheet.casefold(), header) not in decided:
-                yield sheet.sheet, header, table, column, page.words.t(TABLE_LABELS.get(table, ""))
+                yield sheet.sheet, header, "", "", read_as
 
 
-def _headers(sheet: RecognisedSheet) -> Iterator[tuple[str, str, str]]:
-    """Give header, table and column of what can be decided by hand; a header that stands twice cannot."""
+def _headers(sheet: RecognisedSheet) -> Iterator[tuple[str, str]]:
+    """Give header and meaning of what can be decided by hand; a header that stands twice cannot."""
     if sheet.table is None:
         return
     seen = Counter([header for _, header, _ in sheet.columns.values()] + list(sheet.unknown))
@@ -100,21 +112,24 @@ def _headers(sheet: RecognisedSheet) -> Iterator[tuple[str, str, str]]:
         table, _, column = name.rpartition(".")
         table = table or sheet.table
         if seen[header] == 1 and table in TABLES and column in TABLES[table].columns:
-            yield header, table, column
+            yield header, f"{table} · {column}"
     for header in sheet.unknown:
         if seen[header] == 1:
-            yield header, "", ""
+            yield header, UNKNOWN
 
 
 def _alias_rows(book: Book) -> Iterator[tuple[str, ...]]:
-    decided = {one.written for one in book.aliases}
-    for one in book.aliases:
-        yield one.written, one.belongs_to, "", "", ""
+    """Give what the team decided, then the names that need a decision, with a suggestion."""
+    decided = {one.written: one.belongs_to for one in book.aliases if one.belongs_to}
+    for written, belongs_to in decided.items():
+        yield written, belongs_to, "", "", ""
     found: Sequence[NameCandidate | NameMatch] = (*book.candidates, *book.matched)
-    for name in found:
-        if name.written not in decided:
-            decided.add(name.written)
-            yield name.written, "", _suggested(name), name.where, str(name.rows)
+    open_names = {one.written: (_suggested(one), str(one.rows), one.where) for one in found}
+    for one in book.aliases:
+        open_names.setdefault(one.written, ("", "", ""))
+    for written, about in open_names.items():
+        if written not in decided:
+            yield written, "", *about
 
 
 def _suggested(name: NameCandidate | NameMatch) -> str:

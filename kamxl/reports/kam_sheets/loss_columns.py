@@ -54,7 +54,7 @@ def _weight_column(name: ComponentName) -> ScoreColumn:
         template=effective_weight(name),
         value=_weight(name),
         style="points",
-        width=12,
+        width=18,
         folded=True,
     )
 

@@ -122,14 +122,14 @@ MATRIX_WORKING: tuple[ScoreColumn, ...] = (
         header=say("Contribution high"),
         template=known(
             "contribution",
-            'IF(KAM_book_method="pareto",AND(m_contribution>0,m_share_before<contribution_pareto_share),'
-            'IF(KAM_book_method="median",m_contribution>=KAM_book_median,'
-            'IF(KAM_book_method="amount",m_contribution>=contribution_cut_amount,'
+            'IF(KAM_book_method="cut:pareto",AND(m_contribution>0,m_share_before<contribution_pareto_share),'
+            'IF(KAM_book_method="cut:median",m_contribution>=KAM_book_median,'
+            'IF(KAM_book_method="cut:amount",m_contribution>=contribution_cut_amount,'
             "contribution>=contribution_cut_score)))",
         ),
         value=lambda s: _placed(s).contribution_high,
         style="center",
-        width=12,
+        width=18,
         folded=True,
     ),
     ScoreColumn(
@@ -139,7 +139,7 @@ MATRIX_WORKING: tuple[ScoreColumn, ...] = (
         template='IF(contribution="","",IF(high_contribution,contribution,""))',
         value=_high_percentile,
         style="points",
-        width=12,
+        width=18,
         folded=True,
     ),
     ScoreColumn(
@@ -149,7 +149,7 @@ MATRIX_WORKING: tuple[ScoreColumn, ...] = (
         template=known("importance", "importance>=importance_cut"),
         value=lambda s: _placed(s).importance_high,
         style="center",
-        width=12,
+        width=18,
         folded=True,
     ),
     ScoreColumn(
@@ -159,7 +159,7 @@ MATRIX_WORKING: tuple[ScoreColumn, ...] = (
         template=_held("high_contribution", "contribution", "KAM_book_cut", _HIGH_CONTRIBUTION),
         value=lambda s: _held_side(s, 0),
         style="center",
-        width=12,
+        width=18,
         folded=True,
     ),
     ScoreColumn(
@@ -169,7 +169,7 @@ MATRIX_WORKING: tuple[ScoreColumn, ...] = (
         template=_held("high_importance", "importance", "importance_cut", _HIGH_IMPORTANCE),
         value=lambda s: _held_side(s, 1),
         style="center",
-        width=12,
+        width=18,
         folded=True,
     ),
 )

@@ -33,8 +33,11 @@ class Page:
         return self.theme.style(name, number)
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
-        """Write a text; it never becomes anything else."""
-        self.sheet.write_string(row, column, plain(text), self.style(style))
+        """Write a text, which never becomes anything else; an empty one leaves the cell blank."""
+        if text:
+            self.sheet.write_string(row, column, plain(text), self.style(style))
+        else:
+            self.sheet.write_blank(row, column, None, self.style(style))
 
     def title(self, title: str, explanation: str, column: int = 0) -> None:
         """Write the two lines every sheet starts with."""
@@ -52,8 +55,8 @@ class Page:
         )
         self.sheet.set_row(row, height_of(lines, BODY_SIZE) + 4)
 
-    def printed(self, title: str, review: Review, *, repeat: tuple[int, int]) -> None:
-        """Set up printing: A4 across, one page wide, the header on every page."""
+    def printed(self, title: str, review: Review, *, repeat: tuple[int, int] | None) -> None:
+        """Set up printing: A4 across, one page wide, the header rows on every page."""
         t = self.words.t
         running = Running(
             title=title,
@@ -63,7 +66,8 @@ class Page:
         )
         set_paper(self.sheet, LANDSCAPE, running)
         self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(*repeat)
+        if repeat is not None:
+            self.sheet.repeat_rows(*repeat)
 
 
 def header_width(header: str, least: float, *, button: bool) -> float:

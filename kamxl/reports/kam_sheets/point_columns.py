@@ -24,14 +24,15 @@ def _score(subject: Subject, when: When) -> HealthScore:
 def _column(
     when: When, key: str, header: Message, template: str, value: Callable[[HealthScore], Value]
 ) -> ScoreColumn:
+    group = POINTS if key in set(ComponentName) else MADE
     return ScoreColumn(
         key=key + when.suffix,
-        group=EARLIER if when is BEFORE else MADE,
+        group=EARLIER if when is BEFORE else group,
         header=say("{what}, quarter before", what=header) if when is BEFORE else header,
         template=template,
         value=lambda s: value(_score(s, when)),
-        style="points",
-        width=12,
+        style="share" if key == "coverage" else "points",
+        width=18 if when is BEFORE else 12,
         folded=when is BEFORE,
     )
 

@@ -11,7 +11,7 @@ from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.book import Book, RecognisedSheet
 
-WIDTHS = (24, 24, 22, 12, 62, 34, 10, 10)
+WIDTHS = (26, 24, 22, 13, 64, 34, 12, 13)
 _PIXELS = 7
 
 
@@ -26,9 +26,14 @@ def write_quality(page: Page, review: Review, book: Book) -> None:
     )
     row = _write_counts(page, 3, book)
     row = _write_sheets(page, row + 1, book.recognised)
-    row = _write_notes(page, row + 1, [page.words.say(note) for note in (*book.notes, *review.notes)])
+    row = _write_notes(page, row + 1, _notes(page, review, book))
     _write_problems(page, row + 1, book.problems)
-    page.printed(t("KAM Data quality"), review, repeat=(0, 1))
+    page.printed(t("KAM Data quality"), review, repeat=None)
+
+
+def _notes(page: Page, review: Review, book: Book) -> list[str]:
+    """Return what was assumed, each sentence once: a review repeats the notes of its book."""
+    return list(dict.fromkeys(page.words.say(note) for note in (*book.notes, *review.notes)))
 
 
 def _section(page: Page, row: int, title: str, headers: Sequence[str]) -> int:

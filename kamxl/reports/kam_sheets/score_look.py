@@ -51,7 +51,7 @@ def add_look(page: Page, places: Mapping[str, int], first: int, last: int) -> No
 def _bar(page: Page) -> dict[str, object]:
     return {
         "type": "data_bar",
-        "bar_color": page.theme.color("accent_light"),
+        "bar_color": page.theme.color("accent_pale"),
         "bar_solid": True,
         "bar_border_color": page.theme.color("accent_light"),
         "min_type": "num",

@@ -64,7 +64,7 @@ def write_scorecard(page: Page, review: Review, subjects: Sequence[Subject]) -> 
     add_look(page, PLACES, FIRST_ROW, last)
     page.sheet.freeze_panes(FIRST_ROW, FROZEN_COLUMNS)
     page.printed(page.words.t("KAM Scorecard"), review, repeat=(GROUP_ROW, HEADER_ROW))
-    page.sheet.print_area(0, 0, last, PLACES["lost"])
+    page.sheet.print_area(0, 0, last, PLACES["abc"])
 
 
 def define_score_names(page: Page, keys: Sequence[str], rows: int) -> None:

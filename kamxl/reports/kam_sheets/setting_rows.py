@@ -10,11 +10,14 @@ from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
 from kamxl.reports.kam_sheets.words import quoted
 from kamxl.reports.labels import SETTING_GROUPS
+from kamxl.reports.measure import height_of, lines_needed
+from kamxl.reports.theme import BODY_SIZE
 from kamxl.settings import Setting, Settings, all_settings
 from kamxl.settings.setting import Value
 
 KEY, LABEL, VALUE, DEFAULT, ALLOWED, UNIT, EFFECT, HELP, SOURCE, IN_USE = range(10)
 YES, NO = ("TRUE", "yes", "是"), ("FALSE", "no", "否")
+HELP_PIXELS = 64 * 7
 _TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
 
 
@@ -62,11 +65,12 @@ def _write_row(page: Page, row: int, one: Setting, shown: object, *, at_once: bo
     page.text(row, LABEL, t(SETTING_LABELS[one.name]), "strong")
     _write_value(page, row, VALUE, shown, "input")
     _write_value(page, row, DEFAULT, one.default, "center")
-    page.text(row, ALLOWED, _allowed(one), "center")
+    page.text(row, ALLOWED, _allowed(page, one), "center")
     page.text(row, UNIT, t(one.unit), "center")
     page.text(row, EFFECT, t("at once") if at_once else t("at the next kamxl run"), "center")
-    page.text(row, HELP, t(one.help), "strong" if not one.help else "wrapped")
+    page.text(row, HELP, t(one.help), "wrapped")
     page.text(row, SOURCE, t(SOURCES[one.source]), "label")
+    page.sheet.set_row(row, height_of(lines_needed(t(one.help), HELP_PIXELS, BODY_SIZE), BODY_SIZE))
     page.sheet.data_validation(row, VALUE, row, VALUE, _validation(page, one))
 
 
@@ -80,13 +84,17 @@ def _write_value(page: Page, row: int, column: int, value: object, style: str) -
         page.text(row, column, value.isoformat() if isinstance(value, date) else str(value), style)
 
 
-def _allowed(one: Setting) -> str:
-    return one.allowed.replace(" or ", ", ") if isinstance(one.default, bool) else one.allowed
+def _allowed(page: Page, one: Setting) -> str:
+    if one.choices:
+        return ", ".join(one.choices)
+    if isinstance(one.default, bool):
+        return "TRUE, FALSE"
+    return page.words.t("{low} to {high}").format(low=f"{one.low:,.15g}", high=f"{one.high:,.15g}")
 
 
 def _validation(page: Page, one: Setting) -> dict[str, object]:
     t = page.words.t
-    allowed = f"{_allowed(one)} {t(one.unit)}".strip()
+    allowed = f"{_allowed(page, one)} {t(one.unit)}".strip()
     common = {
         "input_title": t(SETTING_LABELS[one.name])[:_TITLE_LIMIT],
         "input_message": t(one.help)[:_MESSAGE_LIMIT],

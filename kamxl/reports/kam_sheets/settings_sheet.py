@@ -22,7 +22,8 @@ from kamxl.reports.labels import UNKNOWN
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
 
-WIDTHS = (11, 34, 24, 16, 24, 13, 19, 60, 16, 12)
+WIDTHS = (25, 36, 26, 16, 26, 17, 21, 64, 22, 12)
+"""Of the columns A to J."""
 FACTS_ROW = 2
 _NAMES = re.compile(r"KAM_[a-z]\w*")
 
@@ -81,7 +82,8 @@ def write_settings(
     )
     write_decisions(page, row + 1, book)
     page.sheet.freeze_panes(header_row + 1, VALUE)
-    page.printed(t("KAM Settings"), review, repeat=(header_row, header_row))
+    page.printed(t("KAM Settings"), review, repeat=None)
+    page.sheet.set_h_pagebreaks([row + 1])
 
 
 def _write_facts(page: Page, review: Review, book: Book) -> int:

@@ -57,7 +57,7 @@ def _light(when: When) -> ScoreColumn:
         template=formulas.brightest(when),
         value=lambda s: s.words.of("light", noticed(s).light),
         style="center",
-        width=10,
+        width=18 if when is BEFORE else 15,
         folded=when is BEFORE,
     )
 
@@ -73,7 +73,7 @@ def signals_column(when: When) -> ScoreColumn:
         template=formulas.light(when),
         value=lambda s: _signals(s, facts(s)),
         style="center",
-        width=13,
+        width=18,
         folded=True,
     )
 

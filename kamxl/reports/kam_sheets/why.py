@@ -65,6 +65,18 @@ def write_why(page: Page, review: Review, subjects: Sequence[Subject]) -> None:
     )
     page.sheet.write_body(FIRST_ROW, _rows(page, subjects, lines))
     page.sheet.conditional_format(FIRST_ROW, 7, last, 7, _bar(page))
+    between = {"top": 1, "top_color": page.theme.color("accent_light")}
+    page.sheet.conditional_format(
+        FIRST_ROW,
+        0,
+        last,
+        len(HEADERS) - 1,
+        {
+            "type": "formula",
+            "criteria": f"=$A{FIRST_ROW + 1}<>$A{FIRST_ROW}",
+            "format": page.workbook.add_format(between),
+        },
+    )
     page.sheet.freeze_panes(FIRST_ROW, 3)
     page.printed(t("KAM Why"), review, repeat=(HEADER_ROW, HEADER_ROW))
 
@@ -159,6 +171,6 @@ def _bar(page: Page) -> dict[str, object]:
         "min_type": "num",
         "min_value": 0,
         "max_type": "num",
-        "max_value": 50,
+        "max_value": 30,
         "data_bar_2010": True,
     }

@@ -62,6 +62,15 @@ CODES: Mapping[str, str] = MappingProxyType(
                 },
             ),
             *_named("hhi", HHI_BANDS),
+            *_named(
+                "cut",
+                {
+                    "pareto": N_("Pareto"),
+                    "median": N_("Median"),
+                    "amount": N_("Amount"),
+                    "score": N_("Percentile"),
+                },
+            ),
             ("mark:provisional", N_("Provisional")),
             ("mark:unknown", N_("Unknown")),
         )
