@@ -66,4 +66,5 @@ def _why(one: AccountReview, case: PortfolioCase) -> str:
         return ""
     worst = one.health.parts[0]
     name = "" if worst.name is None else f"{case.t(COMPONENTS[worst.name])} "
-    return f"{name}−{worst.lost:.1f}: {case.words(worst.reason)}"
+    lost = f"{name}−{worst.lost:.1f}"
+    return case.t("{what}: {why}").format(what=lost, why=case.words(worst.reason))
