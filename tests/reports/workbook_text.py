@@ -37,7 +37,7 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
         height = sheet.row_dimensions[row[0].row].height
         cells = [
             f"{cell.coordinate}{':' + merged[cell.coordinate] if cell.coordinate in merged else ''}"
-            f" {cell.value!r}" + (f" [{cell.number_format}]" if cell.number_format != "General" else "")
+            f" {_shown(cell.value)}" + (f" [{cell.number_format}]" if cell.number_format != "General" else "")
             for cell in row
             if cell.value is not None
         ]
@@ -65,6 +65,11 @@ def words(path: Path) -> list[object]:
     return [
         cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None
     ]
+
+
+def _shown(value: object) -> str:
+    """Show ten digits of a number: the last ones differ between Python versions and mean nothing."""
+    return f"{value:.10g}" if isinstance(value, float) else repr(value)
 
 
 def numbers_with_room(path: Path) -> Iterator[tuple[Cell, float, float]]:
