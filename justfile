@@ -7,6 +7,10 @@ lint:
 test *args:
     pytest -n auto {{args}}
 
+# The four pages that README and docs show, from the sample books (needs LibreOffice and poppler).
+pictures:
+    python docs/pictures/build.py
+
 cover:
     pytest -n auto --cov --cov-report=term-missing:skip-covered
 

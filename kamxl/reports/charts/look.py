@@ -6,6 +6,9 @@ from xlsxwriter.chart import Chart
 
 from kamxl.reports.theme import Theme
 
+AMOUNTS = "[=0]0;[<10]0.0;#,##0"
+"""How an axis writes amounts: no decimals that say nothing."""
+
 
 def dress(chart: Chart, theme: Theme, title: str) -> None:
     """Give a chart its title at the left, a legend below and no frame."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
-from kamxl.reports.charts.look import axis, dress, faint_gridlines
+from kamxl.reports.charts.look import AMOUNTS, axis, dress, faint_gridlines
 from kamxl.reports.numbers import MoneyUnit
 from kamxl.reports.sheet import Placed, ReportSheet
 
@@ -51,9 +51,7 @@ def pareto_chart(sheet: ReportSheet, placed: Placed, picture: ParetoPicture) -> 
     font = theme.chart_font(7, color="muted")
     chart.set_x_axis(axis(theme, num_font=font | {"rotation": -45}, label_position="low"))
     chart.set_y_axis(
-        axis(
-            theme, num_format=unit.number_format, line={"none": True}, major_gridlines=faint_gridlines(theme)
-        )
+        axis(theme, num_format=AMOUNTS, line={"none": True}, major_gridlines=faint_gridlines(theme))
     )
     line.set_y2_axis(axis(theme, num_format="0%", min=0, max=1, line={"none": True}))
     return chart

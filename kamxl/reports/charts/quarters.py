@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from kamxl.locale import Translate
-from kamxl.reports.charts.look import axis, dress, faint_gridlines
+from kamxl.reports.charts.look import AMOUNTS, axis, dress, faint_gridlines
 from kamxl.reports.numbers import MoneyUnit
 from kamxl.reports.sheet import Placed, ReportSheet
 
@@ -50,7 +50,7 @@ def quarters_chart(sheet: ReportSheet, placed: Placed, picture: ColumnsPicture, 
         line.set_y2_axis(axis(theme, num_format="0%", line={"none": True}))
     dress(chart, theme, picture.title)
     chart.set_x_axis(axis(theme, label_position="low"))
-    upright: dict[str, Any] = {"num_format": picture.unit.number_format, "line": {"none": True}}
+    upright: dict[str, Any] = {"num_format": AMOUNTS, "line": {"none": True}}
     if picture.above_zero:
         upright["min"] = 0
     chart.set_y_axis(axis(theme, major_gridlines=faint_gridlines(theme), **upright))
