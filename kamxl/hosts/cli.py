@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gc
 import json
+import locale
 import sys
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
+from kamxl.locale import Translate, translator
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+    from kamxl.hosts.show import Terminal
+    from kamxl.sheets.book import Book
 
 FINE, LOOK, COULD_NOT = 0, 1, 2
 
@@ -24,9 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[arguments.command](arguments)
     except KamxlError as error:
-        return _refuse(arguments, str(error))
+        return _refuse(arguments, error)
     except KeyboardInterrupt:
-        return _refuse(arguments, "Stopped. Books that were complete stay; nothing half written is left.")
+        stopped = say("Stopped. Books that were complete stay; nothing half written is left.")
+        return _refuse(arguments, KamxlError(stopped))
     except BrokenPipeError:
         return COULD_NOT
 
@@ -38,29 +45,26 @@ def run() -> None:
     sys.exit(main())
 
 
-def _refuse(arguments: argparse.Namespace, sentence: str) -> int:
+def _refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
     if getattr(arguments, "json", False):
-        _print_json({"error": sentence})
+        _print_json({"error": str(error)})
+    sentence = error.message.in_words(_words(arguments))
     print(f"kamxl: {sentence}", file=sys.stderr)  # noqa: T201
     return COULD_NOT
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from kamxl.hosts.show import show_book
-    from kamxl.sheets import read_book
-    from kamxl.workflows.check import checked, problems_of
+    from kamxl.workflows.check import check, checked
 
-    book = read_book(arguments.books, settings_file=arguments.settings)
-    problems = problems_of(book)
+    book = check(arguments.books, arguments.settings)
     if arguments.json:
-        _print_json(checked(book, problems))
+        _print_json(checked(book))
     else:
-        show_book(book, problems)
-    return _code(problems)
+        _terminal(arguments, book).book(book)
+    return _code(book)
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    from kamxl.hosts.show import show_review
     from kamxl.workflows.document import document
     from kamxl.workflows.kam_workbook import write_scored
     from kamxl.workflows.outputs import beside, refuse_existing
@@ -72,12 +76,11 @@ def _score(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(document(scored) | {"outputs": [str(output)]})
     else:
-        show_review(scored, [output])
-    return _code(scored.problems)
+        _terminal(arguments, scored.book).review(scored, [output])
+    return _code(scored.book)
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from kamxl.hosts.show import progress, show_review
     from kamxl.workflows.document import document
     from kamxl.workflows.outputs import beside
     from kamxl.workflows.report import plan, report
@@ -90,9 +93,9 @@ def _report(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print_json(document(scored) | {"outputs": [str(path) for path in written]})
     else:
-        outputs = list(progress(written, len(books)))
-        show_review(scored, outputs)
-    return _code(scored.problems)
+        terminal = _terminal(arguments, scored.book)
+        terminal.review(scored, list(terminal.progress(written, len(books))))
+    return _code(scored.book)
 
 
 def _functions(arguments: argparse.Namespace) -> int:
@@ -125,10 +128,27 @@ def _scored(arguments: argparse.Namespace) -> Any:
     )
 
 
-def _code(problems: Sequence[Any]) -> int:
+def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:
+    from kamxl.hosts.show import Terminal
+
+    return Terminal(translator(arguments.lang or book.language))
+
+
+def _words(arguments: argparse.Namespace) -> Translate:
+    """Return the language of a refusal: as asked for, else that of the computer, else English."""
+    asked = getattr(arguments, "lang", None)
+    if asked is None:
+        here = (locale.getlocale()[0] or "").casefold()
+        chinese = here.startswith(("zh", "chinese"))
+        traditional = any(place in here for place in ("tw", "hk", "mo", "hant", "traditional"))
+        asked = ("zh-Hant" if traditional else "zh-Hans") if chinese else "en"
+    return translator(asked)
+
+
+def _code(book: Book) -> int:
     from kamxl.domain.problem import Severity
 
-    return LOOK if any(problem.severity is not Severity.NOTE for problem in problems) else FINE
+    return LOOK if any(problem.severity is not Severity.NOTE for problem in book.problems) else FINE
 
 
 def _print_json(content: object) -> None:

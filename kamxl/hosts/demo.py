@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
+from kamxl.locale import translator
 
 
 def run_demo(folder: Path | None, language: str | None) -> None:
@@ -12,7 +12,7 @@ def run_demo(folder: Path | None, language: str | None) -> None:
 
     Results of an earlier demo in the folder are replaced.
     """
-    from kamxl.hosts.show import progress, show_review
+    from kamxl.hosts.show import Terminal
     from kamxl.workflows.demo import sample_book
     from kamxl.workflows.kam_workbook import write_scored
     from kamxl.workflows.report import plan, report
@@ -24,13 +24,12 @@ def run_demo(folder: Path | None, language: str | None) -> None:
     chosen = language or scored.book.language
     workbook = write_scored(scored, target / f"{sample.stem}.kam.xlsx", language=chosen)
     books = plan(scored, target / "reports", [])
-    outputs = list(progress(report(scored, books, language=chosen, force=True), len(books)))
-    show_review(scored, [])
-    console = Console()
-    for label, path in (
-        ("Sample workbook", sample),
-        ("Scored workbook", workbook),
-        ("Quarterly books", outputs[0].parent),
-    ):
-        console.print(f"{label}: {path}", markup=False, highlight=False, soft_wrap=True)
-    console.print(f"{len(outputs)} books; open the portfolio first.", markup=False)
+    # The sample is Chinese; whoever tries the demo may not be, so the terminal speaks English unless asked.
+    terminal = Terminal(translator(language or "en"))
+    outputs = list(terminal.progress(report(scored, books, language=chosen, force=True), len(books)))
+    terminal.review(scored, [])
+    t = terminal.t
+    terminal.line(t("Sample workbook: {path}").format(path=sample))
+    terminal.line(t("Scored workbook: {path}").format(path=workbook))
+    terminal.line(t("Quarterly books: {path}").format(path=outputs[0].parent))
+    terminal.line(t("{count} books; open the portfolio first.").format(count=len(outputs)))

@@ -27,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _check(command: argparse.ArgumentParser) -> None:
     _books(command)
+    _language(command)
     _json(command)
 
 

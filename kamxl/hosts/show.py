@@ -1,9 +1,10 @@
-"""What people see in a terminal: tables, problems, progress."""
+"""What people see in a terminal: tables, problems, progress; in the language of what is written."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +14,11 @@ from rich.progress import track
 from rich.table import Table
 
 from kamxl.domain.problem import Severity
+from kamxl.locale import Translate
+from kamxl.reports.labels import BANDS, LIGHTS, RULES, TABLES, TIERS, UNKNOWN
 
 if TYPE_CHECKING:
+    from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
     from kamxl.domain.review import AccountReview
     from kamxl.functions import CellFunction
@@ -28,42 +32,95 @@ _ACCOUNTS_SHOWN = 15
 _STYLES = {"red": "red", "yellow": "yellow", "green": "cyan", "none": "dim"}
 
 
-def show_book(book: Book, problems: Sequence[Problem]) -> None:
-    """Show what was recognised, what was used, and every problem."""
-    console = Console()
-    sheets = Table("Sheet", "Read as", "Header row", "Columns", title="Recognised")
-    for sheet in book.recognised:
-        sheets.add_row(
-            escape(sheet.sheet),
-            sheet.table or "not recognised",
-            str(sheet.header_row) if sheet.table else "",
-            escape(", ".join(sheet.columns)),
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Shows results to people. `t` translates labels."""
+
+    t: Translate
+
+    def book(self, book: Book) -> None:
+        """Show what was recognised, what was used, and every problem."""
+        t = self.t
+        sheets = Table(t("Sheet"), t("Read as"), t("Header row"), t("Columns"), title=t("Recognised"))
+        for sheet in book.recognised:
+            sheets.add_row(
+                escape(sheet.sheet),
+                self._table_name(sheet.table) if sheet.table else t("not recognised"),
+                str(sheet.header_row) if sheet.table else "",
+                escape(", ".join(sheet.columns)),
+            )
+        Console().print(sheets)
+        self._counts(book)
+        self._notes(book.notes)
+        self._problems(book.problems, len(book.problems))
+
+    def review(self, scored: Scored, outputs: Sequence[Path]) -> None:
+        """Show the accounts to look at first, the problems, and where the results lie."""
+        review, t = scored.review, self.t
+        heading = t("{accounts} accounts as of {day} ({quarter})")
+        self.line(heading.format(accounts=len(review.accounts), day=review.as_of, quarter=review.quarter))
+        worst = sorted(review.accounts, key=_urgency)[:_ACCOUNTS_SHOWN]
+        headers = (t("Account"), t("Tier"), t("Health"), t("Band"), t("Light"), t("Alerts"))
+        table = Table(*headers, title=t("Look at these first"))
+        for one in worst:
+            table.add_row(*self._row(one))
+        Console().print(table)
+        self._counts(scored.book)
+        self._notes(review.notes)
+        self._problems(scored.problems, _PROBLEMS_SHOWN)
+        for path in outputs[:_PROBLEMS_SHOWN]:
+            self.line(t("Written: {path}").format(path=path))
+        if len(outputs) > _PROBLEMS_SHOWN:
+            more = t("and {count} more in {folder}")
+            self.line(more.format(count=len(outputs) - _PROBLEMS_SHOWN, folder=outputs[0].parent))
+
+    def progress(self, items: Iterable[Item], total: int) -> Iterator[Item]:
+        """Pass items through, with a progress bar when somebody is watching."""
+        if not sys.stdout.isatty():
+            yield from items
+            return
+        yield from track(items, description=self.t("Writing books"), total=total, transient=True)
+
+    def line(self, text: str) -> None:
+        """Show one line of text as it is."""
+        Console().print(text, markup=False, highlight=False, soft_wrap=True)
+
+    def _row(self, one: AccountReview) -> tuple[str, ...]:
+        t, health, light, tier = self.t, one.health, one.noticed.light, one.placement.held
+        return (
+            escape(one.facts.account.name),
+            t(TIERS[tier]) if tier else UNKNOWN,
+            UNKNOWN if health.score is None else f"{health.score:.1f}",
+            t(BANDS[health.band]) if health.band else UNKNOWN,
+            f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]",
+            ", ".join(t(RULES[alert.rule]) for alert in one.alerts),
         )
-    console.print(sheets)
-    _counts(console, book)
-    for note in book.notes:
-        console.print(escape(f"Note: {note}"))
-    _problems(console, problems, len(problems))
 
+    def _table_name(self, table: str) -> str:
+        return self.t(TABLES[table]) if table in TABLES else table
 
-def show_review(scored: Scored, outputs: Sequence[Path]) -> None:
-    """Show the accounts to look at first, the problems, and where the results lie."""
-    console = Console()
-    review = scored.review
-    console.print(f"[bold]{len(review.accounts)} accounts as of {review.as_of}[/] ({review.quarter})")
-    worst = sorted(review.accounts, key=_urgency)[:_ACCOUNTS_SHOWN]
-    table = Table("Account", "Tier", "Health", "Band", "Light", "Alerts", title="Look at these first")
-    for one in worst:
-        table.add_row(*_row(one))
-    console.print(table)
-    _counts(console, scored.book)
-    for note in review.notes:
-        console.print(escape(f"Note: {note}"))
-    _problems(console, scored.problems, _PROBLEMS_SHOWN)
-    for path in outputs[:_PROBLEMS_SHOWN]:
-        console.print(f"Written: {path}", markup=False, highlight=False, soft_wrap=True)
-    if len(outputs) > _PROBLEMS_SHOWN:
-        console.print(f"and {len(outputs) - _PROBLEMS_SHOWN} more in {outputs[0].parent}", markup=False)
+    def _counts(self, book: Book) -> None:
+        t = self.t
+        table = Table(t("Table"), title=t("Rows"))
+        for heading in (t("Rows read"), t("Used"), t("Left out")):
+            table.add_column(heading, justify="right")
+        for name, counts in book.counts.items():
+            numbers = (counts.read, counts.used, counts.left_out)
+            table.add_row(self._table_name(name), *(f"{number:,}" for number in numbers))
+        Console().print(table)
+
+    def _notes(self, notes: Sequence[Message]) -> None:
+        for note in notes:
+            self.line(self.t("Note: {sentence}").format(sentence=note.in_words(self.t)))
+
+    def _problems(self, problems: Sequence[Problem], most: int) -> None:
+        """Show problems first, notes last; the rest is counted."""
+        ordered = sorted(problems, key=lambda problem: problem.severity is Severity.NOTE)
+        for problem in ordered[:most]:
+            self.line(f"{problem.where}: {problem.message.in_words(self.t)}")
+        if len(ordered) > most:
+            more = self.t("and {count} more; the sheet KAM Data quality lists them all.")
+            self.line(more.format(count=len(ordered) - most))
 
 
 def show_functions(functions: Sequence[CellFunction], *, in_full: bool) -> None:
@@ -89,47 +146,7 @@ def show_functions(functions: Sequence[CellFunction], *, in_full: bool) -> None:
         console.print(f"Source: {function.source}", markup=False)
 
 
-def progress(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """Pass items through, with a progress bar when somebody is watching."""
-    if not sys.stdout.isatty():
-        yield from items
-        return
-    yield from track(items, description="Writing books", total=total, transient=True)
-
-
-def _row(one: AccountReview) -> tuple[str, ...]:
-    health, light = one.health, one.noticed.light
-    return (
-        escape(one.facts.account.name),
-        one.placement.held or "unknown",
-        "unknown" if health.score is None else f"{health.score:.1f}",
-        (health.band or "unknown").replace("_", " "),
-        f"[{_STYLES[light]}]{light}[/]",
-        ", ".join(alert.rule.replace("_", " ") for alert in one.alerts),
-    )
-
-
 def _urgency(one: AccountReview) -> tuple[int, float, float]:
     lights = ("red", "yellow", "green", "none")
     score = one.health.score
     return lights.index(one.noticed.light), 101.0 if score is None else score, -(one.revenue.ttm or 0.0)
-
-
-def _counts(console: Console, book: Book) -> None:
-    table = Table("Table", title="Rows")
-    for heading in ("Read", "Used", "Left out"):
-        table.add_column(heading, justify="right")
-    for name, counts in book.counts.items():
-        table.add_row(name, f"{counts.read:,}", f"{counts.used:,}", f"{counts.left_out:,}")
-    console.print(table)
-
-
-def _problems(console: Console, problems: Sequence[Problem], most: int) -> None:
-    """Show problems first, notes last; the rest is counted."""
-    ordered = sorted(problems, key=lambda problem: problem.severity is Severity.NOTE)
-    for problem in ordered[:most]:
-        console.print(str(problem), markup=False, highlight=False, soft_wrap=True)
-    if len(ordered) > most:
-        console.print(
-            f"and {len(ordered) - most} more; the sheet KAM Data quality lists them all.", markup=False
-        )

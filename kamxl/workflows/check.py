@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kamxl.settings import settings_from
 from kamxl.workflows.document import reading
 
 if TYPE_CHECKING:
-    from kamxl.domain.problem import Problem
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from kamxl.sheets.book import Book
 
 
-def problems_of(book: Book) -> tuple[Problem, ...]:
-    """Return every problem of a book and of the settings in it."""
-    return (*book.problems, *settings_from(book.setting_values, book.setting_cells)[1])
+def check(paths: Sequence[str | Path], settings_file: str | Path | None = None) -> Book:
+    """Read a book, with the problems of the settings in it.
+
+    Raises:
+        KamxlError: There is no way on; the message is one sentence.
+    """
+    from kamxl.sheets import read_book
+
+    book = read_book(paths, settings_file=settings_file)
+    problems = settings_from(book.setting_values, book.setting_cells)[1]
+    return replace(book, problems=(*book.problems, *problems))
 
 
-def checked(book: Book, problems: tuple[Problem, ...]) -> dict[str, Any]:
+def checked(book: Book) -> dict[str, Any]:
     """Return what was recognised as one document of plain values."""
     return {
         "files": [str(path) for path in book.files],
@@ -48,5 +59,5 @@ def checked(book: Book, problems: tuple[Problem, ...]) -> dict[str, Any]:
             }
             for one in book.candidates
         ],
-        **reading(book, problems),
+        **reading(book),
     }

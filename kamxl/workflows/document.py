@@ -11,7 +11,6 @@ from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import Tier
 
 if TYPE_CHECKING:
-    from kamxl.domain.problem import Problem
     from kamxl.domain.review import AccountReview, Review
     from kamxl.sheets.book import Book
     from kamxl.workflows.score import Scored
@@ -30,11 +29,11 @@ def document(scored: Scored) -> dict[str, Any]:
         "accounts": [_account(one) for one in review.accounts],
         "portfolio": _portfolio(review),
         "settings_changed": {one.name: value for one, value in scored.settings.changed()},
-        **reading(scored.book, scored.problems),
+        **reading(scored.book),
     }
 
 
-def reading(book: Book, problems: tuple[Problem, ...]) -> dict[str, Any]:
+def reading(book: Book) -> dict[str, Any]:
     """Return what was read, what was not, and why."""
     return {
         "notes": [str(note) for note in book.notes],
@@ -46,7 +45,7 @@ def reading(book: Book, problems: tuple[Problem, ...]) -> dict[str, Any]:
                 "table": problem.table,
                 "count": problem.count,
             }
-            for problem in problems
+            for problem in book.problems
         ],
         "rows": {
             table: {"read": counts.read, "used": counts.used, "left_out": counts.left_out}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kamxl.domain.problem import Problem
 from kamxl.domain.quarter import parse_quarter
 from kamxl.domain.review import Review
 from kamxl.settings import Settings, settings_from
+from kamxl.workflows.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +56,8 @@ def score(
     Raises:
         KamxlError: There is no way on; the message is one sentence.
     """
-    from kamxl.sheets import read_book
-
-    book = read_book(paths, settings_file=settings_file)
-    settings, problems = settings_from(book.setting_values, book.setting_cells)
-    book = replace(book, problems=(*book.problems, *problems))
+    book = check(paths, settings_file)
+    settings = settings_from(book.setting_values, book.setting_cells)[0]
     review = review_book(book, as_of=as_of, quarter=quarter, settings=settings, today=today)
     return Scored(book=book, settings=settings, review=review)
 
