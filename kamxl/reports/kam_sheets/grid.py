@@ -97,7 +97,7 @@ class LongSheet(Worksheet):
         xlsxwriter notes every cell of a table to find overlaps; here only its first row is noted.
         """
         first, left, last, right = area
-        columns = [{"header": header, "header_format": style} for header in headers]
+        columns = [{"header": header, "header_format": style} for header in distinct(headers)]
         self.add_table(first, left, first + 1, right, {"name": name, "style": None, "columns": columns})
         where = xl_range(first, left, last, right)
         self.tables[-1] |= {"range": where, "a_range": where, "autofilter": where}
@@ -131,6 +131,17 @@ class LongSheet(Worksheet):
     def _write_rows(self) -> None:
         super()._write_rows()
         self.fh.writelines(self._body)  # type: ignore[attr-defined]
+
+
+def distinct(headers: Iterable[str]) -> list[str]:
+    """Return headers that differ from each other, as those of a table must."""
+    taken: dict[str, str] = {}
+    for header in headers:
+        name = header
+        while name.casefold() in taken:
+            name += "'"
+        taken[name.casefold()] = name
+    return list(taken.values())
 
 
 def plain(text: str) -> str:

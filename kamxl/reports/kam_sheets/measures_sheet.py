@@ -58,13 +58,7 @@ def _write_groups(page: Page) -> None:
     place = 0
     for group, members in groupby(MEASURES, key=lambda one: one.group):
         size = sum(one.size for one in members)
-        text = page.words.t(group)
-        if size > 1:
-            page.sheet.merge_range(
-                GROUP_ROW, place, GROUP_ROW, place + size - 1, text, page.style("box_title")
-            )
-        else:
-            page.text(GROUP_ROW, place, text, "box_title")
+        page.band(GROUP_ROW, place, place + size - 1, page.words.t(group))
         place += size
 
 

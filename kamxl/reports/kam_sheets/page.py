@@ -39,6 +39,13 @@ class Page:
         else:
             self.sheet.write_blank(row, column, None, self.style(style))
 
+    def band(self, row: int, first: int, last: int, text: str) -> None:
+        """Write what the columns from `first` to `last` have in common above them."""
+        if last > first:
+            self.sheet.merge_range(row, first, row, last, plain(text), self.style("box_title"))
+        else:
+            self.text(row, first, text, "box_title")
+
     def title(self, title: str, explanation: str, column: int = 0) -> None:
         """Write the two lines every sheet starts with."""
         self.text(0, column, title, "title")

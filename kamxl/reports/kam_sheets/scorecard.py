@@ -90,17 +90,8 @@ def _explanation(page: Page, review: Review) -> str:
 
 
 def _headers(page: Page, review: Review) -> list[str]:
-    """Return the headers; a table's headers must differ from each other."""
     quarters = dict(zip((f"quarter_{n}" for n in range(1, 10)), quarter_labels(review), strict=True))
-    headers: list[str] = []
-    taken: set[str] = set()
-    for column in SCORE_COLUMNS:
-        header = quarters.get(column.key) or page.words.say(column.header)
-        while header.casefold() in taken:
-            header += "'"
-        taken.add(header.casefold())
-        headers.append(header)
-    return headers
+    return [quarters.get(column.key) or page.words.say(column.header) for column in SCORE_COLUMNS]
 
 
 def _set_columns(page: Page, headers: Sequence[str], values: Sequence[Sequence[Value]]) -> list[float]:
@@ -145,11 +136,7 @@ def _write_groups(page: Page) -> None:
     page.sheet.set_row(GROUP_ROW, 18)
     for group, members in groupby(enumerate(SCORE_COLUMNS), key=lambda pair: pair[1].group):
         places = [place for place, _ in members]
-        text = page.words.t(group)
-        if len(places) > 1:
-            page.sheet.merge_range(GROUP_ROW, places[0], GROUP_ROW, places[-1], text, page.style("box_title"))
-        else:
-            page.text(GROUP_ROW, places[0], text, "box_title")
+        page.band(GROUP_ROW, places[0], places[-1], page.words.t(group))
 
 
 def _cell(page: Page, column: ScoreColumn, *, matched: bool) -> Cell:

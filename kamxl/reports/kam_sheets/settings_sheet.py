@@ -46,6 +46,8 @@ def write_settings(
         formulas: Every formula of the other sheets; a setting they mention takes effect at once.
     """
     t = page.words.t
+    # What a team may change stays open when it protects the sheet.
+    page.style("input").set_locked(False)
     for column, width in enumerate(WIDTHS):
         page.sheet.set_column(column, column, width)
     page.title(

@@ -12,8 +12,12 @@ from kamxl.domain.review import Review
 from kamxl.domain.tier import Tier
 from kamxl.rules.review import review
 from kamxl.settings import Settings
+from kamxl.sheets.book import Book
 
 AS_OF = date(2026, 9, 30)
+NO_BOOK = Book(files=(), language="en", accounts=(), tables={})
+"""A book of which nothing but its facts is known."""
+
 _TIERS = (None, None, *(tier.value for tier in Tier))
 
 
@@ -27,6 +31,18 @@ class MadeUp:
     def review(self, settings: Settings | None = None) -> Review:
         """Judge the book."""
         return review(self.now, self.before, AS_OF, settings or Settings(), currency="CNY")
+
+
+def named(book: MadeUp, **accounts: str) -> MadeUp:
+    """Give the first accounts of a book other ids and names."""
+
+    def renamed(facts: Sequence[Facts]) -> tuple[Facts, ...]:
+        new = [Account(id=key, name=name) for key, name in accounts.items()]
+        return tuple(replace(one, account=account) for one, account in zip(facts, new, strict=False)) + tuple(
+            facts[len(new) :]
+        )
+
+    return MadeUp(now=renamed(book.now), before=renamed(book.before))
 
 
 def made_up(seed: int, accounts: int, *, months: bool = True, amounts: Sequence[float] = ()) -> MadeUp:
@@ -151,6 +167,8 @@ def _looked_at(dice: Random, facts: Facts) -> Facts:
         lines_relevant=relevant,
         lines_active=None if relevant is None else dice.randrange(relevant + 2),
         signals=tuple(
-            Signal(kind=kind, cell="Risks!B2", text="'=1+1") for kind in SignalKind if dice.random() < 0.07
+            Signal(kind=kind, cell="Risks!B2", text=f"=1+1 {kind}")
+            for kind in SignalKind
+            if dice.random() < 0.07
         ),
     )

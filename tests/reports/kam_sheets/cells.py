@@ -1,0 +1,74 @@
+"""Cells of the KAM sheets: written, recalculated by LibreOffice many files at a time, and compared."""
+
+import math
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from made_up import NO_BOOK
+from office import Cells, CellValue, Office, cell_values
+from openpyxl.utils import coordinate_to_tuple
+
+from kamxl.domain.review import Review
+from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.settings import Settings
+
+AT_ONCE = 40
+
+
+def written(path: Path, review: Review, settings: Settings | None = None, language: str = "en") -> Path:
+    """Write the KAM sheets of a review."""
+    write_kam_workbook(path, review, NO_BOOK, settings or Settings(), language=language)
+    return path
+
+
+def recalculated(office: Office, paths: Sequence[Path]) -> list[Cells]:
+    """Recalculate many workbooks; one start of LibreOffice serves many of them."""
+    results = []
+    for start in range(0, len(paths), AT_ONCE):
+        some = paths[start : start + AT_ONCE]
+        folder = some[0].parent / "recalculated"
+        profile = (office.folder / "profile").as_uri()
+        command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx"]
+        subprocess.run(
+            [*command, "--outdir", str(folder), *map(str, some)],
+            check=True,
+            capture_output=True,
+            timeout=300,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+        results += [cell_values(folder / path.name) for path in some]
+    return results
+
+
+def same(one: CellValue, other: CellValue) -> bool:
+    """Compare two results; numbers to 1e-9, an empty text is a blank."""
+    numbers = isinstance(one, int | float) and isinstance(other, int | float)
+    if numbers and not isinstance(one, bool) and not isinstance(other, bool):
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)  # type: ignore[arg-type]
+    return (one == "" or one is None, one or None) == (other == "" or other is None, other or None)
+
+
+def differences(expected: Cells, found: Cells, sheets: Sequence[str] = ()) -> list[tuple[object, ...]]:
+    """List every cell that differs: sheet, address, expected, found."""
+    return [
+        (sheet, place, expected[sheet].get(place), found[sheet].get(place))
+        for sheet in sheets or expected
+        for place in sorted(expected[sheet].keys() | found[sheet].keys())
+        if not same(expected[sheet].get(place), found[sheet].get(place))
+    ]
+
+
+def table(cells: Mapping[str, CellValue], header_row: int) -> list[dict[str, CellValue]]:
+    """Return the rows below a header row, values by header."""
+    grid: dict[int, dict[int, CellValue]] = {}
+    for place, value in cells.items():
+        row, column = coordinate_to_tuple(place)
+        grid.setdefault(row, {})[column] = value
+    headers = {column: str(value) for column, value in grid[header_row].items()}
+    return [
+        {header: grid[row].get(column) for column, header in headers.items()}
+        for row in sorted(grid)
+        if row > header_row
+    ]

@@ -1,0 +1,86 @@
+"""KAM Data quality: rows that add up, sheets, notes once, problems with their places."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from made_up import NO_BOOK, made_up
+from office import Cells, CellValue, cell_values
+from openpyxl import load_workbook
+
+from kamxl.domain.message import say
+from kamxl.domain.problem import Problem, Severity
+from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.settings import Settings
+from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
+
+REVIEW = made_up(1, 6).review()
+BOOK = replace(
+    NO_BOOK,
+    counts={
+        "transactions": RowCounts(read=100, used=90, left_out=10),
+        "contacts": RowCounts(read=5, used=5, left_out=0),
+    },
+    recognised=(
+        RecognisedSheet(
+            file="=1+1.xlsx",
+            sheet="Sales",
+            table="transactions",
+            header_row=3,
+            columns={"date": ("A", "日期", None)},
+            unknown=("备注",),
+            rows=100,
+            hidden_rows=2,
+        ),
+        RecognisedSheet(file="team.xlsx", sheet="Cover", table=None),
+    ),
+    problems=(
+        Problem(
+            where="Sales!A9", message=say("{found} is not a date.", found="'=1+1'"), table="transactions"
+        ),
+        Problem(where="team.xlsx", message=say("Nothing."), severity=Severity.NOTE, count=3),
+    ),
+    notes=(say("Money is in units of {unit}.", unit="10,000"),),
+)
+
+
+def sheet(path: Path, book: Book = BOOK) -> dict[str, CellValue]:
+    write_kam_workbook(path, replace_notes(book), book, Settings(), language="en")
+    cells: Cells = cell_values(path)
+    return cells["KAM Data quality"]
+
+
+def replace_notes(book: Book) -> object:
+    return replace(REVIEW, notes=(*book.notes, say("A note of the review.")))
+
+
+def test_rows_read_are_used_or_left_out(tmp_path: Path) -> None:
+    cells = sheet(tmp_path / "book.xlsx")
+    assert [cells[f"{letter}6"] for letter in "ABCD"] == ["Transactions", 100, 90, 10]
+    assert [cells[f"{letter}8"] for letter in "ABCD"] == ["Total", 105, 95, 10]
+    written = load_workbook(tmp_path / "book.xlsx")["KAM Data quality"]
+    assert written["D6"].value == "=B6-C6"
+    assert written["D8"].value == "=SUM(D6:D7)"
+
+
+def test_sheets_notes_and_problems_are_listed(tmp_path: Path) -> None:
+    values = list(sheet(tmp_path / "book.xlsx").values())
+    assert "=1+1.xlsx" in values
+    assert "A 日期 → date" in values
+    assert "Not one of ours" in values
+    assert values.count("Money is in units of 10,000.") == 1
+    assert "A note of the review." in values
+    start = values.index("Sales!A9")
+    assert values[start - 1 : start + 4] == [
+        "Transactions",
+        "Sales!A9",
+        "Cell not used",
+        1,
+        "'=1+1' is not a date.",
+    ]
+    assert values[-5:] == ["—", "team.xlsx", "Note", 3, "Nothing."]
+
+
+def test_a_book_without_problems_says_so(tmp_path: Path) -> None:
+    values = list(sheet(tmp_path / "book.xlsx", NO_BOOK).values())
+    assert "No problems were found." in values
+    assert "Total" not in values

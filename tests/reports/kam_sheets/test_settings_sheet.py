@@ -1,0 +1,157 @@
+"""KAM Settings: every setting with what there is to know, and what the team wrote before."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from made_up import NO_BOOK, made_up
+from office import CellValue, cell_values
+from openpyxl import load_workbook
+
+from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
+from kamxl.reports.kam_sheets.settings_sheet import names_in
+from kamxl.settings import all_settings, settings_from
+from kamxl.sheets.book import Book, RecognisedSheet
+from kamxl.sheets.names import NameCandidate, NameMatch
+from kamxl.sheets.settings_sheet import Alias, HeaderMapping, OwnWords, Word, read_settings_sheet
+
+REVIEW = made_up(1, 6).review()
+BOOK = replace(
+    NO_BOOK,
+    files=(Path("team.xlsx"),),
+    recognised=(
+        RecognisedSheet(
+            file="team.xlsx",
+            sheet="Sales",
+            table="transactions",
+            columns={
+                "date": ("A", "日期", None),
+                "revenue": ("B", "金额", None),
+                "product": ("C", "名称", None),
+                "accounts.owner": ("D", "=1+1", None),
+                "2026Q1 revenue": ("F", "一季度", None),
+            },
+            unknown=("名称", "备注"),
+        ),
+        RecognisedSheet(file="team.xlsx", sheet="Other", table=None),
+    ),
+    candidates=(
+        NameCandidate(written="Acme", where="Sales!C2", rows=6, account_id="A1", account_name="Acme Ltd"),
+        NameCandidate(written="Nobody", where="Sales!C9", rows=1, account_id=None, account_name=None),
+    ),
+    matched=(NameMatch(written="BETA", where="Sales!C3", rows=2, account_id="B1", account_name="B1"),),
+    mappings=(HeaderMapping(sheet="sales", header="金额", table="transactions", column="revenue_net"),),
+    aliases=(
+        Alias(written="Old name", belongs_to="A1"),
+        Alias(written="Gone", belongs_to="-"),
+        Alias(written="Acme", belongs_to=""),
+        Alias(written="Unseen", belongs_to=""),
+    ),
+    words=(Word(column="interactions.level", word="饭局", code="executive"),),
+)
+
+
+def grid(path: Path, book: Book = BOOK, **values: object) -> list[list[CellValue]]:
+    """Write a workbook and return the cells of KAM Settings, row by row."""
+    settings, _ = settings_from(values)
+    write_kam_workbook(path, REVIEW, replace(book, setting_values=values), settings, language="en")
+    sheet = load_workbook(path, data_only=True)["KAM Settings"]
+    return [list(row) for row in sheet.iter_rows(max_col=10, values_only=True)]  # type: ignore[arg-type]
+
+
+def read(rows: list[list[CellValue]]) -> OwnWords:
+    return read_settings_sheet(
+        [["" if cell is None else cell for cell in row] for row in rows], "KAM Settings"
+    )
+
+
+def test_every_setting_has_a_label_and_every_source_a_name() -> None:
+    assert [one.name for one in all_settings()] == list(SETTING_LABELS)
+    assert {one.source for one in all_settings()} <= set(SOURCES)
+
+
+def test_every_setting_stands_there_with_what_there_is_to_know(tmp_path: Path) -> None:
+    rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", healthy_from=80.0)}
+    for one in all_settings():
+        row = rows[one.name]
+        assert row[1] == SETTING_LABELS[one.name]
+        assert row[2] == (80 if one.name == "healthy_from" else one.default)
+        assert row[3] == one.default
+        assert row[7] == one.help
+        assert row[9] == row[2]
+    assert rows["contribution_cut_amount"][4] == "0 to 1,000,000,000,000"
+    assert rows["drop_mode"][4] == "each, cumulative"
+    assert rows["red_light_caps"][4] == "TRUE, FALSE"
+
+
+def test_a_setting_that_a_formula_mentions_takes_effect_at_once(tmp_path: Path) -> None:
+    rows = {row[0]: row for row in grid(tmp_path / "book.xlsx")}
+    assert rows["healthy_from"][6] == "at once"
+    assert rows["overdue_factor"][6] == "at the next kamxl run"
+    assert names_in(["KAM_healthy_from+INDEX(KAM_m_fit,1)", "1"]) == {"KAM_healthy_from", "KAM_m_fit"}
+
+
+def test_every_setting_has_a_name_and_its_value_a_check(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    grid(path)
+    book = load_workbook(path)
+    assert {one.defined_name for one in all_settings()} <= set(book.defined_names)
+    sheet = book["KAM Settings"]
+    checked = {str(area) for one in sheet.data_validations.dataValidation for area in one.sqref.ranges}
+    rows = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    assert checked == {f"C{rows[one.name]}" for one in all_settings()}
+    assert not sheet[f"C{rows['healthy_from']}"].protection.locked
+    assert sheet[f"D{rows['healthy_from']}"].protection.locked
+
+
+def test_what_the_team_wrote_is_read_back(tmp_path: Path) -> None:
+    own = read(grid(tmp_path / "book.xlsx", healthy_from=80.0, drop_mode="cumulative", red_light_caps=False))
+    assert own.problems == ()
+    assert own.values["healthy_from"] == 80
+    assert own.values["drop_mode"] == "cumulative"
+    assert own.values["red_light_caps"] is False
+    assert (
+        settings_from(own.values)[0]
+        == settings_from({"healthy_from": 80.0, "drop_mode": "cumulative", "red_light_caps": False})[0]
+    )
+    assert own.mappings == BOOK.mappings
+    assert own.words == BOOK.words
+    assert {one.written: one.belongs_to for one in own.aliases} == {
+        "Old name": "A1",
+        "Gone": "-",
+        "Acme": "",
+        "Nobody": "",
+        "BETA": "",
+        "Unseen": "",
+    }
+
+
+def test_a_value_that_is_not_allowed_stays_to_be_corrected_and_the_default_is_in_use(tmp_path: Path) -> None:
+    rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", healthy_from=140, drop_mode="often")}
+    assert (rows["healthy_from"][2], rows["healthy_from"][9]) == (140, 75)
+    assert (rows["drop_mode"][2], rows["drop_mode"][9]) == ("often", "each")
+
+
+def test_recognised_columns_are_shown_and_left_open_so_that_they_are_never_frozen(tmp_path: Path) -> None:
+    maps = [row[1:6] for row in grid(tmp_path / "book.xlsx") if row[0] == "map" and row[1]]
+    assert maps == [
+        ["sales", "金额", "transactions", "revenue_net", None],
+        ["Sales", "日期", None, None, "transactions · date"],
+        ["Sales", "=1+1", None, None, "accounts · owner"],
+        ["Sales", "备注", None, None, "—"],
+    ]
+
+
+def test_a_name_to_decide_comes_with_a_suggestion(tmp_path: Path) -> None:
+    rows = {row[1]: row for row in grid(tmp_path / "book.xlsx") if row[0] == "alias" and row[1]}
+    assert rows["Acme"][3:7] == ["A1 · Acme Ltd", None, "6", "Sales!C2"]
+    assert rows["Nobody"][3] is None
+    assert rows["BETA"][3] == "B1"
+
+
+def test_a_second_run_writes_the_same_sheet(tmp_path: Path) -> None:
+    first = grid(tmp_path / "first.xlsx", healthy_from=80.0)
+    own = read(first)
+    again = replace(BOOK, mappings=own.mappings, aliases=own.aliases, words=own.words)
+    assert grid(tmp_path / "second.xlsx", again, **own.values) == first
+    assert cell_values(tmp_path / "first.xlsx") == cell_values(tmp_path / "second.xlsx")
