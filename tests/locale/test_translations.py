@@ -10,7 +10,7 @@ from kamxl.locale import messages as tool
 from kamxl.locale.messages import main, missing, places, renewed, texts, translations
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
-PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`")
+PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`|KAM [A-Z][a-z]+(?: quality)?")
 SAME_IN_EVERY_LANGUAGE = {"HHI", "ABC", "kamxl"}
 HAN = "\u4e00-\u9fff"
 
@@ -26,6 +26,7 @@ WRITTEN = [
     (language, english, chinese)
     for language in tool.LANGUAGES
     for english, chinese in translations(language).items()
+    if chinese
 ]
 
 
