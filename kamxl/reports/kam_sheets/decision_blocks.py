@@ -87,7 +87,10 @@ def _write_block(page: Page, row: int, block: Block) -> int:
     for cells in (*block.rows, *[("",) * len(block.headers)] * SPARE_ROWS):
         page.text(row, 0, block.key, "key")
         for place, (column, text) in enumerate(zip(block.columns, cells, strict=True)):
-            page.text(row, column, text, "input" if place < block.open else "plain")
+            if place < block.open:
+                page.text(row, column, text, "input")
+            elif text:
+                page.text(row, column, text)
         row += 1
     return row
 

@@ -24,6 +24,7 @@ _PLACE = "\x01"
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _UNKNOWN_RESULT = ' t="str"', "<v></v>"
 _BLANK = "", ""
+_NOT_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range", "calculated_column")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,11 @@ class LongSheet(Worksheet):
         self.add_table(first, left, first + 1, right, {"name": name, "style": None, "columns": columns})
         where = xl_range(first, left, last, right)
         self.tables[-1] |= {"range": where, "a_range": where, "autofilter": where}
+        self.hush(where)
+
+    def hush(self, where: str) -> None:
+        """Keep Excel from marking an area: its ids are texts and its formulas are meant as they are."""
+        self.ignore_errors(dict.fromkeys(_NOT_ERRORS, where))
 
     def _written(self, value: Value, *, computed: bool) -> tuple[str, str]:
         """Return the type attribute and the value element of a cell."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import chain, groupby
 
+from xlsxwriter.utility import xl_range
+
 from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets import names
 from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
@@ -37,6 +39,7 @@ def write_measures(page: Page, review: Review, subjects: Sequence[Subject]) -> N
     _define_names(page, FIRST_ROW + max(len(rows), 1) - 1)
     page.sheet.freeze_panes(FIRST_ROW, FROZEN_COLUMNS)
     page.sheet.autofilter(UNIT_ROW, 0, FIRST_ROW + max(len(rows), 1) - 1, len(headers) - 1)
+    page.sheet.hush(xl_range(FIRST_ROW, 0, FIRST_ROW + max(len(rows), 1) - 1, 1))
     page.printed(page.words.t("KAM Measures"), review, repeat=(GROUP_ROW, UNIT_ROW))
 
 

@@ -162,11 +162,10 @@ def _reason(subject: Subject, name: ComponentName | None) -> Message:
 
 
 def _bar(page: Page) -> dict[str, object]:
-    color = page.theme.color("line")
     return {
         "type": "data_bar",
-        "bar_color": color,
-        "bar_border_color": color,
+        "bar_color": page.theme.color("profit_pale"),
+        "bar_border_color": page.theme.color("line"),
         "bar_solid": True,
         "min_type": "num",
         "min_value": 0,
