@@ -30,11 +30,12 @@ _BY_QUARTER = _fell_twice([(_BEFORE, _THIRD), (_NOW, _BEFORE)], (_NOW, _THIRD))
 _BY_YEAR = _fell_twice([(_BEFORE, _OLDEST), (_NOW, _YEAR_BEFORE)], (_TWO_NOW, _TWO_BEFORE))
 _SEASONAL = (
     f"IF(COUNT(quarters)<{_QUARTERS_FOR_A_YEAR},FALSE,"
-    f"IF({_TWO_BEFORE}>0,{_TWO_NOW}>={_TWO_BEFORE}*(1-{rule.TOLERANCE:.0E}),FALSE))"
+    f"AND({_OLDEST}>0,{_YEAR_BEFORE}>0,{_BEFORE}>={_OLDEST}*(1-{rule.TOLERANCE:.0E}),"
+    f"{_NOW}>={_YEAR_BEFORE}*(1-{rule.TOLERANCE:.0E})))"
 )
 _NATIVE = (
     "IF(COUNT(quarters)<3,NA(),"
-    f'IF(AND({_NOW}=0,{_BEFORE}=0,MAX(quarters)>0),"stopped",'
+    f'IF(AND({_NOW}<=0,{_BEFORE}<=0,MAX(quarters)>0),"stopped",'
     'IF(drop_basis="qoq",'
     f"IF(OR({_THIRD}<=0,{_BEFORE}<=0),#DIV/0!,"
     f'IF({_BY_QUARTER},IF({_SEASONAL},"seasonal","drop"),"none")),'
@@ -54,17 +55,19 @@ _NATIVE = (
         gives("none", quarters=(100, 80, 90)),
         gives("drop", quarters=(None, 200, 100, 80, 60)),
         gives("drop", quarters=(50, 100, 100, 80, 60)),
-        # With six quarters: 80 + 60 against the same two a year before.
+        # With six quarters: 80 and 60 each against the same quarter a year before.
         gives("seasonal", quarters=(80, 60, 120, 100, 80, 60)),
         gives("drop", quarters=(80, 60.01, 120, 100, 80, 60)),
+        gives("drop", quarters=(80, 60, 120, 200, 100, 59.9)),
         gives("drop", quarters=(0, 0, 120, 100, 80, 60)),
         gives("drop", quarters=(100, 85, 0)),
         gives("stopped", quarters=(100, 0, 0)),
         gives("stopped", quarters=(100, 0, 0, 0)),
+        gives("stopped", quarters=(100, -5, 0)),
         gives(DIV0, quarters=(0, 0, 0)),
         gives(DIV0, quarters=(0, 100, 50)),
         gives(DIV0, quarters=(100, 0, 50)),
-        gives(DIV0, quarters=(100, -10, -50)),
+        gives(DIV0, quarters=(-10, 5, 4)),
         gives(NA, quarters=(100, 85)),
         gives(NA, quarters=("", 100, 85)),
         gives(NA, quarters=(100, None, 72.25)),
@@ -85,7 +88,7 @@ def drop(
     """Say what the last quarters show: drop, seasonal, stopped or none.
 
     drop: down by at least 15 %, two quarters running, each against the one before. seasonal: the same,
-    but the last two quarters together are not below the same two a year before (6 quarters needed).
+    but neither of the last two quarters is below the same one a year before (6 quarters needed).
     stopped: two quarters of nothing after purchases. A base of zero or less is #DIV/0!. Threshold, mode
     and basis are settings; the basis "seasonal" compares with the year before here.
     """

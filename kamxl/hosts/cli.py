@@ -6,6 +6,7 @@ import gc
 import json
 import locale
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.errors import KamxlError
@@ -122,10 +123,19 @@ def _scored(arguments: argparse.Namespace) -> Any:
 
     return score(
         arguments.books,
-        as_of=arguments.as_of,
+        as_of=_day(arguments.as_of),
         quarter=arguments.quarter,
         settings_file=arguments.settings,
     )
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return None if written is None else date.fromisoformat(written)
+    except ValueError:
+        raise KamxlError(
+            say("'{written}' is not a date. Write it like 2026-09-30.", written=written)
+        ) from None
 
 
 def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:

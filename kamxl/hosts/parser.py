@@ -1,7 +1,6 @@
 """The commands and their options."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from kamxl.locale import LANGUAGES
@@ -89,7 +88,7 @@ def _books(command: argparse.ArgumentParser) -> None:
 
 def _when(command: argparse.ArgumentParser) -> None:
     group = command.add_mutually_exclusive_group()
-    group.add_argument("--as-of", type=_day, metavar="DATE", help="Judge as of this day, like 2026-09-30.")
+    group.add_argument("--as-of", metavar="DATE", help="Judge as of this day, like 2026-09-30.")
     group.add_argument(
         "--quarter", metavar="QUARTER", help="Judge as of the end of this quarter, like 2026Q3."
     )
@@ -109,10 +108,3 @@ def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json", action="store_true", help="Print one JSON document on standard output and nothing else."
     )
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{written}' is not a date. Write it like 2026-09-30.") from None

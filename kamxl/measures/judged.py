@@ -36,23 +36,24 @@ class Answers:
 
 
 def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
-    """Return the newest scores of each account on or before a date; undated ones count as of the date."""
-    newest: dict[str, tuple[date, Scores]] = {}
+    """Return the newest scores of each account on or before a date; undated ones count as of the date.
+
+    Of two on the same day the fuller one counts, then the higher one: the order of rows must not matter.
+    """
+    newest: dict[str, tuple[tuple[object, ...], Scores]] = {}
     for account, rows in rows_by_account(book, "scores").items():
         for _, row in rows:
             day = day_of(row, "scored_on") or as_of
-            if day > as_of or (account in newest and newest[account][0] >= day):
+            if day > as_of:
                 continue
-            fit, potential, complementarity = (number_of(row, column) for column in _SCORES)
-            newest[account] = (
-                day,
-                Scores(
-                    fit=fit,
-                    potential=potential,
-                    complementarity=complementarity,
-                    given=number_of(row, "strategic_importance"),
-                ),
-            )
+            values = [number_of(row, column) for column in (*_SCORES, "strategic_importance")]
+            rank = (day, sum(one is not None for one in values), [one or 0.0 for one in values])
+            if account not in newest or newest[account][0] < rank:
+                fit, potential, complementarity, given = values
+                newest[account] = (
+                    rank,
+                    Scores(fit=fit, potential=potential, complementarity=complementarity, given=given),
+                )
     return {account: scores for account, (_, scores) in newest.items()}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.facts import LineFacts
 from kamxl.domain.quarter import last_completed
+from kamxl.measures.grid import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +82,7 @@ def active_lines(sales: Sales, as_of: date, start_month: int) -> tuple[dict[int,
     inside = (days >= first_day) & (days <= (last.last_day - _EPOCH).days) & (line >= 0)
     keys = sales.rows["account"].to_numpy()[inside] * len(sales.lines) + line[inside]
     unique, places = np.unique(keys, return_inverse=True)
-    sums = np.bincount(places, weights=np.rint(sales.rows["amount"].to_numpy()[inside] * 1000.0))
+    sums = np.bincount(places, weights=np.rint(sales.rows["amount"].to_numpy()[inside] * SCALE))
     active = unique[sums > 0] if len(unique) else unique
     accounts, counts = np.unique(active // len(sales.lines), return_counts=True)
     in_book = len(np.unique(active % len(sales.lines)))
@@ -89,21 +90,21 @@ def active_lines(sales: Sales, as_of: date, start_month: int) -> tuple[dict[int,
 
 
 def _windows(rows: pd.DataFrame, keys: np.ndarray, as_of: date, settings: Settings) -> pd.DataFrame:
-    """Sum revenue by account and line in the three windows; whole thousandths, so order is irrelevant."""
+    """Sum revenue by account and line in the three windows; exactly, so order is irrelevant."""
     import numpy as np
     import pandas as pd
 
     quarter = last_completed(as_of, settings.calendar.fiscal_year_start_month)
     now, before = settings.alerts.churn_now_quarters, settings.alerts.churn_before_quarters
     days = rows["day"].to_numpy()
-    scaled = np.rint(rows["amount"].to_numpy() * 1000.0)
+    scaled = np.rint(rows["amount"].to_numpy() * SCALE)
     unique, places = np.unique(keys, return_inverse=True)
 
     def total(first_quarter: int, quarters: int) -> np.ndarray:
         first = (quarter.plus(first_quarter).first_day - _EPOCH).days
         last = (quarter.plus(first_quarter + quarters - 1).last_day - _EPOCH).days
         inside = (days >= first) & (days <= last)
-        return np.bincount(places, weights=np.where(inside, scaled, 0.0), minlength=len(unique)) / 1000.0
+        return np.bincount(places, weights=np.where(inside, scaled, 0.0), minlength=len(unique)) / SCALE
 
     return pd.DataFrame(
         {

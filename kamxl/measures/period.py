@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kamxl.domain.quarter import last_completed
+from kamxl.domain.dates import month_end
+from kamxl.domain.quarter import Quarter, last_completed
+from kamxl.measures.periodic import month_numbers, quarter_numbers
 from kamxl.settings.calendar import CalendarSettings
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from kamxl.sheets.book import Book
 
 _DATED = (("interactions", "date"), ("surveys", "date"), ("scores", "scored_on"), ("risks", "date"))
-_KINDS = {"month": 1, "quarter": 3}
 
 
-def newest_sale(book: Book, today: date) -> date | None:
-    """Return the day of the newest transaction (or the end of the newest period) that is not after today."""
+def newest_sale(book: Book, settings: CalendarSettings, today: date) -> date | None:
+    """Return the day of the newest sale that is not after today; None without sales.
+
+    Values by period count as sold on the last day of their period, or today while it runs.
+    """
     transactions = book.tables.get("transactions")
     if transactions is not None and len(transactions):
         return _newest(transactions["date"], today)
@@ -24,8 +30,9 @@ def newest_sale(book: Book, today: date) -> date | None:
     if periodic is None or not len(periodic):
         return None
     sold = periodic[(periodic["measure"] == "revenue") & periodic["value"].notna() & (periodic["value"] != 0)]
-    ends = [_newest(_period_ends(sold[sold["period_kind"] == kind], kind), today) for kind in _KINDS]
-    return max((end for end in ends if end is not None), default=None)
+    by_kind = {kind: sold[sold["period_kind"] == kind] for kind in ("month", "quarter")}
+    spans = _months(by_kind["month"]) + _quarters(by_kind["quarter"], settings.fiscal_year_start_month)
+    return max((min(last, today) for first, last in spans if first <= today), default=None)
 
 
 def default_as_of(book: Book, settings: CalendarSettings, today: date) -> date:
@@ -34,7 +41,7 @@ def default_as_of(book: Book, settings: CalendarSettings, today: date) -> date:
     A quarter is complete when its end is at most `quarter_grace_days` after the newest transaction.
     Books without sales use their newest dated row, and books without any date use today.
     """
-    newest = newest_sale(book, today)
+    newest = newest_sale(book, settings, today)
     if newest is None:
         dates = [
             _newest(book.tables[table][column], today)
@@ -54,8 +61,13 @@ def _newest(days: object, today: date) -> date | None:
     return dates.max().date() if len(dates) else None
 
 
-def _period_ends(table: object, kind: str) -> object:
-    import pandas as pd
+def _months(table: pd.DataFrame) -> list[tuple[date, date]]:
+    numbers = month_numbers(table).unique().tolist() if len(table) else []
+    firsts = [date(int(number) // 12, int(number) % 12 + 1, 1) for number in numbers]
+    return [(first, month_end(first)) for first in firsts]
 
-    frame = pd.DataFrame(table)  # type: ignore[call-overload]
-    return frame["period_start"] + pd.DateOffset(months=_KINDS[kind]) - pd.Timedelta(days=1)
+
+def _quarters(table: pd.DataFrame, start_month: int) -> list[tuple[date, date]]:
+    numbers = quarter_numbers(table, start_month).dropna().unique().tolist() if len(table) else []
+    quarters = [Quarter(int(number) // 4, int(number) % 4 + 1, start_month) for number in numbers]
+    return [(quarter.first_day, quarter.last_day) for quarter in quarters]

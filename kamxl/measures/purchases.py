@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.dates import last_month_end
 from kamxl.domain.quarter import last_completed
+from kamxl.measures.grid import SCALE
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from kamxl.measures.sales import Grid, Sales
+    from kamxl.measures.grid import Grid
+    from kamxl.measures.sales import Sales
 
 MONTHS_KEPT = 12
 _MONTHS_A_QUARTER = 3
@@ -45,7 +47,7 @@ def purchases(sales: Sales, as_of: date, seen_until: date, start_month: int) -> 
     if sales.monthly is not None:
         return _by_month(sales, sales.monthly, as_of, seen_until, start_month)
     if sales.quarterly is not None:
-        return _by_quarter(sales.quarterly, as_of, start_month)
+        return _by_quarter(sales.quarterly, as_of, seen_until, start_month)
     return None
 
 
@@ -55,8 +57,8 @@ def _by_month(sales: Sales, grid: Grid, as_of: date, seen_until: date, start_mon
     quarter_end, month_end = month_number(quarter.last_day), month_number(last_month_end(as_of))
     starts = _history_start(grid, running_from).tolist()
     earliest = min((start for start in starts if 0 <= start <= month_end), default=month_end)
-    window = _window(grid, earliest, month_end)
-    profit = _yearly_profit(sales.profit, quarter_end)
+    window = grid.window(earliest, month_end)
+    profit = _yearly_profit(sales, quarter_end)
     running = _running(sales, running_from, seen_until, len(starts))
     result: list[Purchases] = []
     for place, start in enumerate(starts):
@@ -68,26 +70,33 @@ def _by_month(sales: Sales, grid: Grid, as_of: date, seen_until: date, start_mon
         whole = months[: max(quarter_end - start + 1, 0)]
         result.append(
             Purchases(
-                quarters=tuple(_thousandths(whole.reshape(-1, _MONTHS_A_QUARTER).sum(axis=1))),
+                quarters=tuple(_exact(whole.reshape(-1, _MONTHS_A_QUARTER).sum(axis=1))),
                 months=tuple(months[-MONTHS_KEPT:].tolist()),
-                gross_profit_ttm=profit[place] if profit else None,
+                gross_profit_ttm=profit[place] if whole.size else None,
                 qtd=qtd,
             )
         )
     return result
 
 
-def _thousandths(values: np.ndarray) -> list[float]:
-    return [round(value, 3) for value in values.tolist()]
+def _exact(values: np.ndarray) -> list[float]:
+    return [round(value, 6) for value in values.tolist()]
 
 
-def _yearly_profit(grid: Grid | None, quarter_end: int) -> list[float | None] | None:
-    """Return each account's gross profit of the last four completed quarters; None without any on record."""
-    if grid is None:
-        return None
-    sums = _thousandths(_window(grid, quarter_end - MONTHS_KEPT + 1, quarter_end).sum(axis=1))
-    first = grid.first_seen.tolist()
-    return [profit if 0 <= seen <= quarter_end else None for profit, seen in zip(sums, first, strict=True)]
+def _yearly_profit(sales: Sales, quarter_end: int) -> list[float | None]:
+    """Return each account's gross profit of the last four completed quarters.
+
+    Unknown when the book has none, and where a single sale of these quarters lacks it: a part of the
+    profit is not the profit.
+    """
+    if sales.profit is None:
+        return [None] * (0 if sales.monthly is None else len(sales.monthly.first_seen))
+    first = quarter_end - MONTHS_KEPT + 1
+    sums = _exact(sales.profit.window(first, quarter_end).sum(axis=1))
+    if sales.unprofited is None:
+        return list(sums)
+    missing = sales.unprofited.window(first, quarter_end).sum(axis=1).tolist()
+    return [None if lacks else profit for profit, lacks in zip(sums, missing, strict=True)]
 
 
 def _history_start(grid: Grid, next_quarter: date) -> np.ndarray:
@@ -101,18 +110,6 @@ def _history_start(grid: Grid, next_quarter: date) -> np.ndarray:
     return np.where((grid.unknown_until >= 0) & (start >= 0), np.maximum(start, restart), start)
 
 
-def _window(grid: Grid, first: int, last: int) -> np.ndarray:
-    """Return the grid's columns from period `first` to `last`; periods outside it are zero."""
-    import numpy as np
-
-    result = np.zeros((grid.amounts.shape[0], max(last - first + 1, 0)))
-    low = max(first, grid.first)
-    high = min(last, grid.first + grid.amounts.shape[1] - 1)
-    if low <= high:
-        result[:, low - first : high - first + 1] = grid.amounts[:, low - grid.first : high - grid.first + 1]
-    return result
-
-
 def _running(sales: Sales, first_day: date, seen_until: date, count: int) -> list[float] | None:
     """Return what each account bought in the running quarter so far; None when it has not begun."""
     import numpy as np
@@ -122,18 +119,21 @@ def _running(sales: Sales, first_day: date, seen_until: date, count: int) -> lis
     days = sales.rows["day"].to_numpy()
     epoch = date(1970, 1, 1)
     inside = (days >= (first_day - epoch).days) & (days <= (seen_until - epoch).days)
-    scaled = np.rint(sales.rows["amount"].to_numpy()[inside] * 1000.0)
+    scaled = np.rint(sales.rows["amount"].to_numpy()[inside] * SCALE)
     accounts = sales.rows["account"].to_numpy()[inside]
-    return _thousandths(np.bincount(accounts, weights=scaled, minlength=count) / 1000.0)
+    return _exact(np.bincount(accounts, weights=scaled, minlength=count) / SCALE)
 
 
-def _by_quarter(grid: Grid, as_of: date, start_month: int) -> list[Purchases]:
+def _by_quarter(grid: Grid, as_of: date, seen_until: date, start_month: int) -> list[Purchases]:
     quarter = last_completed(as_of, start_month)
     last = quarter.year * 4 + quarter.number - 1
-    window = _window(grid, grid.first, last)
+    begun = seen_until >= quarter.plus(1).first_day
+    running = grid.window(last + 1, last + 1)[:, 0].tolist()
+    window = grid.window(grid.first, last)
     result: list[Purchases] = []
-    for place, seen in enumerate(grid.first_seen):
-        start = max(int(seen), int(grid.unknown_until[place]) + 1)
+    for place, seen in enumerate(grid.first_seen.tolist()):
+        start = max(seen, int(grid.unknown_until[place]) + 1)
         own = window[place, start - grid.first :] if seen >= 0 and start <= last else window[place, :0]
-        result.append(Purchases(quarters=tuple(own.tolist())))
+        qtd = (running[place] or None) if begun else None
+        result.append(Purchases(quarters=tuple(own.tolist()), qtd=qtd))
     return result

@@ -71,12 +71,13 @@ def _risks(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
 
 
 def _contracts(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
-    """Yield vague or refused renewals of contracts that run, or ended within a year and were not renewed."""
+    """Yield vague or refused renewals of contracts that run, or ended within a year with none after them."""
+    ends = [end for _, row in rows if (end := day_of(row, "end_date")) is not None]
     oldest = add_months(as_of, -_CONTRACT_MONTHS)
     for label, row in rows:
         kind = _INTENTS.get(text_of(row, "renewal_intent") or "")
         end, start = day_of(row, "end_date"), day_of(row, "start_date")
-        over = end is not None and end < oldest
+        over = end is not None and (end < oldest or end < min(as_of, max(ends)))
         if kind is None or over or flag_of(row, "renewed") or (start is not None and start > as_of):
             continue
         yield Signal(

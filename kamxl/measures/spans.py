@@ -28,7 +28,8 @@ def spans_of(sales: Sales, as_of: date, places: Callable[[list[object]], list[st
     """
     if sales.rows is None:
         return {}
-    rows = sales.rows[sales.rows["day"] <= (as_of - _EPOCH).days]
+    bought = (sales.rows["day"] <= (as_of - _EPOCH).days) & (sales.rows["amount"] > 0)
+    rows = sales.rows[bought]
     days = rows.groupby("account")["day"]
     spans = days.agg(["min", "max"])
     cells = places(days.idxmax().tolist())

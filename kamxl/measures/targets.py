@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.quarter import Quarter, last_completed, quarter_of
 from kamxl.measures.rows import day_of, number_of, rows_by_account, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kamxl.sheets.book import Book
 
 _YEAR = 4
@@ -18,29 +20,33 @@ _YEAR = 4
 def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
     """Return each account's target for the trailing four quarters; absent where a quarter has none.
 
-    A yearly target counts only when the last four quarters are that whole fiscal year.
+    Several targets of one quarter (of lines or regions) add up. A yearly target counts only when the
+    last four quarters are that whole fiscal year.
     """
     last = last_completed(as_of, start_month)
     wanted = [last.plus(-back) for back in range(_YEAR)]
     result: dict[str, float] = {}
     for account, rows in rows_by_account(book, "periodic").items():
-        by_quarter: dict[Quarter, float] = {}
+        by_quarter: dict[Quarter, list[float]] = {}
+        whole_year: list[float] = []
         for _, row in rows:
             start, value = day_of(row, "period_start"), number_of(row, "value")
             if text_of(row, "measure") != "target" or start is None or value is None:
                 continue
             kind = text_of(row, "period_kind")
             if kind == "year" and last.number == _YEAR and quarter_of(start, start_month) == wanted[-1]:
-                result[account] = value
+                whole_year.append(value)
             if kind == "quarter":
-                by_quarter[_quarter(row, start, start_month)] = value
+                by_quarter.setdefault(_quarter(row, start, start_month), []).append(value)
         if all(quarter in by_quarter for quarter in wanted):
-            result[account] = fsum(by_quarter[quarter] for quarter in wanted)
+            result[account] = fsum(value for quarter in wanted for value in by_quarter[quarter])
+        elif whole_year:
+            result[account] = fsum(whole_year)
     return result
 
 
-def _quarter(row: object, start: date, start_month: int) -> Quarter:
-    year, number = number_of(row, "year"), number_of(row, "quarter")  # type: ignore[arg-type]
+def _quarter(row: Mapping[str, Any], start: date, start_month: int) -> Quarter:
+    year, number = number_of(row, "year"), number_of(row, "quarter")
     if year is None or number is None:
         return quarter_of(start, start_month)
     return Quarter(int(year), int(number), start_month)

@@ -3,6 +3,22 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from kamxl.domain.facts import LineFacts
+
+
+def counted(lines: Sequence[LineFacts]) -> list[LineFacts]:
+    """Return the lines that churn and rhythm are judged by: the named ones, where any has a name.
+
+    A sale without a product line says nothing about a line; in a book without lines the whole account
+    is one nameless line.
+    """
+    return [line for line in lines if line.name] or list(lines)
+
+
+def gone_lines(lines: Sequence[LineFacts]) -> list[LineFacts]:
+    """Return the lines bought in the window before and not in the window now."""
+    return [line for line in counted(lines) if line.before > 0 and line.now <= 0]
+
 
 class ChurnKind(StrEnum):
     """How much of what was bought is gone."""

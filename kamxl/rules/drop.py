@@ -25,8 +25,8 @@ def drop(
     """Judge the last completed quarters, oldest first; None when it cannot be computed.
 
     A drop is a fall by the threshold (handbook: 15 %) in two quarters running, each against the one
-    before. With six quarters or more, a drop against the previous quarter is likely seasonal when the
-    two quarters together are not below the same two a year before. Two quarters of nothing after
+    before. With six quarters or more, a drop against the previous quarter is likely seasonal when
+    neither quarter is below the same one a year before. Two quarters of nothing (or returns only) after
     purchases are "stopped". A base of zero or less cannot be compared with.
 
     Args:
@@ -36,7 +36,7 @@ def drop(
     """
     if len(quarters) < _QUARTERS_NEEDED:
         return None
-    if quarters[-1] == quarters[-2] == 0 and max(quarters) > 0:
+    if max(quarters[-2:]) <= 0 < max(quarters):
         return DropKind.STOPPED
     if settings.drop_basis == "qoq":
         return _against_previous(quarters, settings)
@@ -54,11 +54,11 @@ def falls_twice(pairs: Sequence[tuple[float, float]], threshold: float) -> bool:
 
 
 def likely_seasonal(periods: Sequence[float]) -> bool:
-    """Say whether the last two periods together are not below the same two a year before."""
+    """Say whether neither of the last two periods is below the same one a year before."""
     if len(periods) < _QUARTERS_FOR_A_YEAR:
         return False
-    base = periods[-6] + periods[-5]
-    return base > 0 and periods[-2] + periods[-1] >= base * (1.0 - TOLERANCE)
+    years = ((periods[-6], periods[-2]), (periods[-5], periods[-1]))
+    return all(before > 0 and now >= before * (1.0 - TOLERANCE) for before, now in years)
 
 
 def _against_previous(quarters: Sequence[float], settings: AlertSettings) -> DropKind | None:

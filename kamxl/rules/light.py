@@ -51,7 +51,7 @@ def notice(facts: Facts, settings: AlertSettings) -> Noticed:
             (
                 by_satisfaction,
                 say(
-                    "Satisfaction {mean:.1f} is below {limit:g}.",
+                    "Satisfaction {mean:.6g} is below {limit:g}.",
                     mean=facts.satisfaction,
                     limit=settings.satisfaction_yellow,
                 ),

@@ -107,11 +107,11 @@ def _revenue(facts: Facts, standing: Standing, quarter: Quarter) -> Revenue:
 
 
 def _by_quarter(accounts: Sequence[AccountReview]) -> dict[Quarter, float]:
-    totals: dict[Quarter, float] = {}
+    amounts: dict[Quarter, list[float]] = {}
     for account in accounts:
         for quarter, amount in account.revenue.quarters.items():
-            totals[quarter] = totals.get(quarter, 0.0) + amount
-    return dict(sorted(totals.items()))
+            amounts.setdefault(quarter, []).append(amount)
+    return {quarter: fsum(sorted(of_quarter)) for quarter, of_quarter in sorted(amounts.items())}
 
 
 def _portfolio_alerts(index: float | None, band: str | None) -> tuple[Alert, ...]:

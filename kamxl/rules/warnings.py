@@ -6,12 +6,14 @@ from kamxl.domain.alert import Alert, AlertRule, Light, Noticed
 from kamxl.domain.facts import Facts, LineFacts
 from kamxl.domain.message import Message, say
 from kamxl.domain.quarter import Quarter
-from kamxl.rules.churn import ChurnKind, churn
+from kamxl.rules.churn import counted, gone_lines
 from kamxl.rules.concentration import too_large
 from kamxl.rules.drop import DropKind, drop
 from kamxl.rules.frequency import falling_frequency
 from kamxl.rules.overdue import line_due, line_overdue
 from kamxl.settings.alerts import AlertSettings
+
+_QUARTERS_FOR_A_YEAR = 6
 
 
 def warnings(
@@ -54,26 +56,48 @@ def _light(facts: Facts, noticed: Noticed) -> Alert | None:
 
 def _drop(facts: Facts, quarter: Quarter, settings: AlertSettings) -> Alert | None:
     kind = drop(facts.quarters, settings, facts.adjusted)
-    last = facts.quarters[-3:]
     if kind is DropKind.STOPPED:
-        zeros = next(n for n, amount in enumerate(reversed(facts.quarters)) if amount != 0)
+        zeros = next(n for n, amount in enumerate(reversed(facts.quarters)) if amount > 0)
         since = quarter.plus(1 - zeros).first_day
         evidence = say("No purchases for {quarters} quarters.", quarters=zeros)
         action = say("Ask the decision maker why purchases stopped and whether they can come back.")
         return _alert(facts, AlertRule.STOPPED, Light.RED, (evidence, action), since)
     if kind is not DropKind.DROP:
         return None
-    evidence = say(
-        "Purchases fell two quarters running: {first:,.0f}, {second:,.0f}, {third:,.0f} "
-        "({from_quarter} to {to_quarter}).",
-        first=last[0],
-        second=last[1],
-        third=last[2],
-        from_quarter=quarter.plus(-2),
-        to_quarter=quarter,
-    )
+    evidence = _fall(facts.quarters, quarter, settings)
     action = say("Review the order book with the customer and agree what brings volume back.")
     return _alert(facts, AlertRule.DROP, Light.YELLOW, (evidence, action), quarter.plus(-1).first_day)
+
+
+def _fall(quarters: tuple[float, ...], quarter: Quarter, settings: AlertSettings) -> Message:
+    """Tell a drop by the quarters that were compared, and by the year before where it is known."""
+    before, now = quarters[-2:]
+    a_year_before = quarters[-6:-4] if len(quarters) >= _QUARTERS_FOR_A_YEAR else ()
+    yearly = say("")
+    if a_year_before and min(a_year_before) > 0:
+        yearly = say(
+            " Against a year before: {first:+.0%}, {second:+.0%}.",
+            first=before / a_year_before[0] - 1,
+            second=now / a_year_before[1] - 1,
+        )
+    if settings.drop_basis != "qoq" and a_year_before:
+        return say(
+            "Purchases fell two quarters running, {before:,.0f} and {now:,.0f} ({quarter}).{yearly}",
+            before=before,
+            now=now,
+            quarter=quarter,
+            yearly=yearly,
+        )
+    return say(
+        "Purchases fell two quarters running: {first:,.0f}, {second:,.0f}, {third:,.0f} "
+        "({from_quarter} to {to_quarter}).{yearly}",
+        first=quarters[-3],
+        second=before,
+        third=now,
+        from_quarter=quarter.plus(-2),
+        to_quarter=quarter,
+        yearly=yearly,
+    )
 
 
 def _frequency(facts: Facts, quarter: Quarter, settings: AlertSettings) -> Alert | None:
@@ -93,25 +117,32 @@ def _frequency(facts: Facts, quarter: Quarter, settings: AlertSettings) -> Alert
 
 
 def _overdue(facts: Facts, settings: AlertSettings) -> Alert | None:
-    late = [line for line in facts.lines if line_overdue(line, facts.as_of, settings)]
+    late = [line for line in counted(facts.lines) if line_overdue(line, facts.as_of, settings)]
     if not late:
         return None
     due = [day for day in (line_due(line) for line in late) if day is not None]
-    evidence = say("Later than its own purchase rhythm: {lines}.", lines=_names(late))
+    evidence = (
+        say("Later than its own purchase rhythm: {lines}.", lines=_names(late))
+        if late[0].name
+        else say("Later than its own purchase rhythm.")
+    )
     action = say("Call before the order is lost: confirm demand, stock and date.")
     cells = tuple(line.cell for line in late if line.cell)
     return _alert(facts, AlertRule.OVERDUE, Light.YELLOW, (evidence, action), min(due, default=None), cells)
 
 
 def _churn(facts: Facts, quarter: Quarter, settings: AlertSettings) -> Alert | None:
-    kind = churn([line.before for line in facts.lines], [line.now for line in facts.lines])
-    if kind is ChurnKind.NONE:
+    gone = gone_lines(facts.lines)
+    if not gone:
         return None
-    gone = [line for line in facts.lines if line.before > 0 and line.now <= 0]
     since = quarter.plus(1 - settings.churn_now_quarters).first_day
     cells = tuple(line.cell for line in gone if line.cell)
-    if kind is ChurnKind.FULL:
-        evidence = say("Everything bought before is no longer bought: {lines}.", lines=_names(gone))
+    if not any(line.now > 0 for line in facts.lines):
+        evidence = (
+            say("Everything bought before is no longer bought: {lines}.", lines=_names(gone))
+            if gone[0].name
+            else say("Nothing is bought any more.")
+        )
         action = say("Treat as customer churn: exit interview and win-back offer.")
         return _alert(facts, AlertRule.CHURN_FULL, Light.RED, (evidence, action), since, cells)
     evidence = say("{count} lines no longer bought: {lines}.", count=len(gone), lines=_names(gone))

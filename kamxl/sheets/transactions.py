@@ -20,7 +20,9 @@ class TransactionRow:
     gross_profit: float | None = column(Kind.MONEY, help="Gross profit.")
     margin_pct: float | None = column(Kind.PERCENT, help="Gross margin, %.")
     cost: float | None = column(Kind.MONEY, help="Cost.")
-    return_flag: str | None = column(Kind.TEXT, help="Marks a return; its amount must be negative already.")
+    return_flag: str | None = column(
+        Kind.TEXT, help="Marks a return; its amount counts as negative, however it is written."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,12 @@ _DAY = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
 def wide_columns(texts: Mapping[int, str]) -> tuple[PeriodPlace, ...]:
-    """Find the columns that hold one period each; () unless there are two of the same kind."""
+    """Find the columns that hold one period each: two or more of the same kind, or one year and quarter."""
     found = [one for index, text in texts.items() if (one := _wide(index, text)) is not None]
     kinds = [one.period.kind for one in found]
     kept = {kind for kind in kinds if kinds.count(kind) >= 2}
+    if len(found) == 1 and kinds == ["quarter"] and found[0].period.year is not None:
+        return tuple(found)
     if {"quarter", "month"} & kept:
         kept -= {"year"}
     if kept == {"month", "quarter"}:

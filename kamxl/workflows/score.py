@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.dates import one_quarter_before
 from kamxl.domain.errors import KamxlError
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.domain.quarter import parse_quarter
 from kamxl.domain.review import Review
@@ -84,7 +84,7 @@ def review_book(
     seen_until = None
     if day is None:
         day = default_as_of(book, settings.calendar, today)
-        newest = newest_sale(book, today)
+        newest = newest_sale(book, settings.calendar, today)
         seen_until = max(day, newest) if newest else day
     prepared = prepare(book, settings)
     return review(
@@ -93,8 +93,14 @@ def review_book(
         day,
         settings,
         currency=book.currency,
-        notes=book.notes,
+        notes=(*book.notes, *_unused(prepared.sales.unused)),
     )
+
+
+def _unused(by_period: bool) -> tuple[Message, ...]:  # noqa: FBT001 - one fact, one sentence
+    if not by_period:
+        return ()
+    return (say("The book has single sales, so its revenue by period is read but not added to them."),)
 
 
 def _quarter_end(written: str | None, settings: Settings) -> date | None:

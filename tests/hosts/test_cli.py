@@ -157,6 +157,15 @@ def test_a_wrong_quarter_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_p
     assert "'soon' is not a quarter" in err
 
 
+def test_a_wrong_date_is_a_sentence_also_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = run(
+        capsys, "score", INDUSTRIAL, "--as-of", "2026-13-01", "-o", tmp_path / "x.xlsx", "--json"
+    )
+    assert code == 2
+    assert "'2026-13-01' is not a date" in json.loads(out)["error"]
+    assert "'2026-13-01' is not a date" in err
+
+
 def test_functions_are_listed_and_described(capsys: pytest.CaptureFixture[str]) -> None:
     catalogue = json.loads(run(capsys, "functions", "--json")[1])
     tier = next(one for one in catalogue if one["name"] == "KAM_TIER")

@@ -92,6 +92,21 @@ def test_renewal_intent_of_running_contracts(
     )
 
 
+def test_a_contract_that_another_one_followed_says_nothing_any_more() -> None:
+    old = {"account_id": "A", "renewal_intent": "no", "end_date": date(2026, 6, 30)}
+    new = {"account_id": "A", "renewal_intent": "yes", "end_date": date(2027, 6, 30)}
+    assert kinds(contracts=[old]) == [SignalKind.WILL_NOT_RENEW]
+    assert kinds(contracts=[old, new]) == []
+
+
+def test_of_two_scores_of_a_day_the_fuller_one_counts_in_any_order() -> None:
+    rows = [
+        {"account_id": "A", "scored_on": AS_OF, "strategic_fit": 5.0, "value_potential": None},
+        {"account_id": "A", "scored_on": AS_OF, "strategic_fit": 2.0, "value_potential": 3.0},
+    ]
+    assert only(scores=rows).fit == only(scores=rows[::-1]).fit == 2
+
+
 def person(role: str, active: bool | None, left: date | None = None) -> dict:
     return {"account_id": "A", "contact_name": "Wang", "role": role, "is_active": active, "left_on": left}
 

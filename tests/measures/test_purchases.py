@@ -31,6 +31,12 @@ def test_history_starts_with_the_quarter_of_the_first_purchase() -> None:
     assert facts.ttm == 120
 
 
+def test_history_does_not_start_with_a_return() -> None:
+    book = book_of("A", transactions=[sale("A", date(2025, 1, 5), -50), sale("A", date(2026, 7, 1), 70)])
+    assert measured(book)[0].quarters == (70,)
+    assert measured(book)[0].first_purchase == date(2026, 7, 1)
+
+
 def test_only_twelve_months_are_kept() -> None:
     book = book_of("A", transactions=[sale("A", date(2024, 1, 1), 1), sale("A", date(2026, 9, 1), 2)])
     assert measured(book)[0].months == (0,) * 11 + (2,)
@@ -83,6 +89,16 @@ def test_gross_profit_is_written_or_follows_from_margin_or_cost() -> None:
         sale("A", AS_OF, 100, gross_profit=float("nan"), margin_pct=float("nan"), cost=90.0),
     ]
     assert measured(book_of("A", transactions=rows))[0].gross_profit_ttm == 60
+
+
+def test_a_part_of_the_gross_profit_is_not_the_gross_profit() -> None:
+    rows = [sale("A", AS_OF, 100, gross_profit=30.0), sale("A", AS_OF, 100, gross_profit=float("nan"))]
+    assert measured(book_of("A", transactions=rows))[0].gross_profit_ttm is None
+    old = [
+        sale("A", date(2024, 1, 1), 9, gross_profit=float("nan")),
+        sale("A", AS_OF, 100, gross_profit=30.0),
+    ]
+    assert measured(book_of("A", transactions=old))[0].gross_profit_ttm == 30
 
 
 def periodic(account: str, values: dict[tuple[int, int], float], measure_name: str = "revenue") -> list[dict]:
@@ -147,6 +163,31 @@ def test_a_book_without_sales_uses_its_newest_contact_and_then_today() -> None:
 def test_a_book_of_quarters_uses_the_end_of_its_newest_quarter() -> None:
     rows = periodic("A", {(2026, 1): 5, (2026, 2): 6, (2026, 3): 0})
     assert default_as_of(book_of("A", periodic=rows), CalendarSettings(), TODAY) == date(2026, 6, 30)  # type: ignore[arg-type]
+
+
+def test_a_book_of_fiscal_quarters_ends_with_its_newest_fiscal_quarter() -> None:
+    rows = periodic("A", {(2026, 1): 5, (2026, 2): 6, (2026, 3): 7})
+    settings = CalendarSettings(fiscal_year_start_month=4)
+    assert default_as_of(book_of("A", periodic=rows), settings, TODAY) == date(2025, 12, 31)  # type: ignore[arg-type]
+    assert measured(book_of("A", periodic=rows), date(2025, 12, 31), calendar=settings)[0].quarters == (
+        5,
+        6,
+        7,
+    )
+
+
+def test_the_running_quarter_of_a_book_of_quarters_is_apart() -> None:
+    book = book_of("A", periodic=periodic("A", {(2026, 3): 7, (2026, 4): 5}))
+    assert default_as_of(book, CalendarSettings(), TODAY) == AS_OF  # type: ignore[arg-type]
+    facts = measured(book, seen_until=TODAY)[0]
+    assert (facts.quarters, facts.qtd) == ((7,), 5)
+    assert measured(book)[0].qtd is None
+
+
+def test_targets_of_several_lines_add_up() -> None:
+    wanted = {(2025, 4): 1, (2026, 1): 2, (2026, 2): 3, (2026, 3): 4}
+    rows = periodic("A", wanted, "target") + periodic("A", wanted, "target")
+    assert measured(book_of("A", periodic=rows))[0].target == 20
 
 
 SALES = st.lists(

@@ -59,6 +59,7 @@ def rules_of(known: Facts, share: float | None = None) -> list[AlertRule]:
         ([100, 85], None),
         ([-10, 5, 4], None),
         ([50, 100, 0, 0, 0], DropKind.STOPPED),
+        ([100, -5, 0], DropKind.STOPPED),  # returns are no purchases
     ],
 )
 def test_drop_on_both_sides_of_its_threshold(quarters: list[float], expected: DropKind | None) -> None:
@@ -73,6 +74,32 @@ def test_a_season_that_returns_every_year_does_not_alarm() -> None:
 
 def test_a_season_that_is_lower_than_last_year_alarms() -> None:
     assert drop([160, 130, 100, 60, 160, 120, 90], SETTINGS) is DropKind.DROP
+
+
+def test_a_quarter_below_its_own_year_before_is_no_season() -> None:
+    quarters = [20, 60, 300, 100, 80, 5]
+    assert drop(quarters, SETTINGS) is DropKind.DROP
+    known = facts(quarters=tuple(map(float, quarters)))
+    alert = warnings(known, notice(known, SETTINGS), None, QUARTER, SETTINGS)[0]
+    assert "100, 80, 5 (2026Q1 to 2026Q3). Against a year before: +300%, -92%." in str(alert.evidence)
+
+
+def test_a_drop_against_the_year_before_says_so() -> None:
+    known = facts(quarters=(100.0, 100.0, 50.0, 60.0, 70.0, 80.0))
+    settings = AlertSettings(drop_basis="yoy")
+    alert = warnings(known, notice(known, settings), None, QUARTER, settings)[0]
+    assert "70 and 80 (2026Q3). Against a year before: -30%, -20%." in str(alert.evidence)
+
+
+def test_a_sale_without_a_line_is_no_line_but_still_a_purchase() -> None:
+    assert rules_of(facts(lines=(line("cloud", 5, 5), line("", 5, 0)))) == []
+    assert rules_of(facts(lines=(line("cloud", 5, 0), line("", 0, 5)))) == [AlertRule.CHURN_PARTIAL]
+
+
+def test_an_account_known_as_a_whole_has_its_own_sentence() -> None:
+    known = facts(lines=(line("", 5, 0),))
+    alert = warnings(known, notice(known, SETTINGS), None, QUARTER, SETTINGS)[0]
+    assert (alert.rule, str(alert.evidence)) == (AlertRule.CHURN_FULL, "Nothing is bought any more.")
 
 
 def test_with_five_quarters_no_season_can_be_known() -> None:
