@@ -94,7 +94,8 @@ def _as_table(
     if wide:
         # A total beside the periods is not one more value.
         columns = {name: place for name, place in columns.items() if name not in _PERIOD_VALUES}
-    weight += len(wide) * 1.0
+    # One quarter alone still says more of a sheet than the names of the accounts beside it.
+    weight += len(wide) if len(wide) != 1 else 3.0
     keyed = "account_id" in columns or "account_name" in columns
     if not _enough(table, set(columns), wide):
         return None

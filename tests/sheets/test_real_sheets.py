@@ -336,3 +336,16 @@ def test_a_blank_period_is_nothing_sold_and_an_unreadable_one_is_unknown(read: A
 def test_plain_yuan_in_a_simplified_chinese_book_is_cny(read: Any) -> None:
     assert read({"销售": [["单位：万元"], SALES, *ROWS]}).currency == "CNY"
     assert read({"销售": [["单位：万"], SALES, *ROWS]}).currency is None
+
+
+def test_rows_marked_as_returns_are_negative_however_they_are_written(read: Any) -> None:
+    header = ["客户名称", "日期", "金额", "退货标记"]
+    rows = [["甲", "2026-01-05", 113, ""], ["甲", "2026-01-06", 13, "是"], ["甲", "2026-01-07", -4, "退货"]]
+    book = read({"销售": [header, *rows]})
+    assert book.tables["transactions"]["revenue"].tolist() == [113, -13, -4]
+    assert any("marked as returns" in str(note) for note in book.notes)
+
+
+def test_one_column_of_a_quarter_beside_the_account_is_enough(read: Any) -> None:
+    book = read({"Revenue": [["Account ID", "Account Name", "2026Q3"], ["A1", "Acme", 5], ["A2", "Zed", 6]]})
+    assert book.tables["periodic"]["value"].tolist() == [5, 6]
