@@ -65,6 +65,8 @@ def _layout(row: HeaderRow, rows: Sequence[Sequence[object]], sheet: str, own: O
     if len(readings) < 2:
         return best
     periods = wide_columns({i: t for i, t in enumerate(row.texts) if t and not _mapped(readings[i])})
+    if len(periods) == 1 and row.first != row.last:
+        periods = ()  # a period in the first row of data, not in the header
     for table in TABLES.values():
         found = _as_table(table, row, readings, periods, _sample(rows, row.last))
         if found is None:
