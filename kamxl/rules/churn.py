@@ -39,3 +39,10 @@ def churn(before: Sequence[float], now: Sequence[float]) -> ChurnKind:
         return ChurnKind.NONE
     still_buys = any(amount > 0 for amount in now)
     return ChurnKind.PARTIAL if still_buys else ChurnKind.FULL
+
+
+def churned(lines: Sequence[LineFacts]) -> ChurnKind:
+    """Say how much of what an account bought is gone; what it buys without naming a line still counts."""
+    if not gone_lines(lines):
+        return ChurnKind.NONE
+    return ChurnKind.PARTIAL if any(line.now > 0 for line in lines) else ChurnKind.FULL

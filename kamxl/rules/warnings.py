@@ -6,7 +6,7 @@ from kamxl.domain.alert import Alert, AlertRule, Light, Noticed
 from kamxl.domain.facts import Facts, LineFacts
 from kamxl.domain.message import Message, say
 from kamxl.domain.quarter import Quarter
-from kamxl.rules.churn import counted, gone_lines
+from kamxl.rules.churn import ChurnKind, churned, counted, gone_lines
 from kamxl.rules.concentration import too_large
 from kamxl.rules.drop import DropKind, drop
 from kamxl.rules.frequency import falling_frequency
@@ -132,12 +132,12 @@ def _overdue(facts: Facts, settings: AlertSettings) -> Alert | None:
 
 
 def _churn(facts: Facts, quarter: Quarter, settings: AlertSettings) -> Alert | None:
-    gone = gone_lines(facts.lines)
-    if not gone:
+    kind, gone = churned(facts.lines), gone_lines(facts.lines)
+    if kind is ChurnKind.NONE:
         return None
     since = quarter.plus(1 - settings.churn_now_quarters).first_day
     cells = tuple(line.cell for line in gone if line.cell)
-    if not any(line.now > 0 for line in facts.lines):
+    if kind is ChurnKind.FULL:
         evidence = (
             say("Everything bought before is no longer bought: {lines}.", lines=_names(gone))
             if gone[0].name

@@ -9,7 +9,7 @@ from kamxl.reports.kam_sheets.formula import native
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, or_unknown
 from kamxl.reports.kam_sheets.subject import Subject
-from kamxl.rules.churn import churn
+from kamxl.rules.churn import churned
 from kamxl.rules.drop import TOLERANCE, drop
 from kamxl.rules.frequency import falling_frequency
 from kamxl.rules.stability import QUARTERS_LOOKED_AT
@@ -45,7 +45,7 @@ def _purchases(subject: Subject) -> Value:
 def _purchases_formula() -> str:
     """Judge purchases like the catalogue, and know two things more: older quarters, and the season."""
     last, before = f"quarters_now[{QUARTERS_LOOKED_AT}]", f"quarters_now[{QUARTERS_LOOKED_AT - 1}]"
-    stopped = f"AND(COUNT(quarters_now)>2,{last}=0,{before}=0,N(m_largest_quarter)>0)"
+    stopped = f"AND(COUNT(quarters_now)>2,{last}<=0,{before}<=0,N(m_largest_quarter)>0)"
     judged = native("drop", {"quarters": "quarters_now"}, cells=QUARTERS_LOOKED_AT)
     seasonal = 'AND(drop_basis="seasonal",COUNT(m_adjusted)=3,COUNT(quarters_now)>2)'
     return f'IF({stopped},"purchases:stopped",IF({seasonal},{_adjusted()},{or_unknown(judged)}))'
@@ -80,8 +80,7 @@ def _falling(subject: Subject) -> bool:
 
 
 def _churn(subject: Subject) -> Value:
-    lines = subject.one.facts.lines
-    return subject.words.of("churn", churn([line.before for line in lines], [line.now for line in lines]))
+    return subject.words.of("churn", churned(subject.one.facts.lines))
 
 
 def _working(key: str, header: str, template: str, value: Callable[[Subject], Value]) -> ScoreColumn:

@@ -8,6 +8,7 @@ from kamxl.domain.facts import Facts, SignalKind
 from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.rules.churn import counted, gone_lines
 from kamxl.rules.drop import likely_seasonal
 from kamxl.rules.light import brightest
 from kamxl.rules.overdue import line_overdue
@@ -86,17 +87,17 @@ def same_every_year(facts: Facts) -> bool | None:
 def overdue_lines(subject: Subject) -> int:
     """Count the product lines that are later than their own rhythm."""
     facts, alerts = subject.one.facts, subject.settings.alerts
-    return sum(line_overdue(line, facts.as_of, alerts) for line in facts.lines)
+    return sum(line_overdue(line, facts.as_of, alerts) for line in counted(facts.lines))
 
 
 def lines_bought(facts: Facts) -> int:
     """Count the product lines bought in the churn window before."""
-    return sum(line.before > 0 for line in facts.lines)
+    return sum(line.before > 0 for line in counted(facts.lines))
 
 
 def lines_gone(facts: Facts) -> int:
     """Count the product lines bought before and no longer bought."""
-    return sum(line.before > 0 and line.now <= 0 for line in facts.lines)
+    return len(gone_lines(facts.lines))
 
 
 def lines_still(facts: Facts) -> int:
