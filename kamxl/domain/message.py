@@ -21,13 +21,21 @@ class Message:
 
     def in_words(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`, values filled in."""
-        values = {
-            name: value.in_words(translate) if isinstance(value, Message) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _in_words(value, translate) for name, value in self.values.items()}
         return translate(self.text).format(**values)
 
 
+def _in_words(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Message):
+        return value.in_words(translate)
+    if isinstance(value, tuple):
+        return translate(", ").join(str(_in_words(one, translate)) for one in value)
+    return value
+
+
 def say(text: str, /, **values: object) -> Message:
-    """Write a sentence: `say("Down {share:.0%}", share=0.2)`. Values may be messages themselves."""
+    """Write a sentence: `say("Down {share:.0%}", share=0.2)`.
+
+    Values may be messages themselves, or tuples, which are listed.
+    """
     return Message(text, MappingProxyType(values))

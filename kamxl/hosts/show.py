@@ -93,7 +93,7 @@ class Terminal:
             UNKNOWN if health.score is None else f"{health.score:.1f}",
             t(BANDS[health.band]) if health.band else UNKNOWN,
             f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]",
-            ", ".join(t(RULES[alert.rule]) for alert in one.alerts),
+            t(", ").join(t(RULES[alert.rule]) for alert in one.alerts),
         )
 
     def _table_name(self, table: str) -> str:

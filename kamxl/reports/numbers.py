@@ -30,6 +30,11 @@ class MoneyUnit:
         return f"{self.before} {self.after}".strip()
 
     @property
+    def _gap(self) -> str:
+        """Chinese writes a unit right behind its number."""
+        return " " if self.after.isascii() else ""
+
+    @property
     def number_format(self) -> str:
         """The cell format for amounts in this unit."""
         places = "." + "0" * self.decimals if self.decimals else ""
@@ -39,7 +44,7 @@ class MoneyUnit:
     def labelled_format(self) -> str:
         """The cell format with the unit around the number, for a number that stands alone."""
         before = f'"{self.before} "' if self.before else ""
-        after = f'" {self.after}"' if self.after else ""
+        after = f'"{self._gap}{self.after}"' if self.after else ""
         plain, _, _ = self.number_format.partition(";")
         return f"{before}{plain}{after};-{before}{plain}{after}"
 
@@ -56,7 +61,7 @@ class MoneyUnit:
         amount = self.amount(value)
         if amount is None:
             return UNKNOWN
-        return f"{self.before} {amount:,.{self.decimals}f} {self.after}".strip()
+        return f"{self.before} {amount:,.{self.decimals}f}{self._gap}{self.after}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,14 @@ from kamxl.rules.satisfaction import satisfaction
 from kamxl.rules.stability import stability
 from kamxl.settings.health import HealthSettings
 
+_NAMES = {
+    ComponentName.STABILITY: say("Purchase stability"),
+    ComponentName.GROWTH: say("Growth"),
+    ComponentName.CONTACT: say("Key-person contact"),
+    ComponentName.SATISFACTION: say("Satisfaction"),
+    ComponentName.BREADTH: say("Breadth of cooperation"),
+}
+
 
 def health(facts: Facts, settings: HealthSettings, *, red: bool) -> HealthScore:
     """Judge an account's health. `red` says whether its risk light is red."""
@@ -106,12 +114,13 @@ def band(final: float, settings: HealthSettings) -> Band:
 
 
 def _too_little(components: Sequence[Component], coverage: float, settings: HealthSettings) -> Message:
-    missing = [c.reason for c in components if c.points is None]
     sentence = say(
         "Only {coverage:.0%} of the score is known; {needed:.0%} is needed.",
         coverage=coverage,
         needed=settings.coverage_needed,
     )
-    for reason in missing:
-        sentence = say("{so_far} {reason}", so_far=sentence, reason=reason)
+    for c in components:
+        if c.points is None:
+            why = say("{what}: {why}", what=_NAMES[c.name], why=c.reason)
+            sentence = say("{so_far} {reason}", so_far=sentence, reason=why)
     return sentence

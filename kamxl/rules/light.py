@@ -67,4 +67,6 @@ def notice(facts: Facts, settings: AlertSettings) -> Noticed:
 def _reason(signal: Signal) -> Message:
     if signal.kind in _SENTENCES:
         return _SENTENCES[signal.kind]
-    return say("The team's own light: {text}", text=signal.text or signal.kind.value)
+    if signal.text is None:
+        return say("The team set this light by hand.")
+    return say("The team's own light: '{text}'.", text=signal.text)

@@ -162,8 +162,8 @@ def _concentration(facts: Facts, share: float | None, settings: AlertSettings) -
     return _alert(facts, AlertRule.CONCENTRATION, Light.YELLOW, (evidence, action), None)
 
 
-def _names(lines: list[LineFacts]) -> str:
-    return ", ".join(line.name for line in lines)
+def _names(lines: list[LineFacts]) -> tuple[str, ...]:
+    return tuple(line.name for line in lines)
 
 
 def _alert(

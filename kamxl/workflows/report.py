@@ -102,7 +102,7 @@ def _find(scored: Scored, wanted: str) -> str:
     alike = [account for account in accounts if folded and folded in account.name.casefold()]
     if len(alike) == 1:
         return alike[0].id
-    hint = ", ".join(f"{account.name} ({account.id})" for account in (alike or accounts)[:5])
+    hint = tuple(f"{account.name} ({account.id})" for account in (alike or accounts)[:5])
     raise UnknownAccountError(
         say(
             "No account is called '{wanted}'. There are: {hint}. Nothing was written.",

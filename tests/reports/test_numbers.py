@@ -43,7 +43,7 @@ def test_a_few_cents_of_returns_are_not_shown_as_minus_zero() -> None:
 
 
 def test_an_amount_is_written_with_its_unit() -> None:
-    assert money_unit([26_200_000.0], "CNY", "zh-Hans").written(26_200_000.0) == "2,620.0 万元"
+    assert money_unit([26_200_000.0], "CNY", "zh-Hans").written(26_200_000.0) == "2,620.0万元"
     assert money_unit([26_200_000.0], "CNY", "en").written(26_200_000.0) == "CNY 26.2 M"
 
 

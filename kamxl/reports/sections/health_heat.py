@@ -5,7 +5,7 @@ from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.chips import band_chip, heat
-from kamxl.reports.labels import COMPONENTS
+from kamxl.reports.labels import COMPONENTS, RED_LIGHT_CAP
 from kamxl.reports.measure import cut
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
@@ -65,6 +65,6 @@ def _why(one: AccountReview, case: PortfolioCase) -> str:
     if not one.health.parts or one.health.parts[0].lost <= 0:
         return ""
     worst = one.health.parts[0]
-    name = "" if worst.name is None else f"{case.t(COMPONENTS[worst.name])} "
-    lost = f"{name}−{worst.lost:.1f}"
+    name = case.t(RED_LIGHT_CAP if worst.name is None else COMPONENTS[worst.name])
+    lost = f"{name} −{worst.lost:.1f}"
     return case.t("{what}: {why}").format(what=lost, why=case.words(worst.reason))

@@ -1,5 +1,7 @@
 """Who the account is and how it stands, at a glance."""
 
+from functools import reduce
+
 from kamxl.domain.alert import Light
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import AccountCase
@@ -74,7 +76,10 @@ def _trend(case: AccountCase) -> list[str]:
 
 def _light(case: AccountCase) -> Tile:
     t, noticed = case.t, case.account.noticed
-    reasons = " ".join(case.words(reason) for _, reason in noticed.reasons)
+    told = [case.words(reason) for _, reason in noticed.reasons]
+    reasons = reduce(
+        lambda so_far, one: t("{so_far} {reason}").format(so_far=so_far, reason=one), told or [""]
+    )
     style = "tile_value" if noticed.light is Light.NONE else f"tile_{LIGHT_STYLES[noticed.light]}"
     note = cut(reasons, _LONGEST_REASON) or t("Nothing noticed")
     return Tile(label=t("Risk light"), value=light_words(noticed.light, t), note=note, style=style)
