@@ -23,9 +23,15 @@ def months_between(first: date, last: date) -> int:
 
 
 def one_quarter_before(day: date) -> date:
-    """Return the same place in the quarter before: three months back, month ends staying month ends."""
+    """Return the same place in the quarter before: three months back.
+
+    Month ends stay month ends, and no other day becomes one: 30 December gives 29 September, whose
+    month is not complete either.
+    """
     back = add_months(day, -3)
-    return month_end(back) if day == month_end(day) else back
+    if day == month_end(day):
+        return month_end(back)
+    return back - timedelta(days=1) if back == month_end(back) else back
 
 
 def last_month_end(day: date) -> date:

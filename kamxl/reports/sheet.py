@@ -9,6 +9,7 @@ from typing import Any, cast
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
+from kamxl.reports.cell_text import plain
 from kamxl.reports.grid import Grid, Span, even_grid
 from kamxl.reports.labels import UNKNOWN
 from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, cut_to, height_of, lines_needed
@@ -246,7 +247,7 @@ class ReportSheet:
         if shown.value is None or shown.value == "":
             self._worksheet.write_blank(self._row, span.first, None, style)
         elif isinstance(shown.value, str):
-            self._worksheet.write_string(self._row, span.first, shown.value, style)
+            self._worksheet.write_string(self._row, span.first, plain(shown.value), style)
         elif isinstance(shown.value, date):
             moment = datetime(shown.value.year, shown.value.month, shown.value.day)  # noqa: DTZ001
             self._worksheet.write_datetime(self._row, span.first, moment, style)

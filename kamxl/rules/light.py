@@ -42,7 +42,9 @@ def satisfaction_light(satisfaction: float | None, settings: AlertSettings) -> L
 
 def notice(facts: Facts, settings: AlertSettings) -> Noticed:
     """Judge an account's risk light from its open signals and its satisfaction, with every reason."""
-    told = {str(_reason(signal)): (COLOR_OF[signal.kind], _reason(signal)) for signal in facts.signals}
+    told = {
+        (COLOR_OF[one.kind], str(_reason(one))): (COLOR_OF[one.kind], _reason(one)) for one in facts.signals
+    }
     reasons = list(told.values())
     cells = [signal.cell for signal in facts.signals]
     by_satisfaction = satisfaction_light(facts.satisfaction, settings)

@@ -43,6 +43,11 @@ def test_month_ends_stay_month_ends_one_quarter_before() -> None:
     assert one_quarter_before(date(2026, 11, 15)) == date(2026, 8, 15)
 
 
+def test_a_month_that_is_not_complete_is_not_complete_one_quarter_before() -> None:
+    assert one_quarter_before(date(2026, 12, 30)) == date(2026, 9, 29)
+    assert one_quarter_before(date(2026, 5, 30)) == date(2026, 2, 27)
+
+
 def test_the_last_complete_month_of_a_month_end_is_that_month() -> None:
     assert last_month_end(date(2026, 9, 30)) == date(2026, 9, 30)
     assert last_month_end(date(2026, 9, 29)) == date(2026, 8, 31)

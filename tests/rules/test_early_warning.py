@@ -282,3 +282,9 @@ def test_the_same_reason_from_two_sheets_is_told_once_with_both_cells() -> None:
     seen = notice(facts(signals=signals), SETTINGS)
     assert len(seen.reasons) == 1
     assert seen.cells == ("Risks!A2", "Contacts!B7")
+
+
+def test_the_same_words_in_two_colours_keep_the_more_serious_one() -> None:
+    kinds = (SignalKind.STATED_RED, SignalKind.STATED_GREEN)
+    signals = tuple(Signal(kind=kind, cell="Risks!A2", text="x") for kind in kinds)
+    assert notice(facts(signals=signals), SETTINGS).light is Light.RED

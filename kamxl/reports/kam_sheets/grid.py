@@ -16,10 +16,11 @@ from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from kamxl.reports.cell_text import plain
+
 Value: TypeAlias = float | int | bool | str | date | None
 
 ROW = "\x00"
-LONGEST_TEXT = 32_767
 _PLACE = "\x01"
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _UNKNOWN_RESULT = ' t="str"', "<v></v>"
@@ -148,14 +149,3 @@ def distinct(headers: Iterable[str]) -> list[str]:
             name += "'"
         taken[name.casefold()] = name
     return list(taken.values())
-
-
-def plain(text: str) -> str:
-    """Return a text as a cell can hold it.
-
-    xlsxwriter takes a text that looks like `<r>...</r>` for its own markup and copies it into the file
-    as it is; a blank behind it prevents that.
-    """
-    if text.startswith("<r>") and text.endswith("</r>"):
-        text += " "
-    return text[:LONGEST_TEXT]
