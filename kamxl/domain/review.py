@@ -31,13 +31,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountReview:
-    """Everything concluded about one account; `before` and `previous` are one quarter earlier."""
+    """Everything concluded about one account.
+
+    `before`, `placement_before`, `noticed_before` and `previous` are one quarter earlier, judged from the
+    same tables by today's settings.
+    """
 
     facts: Facts
     before: Facts
     standing: Standing
     revenue: Revenue
     placement: Placement
+    placement_before: Placement
     noticed: Noticed
     noticed_before: Noticed
     health: HealthScore
@@ -59,7 +64,8 @@ class Review:
     `quarter` is the last completed one; `running` the one after it. `currency` is the book's
     currency code or None when it says none; `notes` say what was assumed. `cut` tells which method
     of the contribution cut was really used, and `contribution_cut` the smallest percentile that is
-    high (None when no account is).
+    high (None when no account is). `nrr` and `grr` are net and gross revenue retention of the accounts
+    that bought a year ago, trailing four quarters against the four before, as shares.
     """
 
     as_of: date
@@ -71,6 +77,8 @@ class Review:
     contribution_cut: float | None
     currency: str | None
     revenue_ttm: float
+    nrr: float | None
+    grr: float | None
     revenue_by_quarter: Mapping[Quarter, float]
     hhi: float | None
     hhi_band: str | None

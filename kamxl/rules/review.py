@@ -1,6 +1,7 @@
 """The review of a whole book: facts in, judgement out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from math import fsum
 
@@ -17,6 +18,7 @@ from kamxl.rules.light import notice
 from kamxl.rules.matrix import cut_method
 from kamxl.rules.money import hhi, qoq, yoy
 from kamxl.rules.placing import contribution_basis, placements, standings
+from kamxl.rules.retention import retention
 from kamxl.rules.warnings import warnings
 from kamxl.settings import Settings
 
@@ -43,11 +45,18 @@ def review(
     basis = contribution_basis(now, settings.matrix)
     standing = standings(now, basis)
     placed, cut = placements(now, standing, settings)
+    earlier = [_with_scores(one, today) for one, today in zip(before, now, strict=True)]
+    placed_before, _ = placements(
+        earlier, standings(earlier, contribution_basis(earlier, settings.matrix)), settings
+    )
     quarter = last_completed(as_of, settings.calendar.fiscal_year_start_month)
     accounts = tuple(
-        _judge(facts, earlier, place, stands, quarter, settings)
-        for facts, earlier, place, stands in zip(now, before, placed, standing, strict=True)
+        _judge((facts, earlier), (place, place_before), stands, quarter, settings)
+        for facts, earlier, place, place_before, stands in zip(
+            now, before, placed, placed_before, standing, strict=True
+        )
     )
+    retained = retention(now)
     with_contribution = sum(one.contribution is not None for one in standing)
     method = cut_method(with_contribution, settings.matrix)
     index = hhi([facts.ttm or 0.0 for facts in now])
@@ -62,6 +71,8 @@ def review(
         contribution_cut=cut,
         currency=currency,
         revenue_ttm=fsum(facts.ttm or 0.0 for facts in now),
+        nrr=retained.nrr,
+        grr=retained.grr,
         revenue_by_quarter=_by_quarter(accounts),
         hhi=index,
         hhi_band=band,
@@ -70,14 +81,28 @@ def review(
     )
 
 
+def _with_scores(before: Facts, now: Facts) -> Facts:
+    """Carry importance scores back where none were given by then: who moved is judged by what is known."""
+    scores = (before.fit, before.potential, before.complementarity, before.importance_given)
+    if any(score is not None for score in scores):
+        return before
+    return replace(
+        before,
+        fit=now.fit,
+        potential=now.potential,
+        complementarity=now.complementarity,
+        importance_given=now.importance_given,
+    )
+
+
 def _judge(
-    facts: Facts,
-    before: Facts,
-    placement: Placement,
+    known: tuple[Facts, Facts],
+    placed: tuple[Placement, Placement],
     standing: Standing,
     quarter: Quarter,
     settings: Settings,
 ) -> AccountReview:
+    facts, before = known
     noticed = notice(facts, settings.alerts)
     noticed_before = notice(before, settings.alerts)
     return AccountReview(
@@ -85,7 +110,8 @@ def _judge(
         before=before,
         standing=standing,
         revenue=_revenue(facts, standing, quarter),
-        placement=placement,
+        placement=placed[0],
+        placement_before=placed[1],
         noticed=noticed,
         noticed_before=noticed_before,
         health=health(facts, settings.health, red=noticed.light is Light.RED),

@@ -30,7 +30,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Cells"), style="small"),
             Column(title=t("Since"), style="date"),
             Column(title=t("What to do"), style="wrapped"),
-            Column(title=t("Owner"), style="wrapped"),
+            Column(title=t("Owner"), style="text"),
         ),
         rows=[_row(None, alert, case) for alert in review.alerts] + [_row(*pair, case) for pair in found],
         empty=t("No warning at all."),

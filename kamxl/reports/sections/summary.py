@@ -66,6 +66,9 @@ def _yoy(case: PortfolioCase) -> Tile:
     t, quarter = case.t, case.review.quarter
     change = change_back(case.review.revenue_by_quarter, quarter, 4)
     note = t("{quarter} against {before}").format(quarter=quarter, before=quarter.plus(-4))
+    if case.review.nrr is not None and case.review.grr is not None:
+        kept = t("{note} · NRR {nrr:.0%}, GRR {grr:.0%}")
+        note = kept.format(note=note, nrr=case.review.nrr, grr=case.review.grr)
     return Tile(label=t("Quarter YoY"), value=change, note=note, number="+0.0%;-0.0%;0.0%")
 
 
@@ -155,7 +158,7 @@ def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
                 Column(title=t("Warning"), style="center"),
                 Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Because"), style="wrapped"),
-                Column(title=t("Owner"), style="wrapped"),
+                Column(title=t("Owner"), style="text"),
             ),
             rows=[
                 (
