@@ -79,7 +79,7 @@ def renewed(language: str, wanted: dict[str, str]) -> Catalog:
 
 
 def missing(catalog: Catalog) -> list[str]:
-    """Return the texts that have no translation, or one with other placeholders."""
+    """Return the texts that have no translation, or one with other places to fill in."""
     return [
         str(message.id)
         for message in catalog
@@ -88,7 +88,7 @@ def missing(catalog: Catalog) -> list[str]:
 
 
 def places(text: str) -> list[tuple[str, str, str]]:
-    """Return the placeholders of a text with their format and conversion, in alphabetical order."""
+    """Return the places to fill in of a text with their format and conversion, in alphabetical order."""
     return sorted((name, form or "", how or "") for _, name, form, how in Formatter().parse(text) if name)
 
 

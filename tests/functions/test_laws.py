@@ -95,7 +95,7 @@ def test_what_was_lost_and_the_score_add_up_to_100(points: list[float | None], r
         assert isinstance(rows, tuple)
         lost = sum(float(row[3]) for row in rows if isinstance(row[3], float))
         assert abs(score + lost - 100) <= 0.1 * len(rows) + NEARLY
-        assert sorted((row[3] for row in rows), reverse=True) == [row[3] for row in rows]  # type: ignore[type-var]
+        assert sorted((row[3] for row in rows), reverse=True) == [row[3] for row in rows]
 
 
 @given(POINTS, POINTS)
@@ -115,7 +115,7 @@ def test_a_tier_is_held_only_within_the_margin(x: float, y: float, previous: str
 @given(st.lists(MONEY, min_size=1, max_size=30), st.randoms())
 def test_the_order_of_accounts_is_irrelevant(values: list[float], dice: object) -> None:
     mixed = list(values)
-    dice.shuffle(mixed)  # type: ignore[attr-defined]
+    dice.shuffle(mixed)
     for function in (contribution, abc, share):
         assert call(function, values[0], values) == call(function, values[0], mixed)
 
@@ -140,7 +140,7 @@ def test_fifths_run_from_1_to_5_and_the_best_are_never_below_the_worst(rows: lis
     assert isinstance(spilled, tuple)
     assert {fifth for row in spilled for fifth in row} <= {1.0, 2.0, 3.0, 4.0, 5.0}
     fifth_of = dict(zip(revenue, (row[2] for row in spilled), strict=True))
-    assert fifth_of[max(revenue)] >= fifth_of[min(revenue)]  # type: ignore[operator]
+    assert fifth_of[max(revenue)] >= fifth_of[min(revenue)]
 
 
 @given(st.lists(st.booleans(), min_size=6, max_size=6), st.integers(0, 5))

@@ -78,14 +78,14 @@ def test_contacts_after_the_date_are_not_seen() -> None:
 def test_an_account_nobody_met_has_kept_nothing_and_a_book_without_contacts_is_unknown() -> None:
     account = Account(id="A", name="A", first_coop_date=date(2020, 1, 1))
     met = book_of([account, "B"], interactions=[{"account_id": "B", "date": AS_OF, "level": "formal"}])
-    assert measure(prepare(met, SETTINGS), AS_OF)[0].cadence.kept == 0  # type: ignore[arg-type, union-attr]
-    unknown = measure(prepare(book_of([account]), SETTINGS), AS_OF)[0]  # type: ignore[arg-type]
+    assert measure(prepare(met, SETTINGS), AS_OF)[0].cadence.kept == 0
+    unknown = measure(prepare(book_of([account]), SETTINGS), AS_OF)[0]
     assert unknown.cadence is None
 
 
 def test_a_last_contact_alone_does_not_make_a_cadence() -> None:
     account = Account(id="A", name="A", first_coop_date=date(2020, 1, 1))
     rows = [{"account_id": "A", "date": None, "last_contact_date": date(2026, 9, 1), "level": None}]
-    facts = measure(prepare(book_of([account], interactions=rows), SETTINGS), AS_OF)[0]  # type: ignore[arg-type]
+    facts = measure(prepare(book_of([account], interactions=rows), SETTINGS), AS_OF)[0]
     assert facts.cadence is None
     assert "last contact" in str(facts.contact_reason)

@@ -13,7 +13,7 @@ AS_OF = date(2026, 9, 30)
 
 
 def only(**tables: list[dict]) -> Facts:
-    return measure(prepare(book_of("A", **tables), Settings()), AS_OF)[0]  # type: ignore[arg-type]
+    return measure(prepare(book_of("A", **tables), Settings()), AS_OF)[0]
 
 
 def kinds(**tables: list[dict]) -> list[SignalKind]:

@@ -11,7 +11,7 @@ AS_OF = date(2026, 9, 30)
 
 
 def only(book: object) -> object:
-    return measure(prepare(book, Settings()), AS_OF)[0]  # type: ignore[arg-type]
+    return measure(prepare(book, Settings()), AS_OF)[0]
 
 
 def test_lines_are_active_with_positive_revenue_in_the_last_four_quarters() -> None:
@@ -21,7 +21,7 @@ def test_lines_are_active_with_positive_revenue_in_the_last_four_quarters() -> N
         sale("A", date(2026, 1, 1), -5, "data"),
         sale("B", date(2026, 1, 1), 5, "data"),
     ]
-    facts = measure(prepare(book_of("AB", transactions=rows), Settings()), AS_OF)[0]  # type: ignore[arg-type]
+    facts = measure(prepare(book_of("AB", transactions=rows), Settings()), AS_OF)[0]
     assert (facts.lines_active, facts.lines_relevant) == (1, 2)
 
 

@@ -19,7 +19,7 @@ TODAY = date(2026, 11, 22)
 def measured(
     book: object, as_of: date = AS_OF, seen_until: date | None = None, **changed: object
 ) -> list[Facts]:
-    return list(measure(prepare(book, Settings(**changed)), as_of, seen_until))  # type: ignore[arg-type]
+    return list(measure(prepare(book, Settings(**changed)), as_of, seen_until))
 
 
 def test_history_starts_with_the_quarter_of_the_first_purchase() -> None:
@@ -146,29 +146,29 @@ def test_targets_need_all_four_quarters() -> None:
 )
 def test_the_default_date_is_the_newest_quarter_the_data_complete(newest: date, expected: date) -> None:
     book = book_of("A", transactions=[sale("A", newest, 1)])
-    assert default_as_of(book, CalendarSettings(), date(2026, 12, 20)) == expected  # type: ignore[arg-type]
+    assert default_as_of(book, CalendarSettings(), date(2026, 12, 20)) == expected
 
 
 def test_the_default_date_is_never_after_today() -> None:
     book = book_of("A", transactions=[sale("A", date(2026, 9, 28), 1), sale("A", date(2062, 1, 1), 1)])
-    assert default_as_of(book, CalendarSettings(), date(2026, 9, 29)) == date(2026, 6, 30)  # type: ignore[arg-type]
+    assert default_as_of(book, CalendarSettings(), date(2026, 9, 29)) == date(2026, 6, 30)
 
 
 def test_a_book_without_sales_uses_its_newest_contact_and_then_today() -> None:
     contacts = [{"account_id": "A", "date": date(2026, 8, 1)}]
-    assert default_as_of(book_of("A", interactions=contacts), CalendarSettings(), TODAY) == date(2026, 6, 30)  # type: ignore[arg-type]
-    assert default_as_of(book_of("A"), CalendarSettings(), TODAY) == date(2026, 9, 30)  # type: ignore[arg-type]
+    assert default_as_of(book_of("A", interactions=contacts), CalendarSettings(), TODAY) == date(2026, 6, 30)
+    assert default_as_of(book_of("A"), CalendarSettings(), TODAY) == date(2026, 9, 30)
 
 
 def test_a_book_of_quarters_uses_the_end_of_its_newest_quarter() -> None:
     rows = periodic("A", {(2026, 1): 5, (2026, 2): 6, (2026, 3): 0})
-    assert default_as_of(book_of("A", periodic=rows), CalendarSettings(), TODAY) == date(2026, 6, 30)  # type: ignore[arg-type]
+    assert default_as_of(book_of("A", periodic=rows), CalendarSettings(), TODAY) == date(2026, 6, 30)
 
 
 def test_a_book_of_fiscal_quarters_ends_with_its_newest_fiscal_quarter() -> None:
     rows = periodic("A", {(2026, 1): 5, (2026, 2): 6, (2026, 3): 7})
     settings = CalendarSettings(fiscal_year_start_month=4)
-    assert default_as_of(book_of("A", periodic=rows), settings, TODAY) == date(2025, 12, 31)  # type: ignore[arg-type]
+    assert default_as_of(book_of("A", periodic=rows), settings, TODAY) == date(2025, 12, 31)
     assert measured(book_of("A", periodic=rows), date(2025, 12, 31), calendar=settings)[0].quarters == (
         5,
         6,
@@ -178,7 +178,7 @@ def test_a_book_of_fiscal_quarters_ends_with_its_newest_fiscal_quarter() -> None
 
 def test_the_running_quarter_of_a_book_of_quarters_is_apart() -> None:
     book = book_of("A", periodic=periodic("A", {(2026, 3): 7, (2026, 4): 5}))
-    assert default_as_of(book, CalendarSettings(), TODAY) == AS_OF  # type: ignore[arg-type]
+    assert default_as_of(book, CalendarSettings(), TODAY) == AS_OF
     facts = measured(book, seen_until=TODAY)[0]
     assert (facts.quarters, facts.qtd) == ((7,), 5)
     assert measured(book)[0].qtd is None
@@ -207,7 +207,7 @@ SALES = st.lists(
 def test_the_order_of_rows_is_irrelevant(sales: list, shuffle: object) -> None:
     rows = [sale(*one) for one in sales]
     mixed = list(rows)
-    shuffle.shuffle(mixed)  # type: ignore[attr-defined]
+    shuffle.shuffle(mixed)
 
     def numbers(facts: Facts) -> tuple[object, ...]:
         lines = [(x.name, x.ttm, x.before, x.now, x.order_days, x.median_gap) for x in facts.lines]

@@ -25,7 +25,7 @@ ACCOUNT = Account(id="A", name="A", owner="Li")
 
 
 def facts(**known: object) -> Facts:
-    return Facts(account=ACCOUNT, as_of=AS_OF, **known)  # type: ignore[arg-type]
+    return Facts(account=ACCOUNT, as_of=AS_OF, **known)
 
 
 def line(name: str, before: float, now: float, **known: object) -> LineFacts:
@@ -37,7 +37,7 @@ def line(name: str, before: float, now: float, **known: object) -> LineFacts:
         "long_gap": None,
         "cell": f"Sales!A{len(name)}",
     }
-    return LineFacts(name=name, before=before, now=now, **(values | known))  # type: ignore[arg-type]
+    return LineFacts(name=name, before=before, now=now, **(values | known))
 
 
 def rules_of(known: Facts, share: float | None = None) -> list[AlertRule]:

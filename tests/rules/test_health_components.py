@@ -21,7 +21,7 @@ AMOUNTS = st.floats(-1e9, 1e9, allow_nan=False)
 
 
 def facts(**known: object) -> Facts:
-    return Facts(account=Account(id="A", name="A"), as_of=date(2026, 9, 30), **known)  # type: ignore[arg-type]
+    return Facts(account=Account(id="A", name="A"), as_of=date(2026, 9, 30), **known)
 
 
 def test_buying_every_month_is_100_and_never_is_0() -> None:

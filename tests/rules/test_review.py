@@ -17,7 +17,7 @@ AS_OF, BEFORE = date(2026, 9, 30), date(2026, 6, 30)
 
 
 def known(name: str, *quarters: float, day: date = AS_OF, **more: object) -> Facts:
-    return Facts(account=Account(id=name, name=name), as_of=day, quarters=quarters, **more)  # type: ignore[arg-type]
+    return Facts(account=Account(id=name, name=name), as_of=day, quarters=quarters, **more)
 
 
 def test_retention_by_hand() -> None:

@@ -46,7 +46,7 @@ def same(one: CellValue, other: CellValue) -> bool:
     """Compare two results; numbers to 1e-9, an empty text is a blank."""
     numbers = isinstance(one, int | float) and isinstance(other, int | float)
     if numbers and not isinstance(one, bool) and not isinstance(other, bool):
-        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)  # type: ignore[arg-type]
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
     return (one == "" or one is None, one or None) == (other == "" or other is None, other or None)
 
 

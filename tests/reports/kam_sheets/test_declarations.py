@@ -52,7 +52,7 @@ def test_an_unknown_word_is_an_error() -> None:
 
 
 def test_a_catalogue_function_keeps_its_text_but_names_the_cells_of_a_known_range() -> None:
-    whole = function_named("qoq").native_formula({"quarters": "quarters_now"}, guarded=False)  # type: ignore[union-attr]
+    whole = function_named("qoq").native_formula({"quarters": "quarters_now"}, guarded=False)
     assert "ROWS" in whole
     short = native("qoq", {"quarters": "quarters_now"}, cells=8)
     assert (

@@ -13,7 +13,7 @@ def test_a_band_stands_over_one_column_or_many(tmp_path: Path) -> None:
     path = tmp_path / "bands.xlsx"
     with Workbook(path) as workbook:
         sheet = workbook.add_worksheet(worksheet_class=LongSheet)
-        page = Page(sheet=sheet, workbook=workbook, theme=Theme(workbook, "en"), words=Words("en"))  # type: ignore[arg-type]
+        page = Page(sheet=sheet, workbook=workbook, theme=Theme(workbook, "en"), words=Words("en"))
         page.band(0, 0, 0, "One")
         page.band(0, 1, 3, "Three")
     written = load_workbook(path).active

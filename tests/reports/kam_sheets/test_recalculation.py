@@ -53,7 +53,7 @@ def any_value(one: Setting, dice: Random) -> object:
     if one.choices or isinstance(one.default, int):
         return dice.choice(values_to_try(one))
     low, high = values_to_try(one)
-    return round(dice.uniform(low, high), 3)  # type: ignore[arg-type]
+    return round(dice.uniform(low, high), 3)
 
 
 def settings_with(**values: object) -> Settings:
@@ -85,7 +85,7 @@ def moved(expected: Cells, found: Cells) -> list[object]:
         (key, header, value, got[key][header])
         for key, row in wanted.items()
         for header, value in row.items()
-        if not same(value, got[key][header])  # type: ignore[arg-type]
+        if not same(value, got[key][header])
     ]
 
 
@@ -221,6 +221,6 @@ def test_brought_and_lost_points_add_up_to_100_under_any_settings(office: Office
         sums: dict[object, float] = {}
         for (account, _), row in lines(cells).items():
             if isinstance(row["Loses"], int | float):
-                sums[account] = sums.get(account, 0.0) + float(row["Brings"]) + row["Loses"]  # type: ignore[arg-type]
+                sums[account] = sums.get(account, 0.0) + float(row["Brings"]) + row["Loses"]
         assert sums
         assert all(abs(total - 100.0) < 1e-9 for total in sums.values())

@@ -56,7 +56,7 @@ def grid(path: Path, book: Book = BOOK, **values: object) -> list[list[CellValue
     settings, _ = settings_from(values)
     write_kam_workbook(path, REVIEW, replace(book, setting_values=values), settings, language="en")
     sheet = load_workbook(path, data_only=True)["KAM Settings"]
-    return [list(row) for row in sheet.iter_rows(max_col=10, values_only=True)]  # type: ignore[arg-type]
+    return [list(row) for row in sheet.iter_rows(max_col=10, values_only=True)]
 
 
 def read(rows: list[list[CellValue]]) -> OwnWords:

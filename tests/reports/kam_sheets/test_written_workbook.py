@@ -66,7 +66,7 @@ def test_the_same_review_gives_the_same_bytes_on_disk_and_in_memory(path: Path) 
     memory = io.BytesIO()
     write_kam_workbook(memory, BOOK.review(), NO_BOOK, Settings(), language="en")
     assert memory.getvalue() == path.read_bytes()
-    assert load_workbook(path).properties.created.date() == AS_OF  # type: ignore[union-attr]
+    assert load_workbook(path).properties.created.date() == AS_OF
 
 
 def test_formulas_need_no_more_than_excel_2010(path: Path) -> None:
