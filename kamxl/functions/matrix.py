@@ -1,6 +1,7 @@
 """Cell functions of the value matrix: contribution, importance, tier, and what to do in each tier."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Annotated
 
 from kamxl.domain.tier import Tier
@@ -8,6 +9,7 @@ from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, Default, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Code, Number
 from kamxl.functions.ranges import Numbers
+from kamxl.locale import N_
 from kamxl.rules import matrix as rule
 from kamxl.rules import money
 from kamxl.settings import Settings
@@ -17,12 +19,15 @@ HANDBOOK = "key-account handbook, strategic value matrix"
 NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 Score = Annotated[float | None, Number(low=1, high=5), MayBeBlank()]
 TIERS = tuple(tier.value for tier in Tier)
-PLAYS = {
-    Tier.STRATEGIC: "Dedicated team, annual joint plan",
-    Tier.POTENTIAL: "Invest, prove value with a pilot",
-    Tier.PROFIT: "Lower the cost to serve, keep stable",
-    Tier.STANDARD: "Standard service, watch for promotion",
-}
+PLAYS = MappingProxyType(
+    {
+        Tier.STRATEGIC: N_("Dedicated team, annual joint plan"),
+        Tier.POTENTIAL: N_("Invest, prove value with a pilot"),
+        Tier.PROFIT: N_("Lower the cost to serve, keep stable"),
+        Tier.STANDARD: N_("Standard service, watch for promotion"),
+    }
+)
+"""The resource play of each tier (key-account handbook)."""
 _BOOK = (40, 10, 30, 20, 20)
 
 

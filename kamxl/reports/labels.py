@@ -24,16 +24,6 @@ TIER_SYMBOLS = MappingProxyType(
     {Tier.STRATEGIC: "★", Tier.POTENTIAL: "▲", Tier.PROFIT: "◆", Tier.STANDARD: "■"}
 )
 
-# The resource play of each tier (key-account handbook).
-TIER_PLAYS = MappingProxyType(
-    {
-        Tier.STRATEGIC: N_("Dedicated team, annual joint plan"),
-        Tier.POTENTIAL: N_("Invest, prove value with a pilot"),
-        Tier.PROFIT: N_("Lower the cost to serve, keep stable"),
-        Tier.STANDARD: N_("Standard service, watch for promotion"),
-    }
-)
-
 BANDS = MappingProxyType({Band.HEALTHY: N_("Healthy"), Band.WATCH: N_("Watch"), Band.AT_RISK: N_("At risk")})
 
 BAND_SYMBOLS = MappingProxyType({Band.HEALTHY: "●", Band.WATCH: "◆", Band.AT_RISK: "▲"})

@@ -30,6 +30,7 @@ def document(scored: Scored) -> dict[str, Any]:
         "portfolio": _portfolio(review),
         "settings_changed": {one.name: value for one, value in scored.settings.changed()},
         **reading(scored.book),
+        "notes": [str(note) for note in review.notes],
     }
 
 

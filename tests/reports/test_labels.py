@@ -7,6 +7,7 @@ from kamxl.domain.alert import AlertRule, Light
 from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
+from kamxl.functions.matrix import PLAYS
 from kamxl.reports import labels
 from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
 from kamxl.settings import all_settings
@@ -16,7 +17,7 @@ from kamxl.settings import all_settings
     ("codes", "table"),
     [
         (Tier, labels.TIERS),
-        (Tier, labels.TIER_PLAYS),
+        (Tier, PLAYS),
         (Tier, labels.TIER_SYMBOLS),
         (Band, labels.BANDS),
         (Band, labels.BAND_SYMBOLS),

@@ -1,10 +1,10 @@
 """What the words of the report mean."""
 
 from kamxl.domain.tier import Tier
+from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.chips import tier_words
-from kamxl.reports.labels import TIER_PLAYS
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
@@ -47,7 +47,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
     t = case.t
     sheet.heading(t(TITLE))
     rows = [(t(term), t(meaning)) for term, meaning in _TERMS]
-    rows += [(tier_words(tier, t), t(TIER_PLAYS[tier])) for tier in Tier]
+    rows += [(tier_words(tier, t), t(PLAYS[tier])) for tier in Tier]
     sheet.table(
         Table(
             columns=(

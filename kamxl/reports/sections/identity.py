@@ -3,10 +3,11 @@
 from functools import reduce
 
 from kamxl.domain.alert import Light
+from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import AccountCase
 from kamxl.reports.chips import band_words, light_words, tier_words
-from kamxl.reports.labels import LIGHT_STYLES, TIER_PLAYS, UNKNOWN
+from kamxl.reports.labels import LIGHT_STYLES, UNKNOWN
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import percent
 from kamxl.reports.sheet import ReportSheet, Tile
@@ -48,7 +49,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
 def _tier(case: AccountCase) -> Tile:
     t, tier = case.t, case.account.placement.held
     reason = case.account.placement.reason
-    note = t(TIER_PLAYS[tier]) if tier else case.words(reason) if reason else ""
+    note = t(PLAYS[tier]) if tier else case.words(reason) if reason else ""
     return Tile(label=t("Tier"), value=tier_words(tier, t), note=note)
 
 

@@ -6,11 +6,12 @@ from math import fsum
 
 from kamxl.domain.review import AccountReview
 from kamxl.domain.tier import Tier
+from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.matrix import BUBBLE_SIZES, Bubbles, MatrixPicture, matrix_chart
 from kamxl.reports.chips import tier_chip
-from kamxl.reports.labels import CONTRIBUTION_BASES, TIER_PLAYS, TIERS
+from kamxl.reports.labels import CONTRIBUTION_BASES, TIERS
 from kamxl.reports.measure import cut, cut_to
 from kamxl.reports.numbers import MoneyUnit, unit_note
 from kamxl.reports.sheet import Placed, ReportSheet
@@ -96,7 +97,7 @@ def _table(accounts: Sequence[AccountReview], unit: MoneyUnit, case: PortfolioCa
 
 def _row(one: AccountReview, unit: MoneyUnit, case: PortfolioCase) -> tuple[Cell, ...]:
     t, place = case.t, one.placement
-    parts = [t(TIER_PLAYS[place.held])] if place.held else []
+    parts = [t(PLAYS[place.held])] if place.held else []
     if place.reason is not None:
         parts.append(case.words(place.reason))
     money = [unit.amount(one.facts.ttm)]
