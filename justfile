@@ -12,7 +12,7 @@ pictures:
     python docs/pictures/build.py
 
 cover:
-    pytest -n auto --cov --cov-report=term-missing:skip-covered
+    pytest -n auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=97
 
 # Renew the golden reports after a change that was meant.
 accept:

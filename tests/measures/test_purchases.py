@@ -215,3 +215,43 @@ def test_the_order_of_rows_is_irrelevant(sales: list, shuffle: object) -> None:
 
     first = [numbers(one) for one in measured(book_of("ABC", transactions=rows))]
     assert first == [numbers(one) for one in measured(book_of("ABC", transactions=mixed))]
+
+
+def test_a_yearly_target_counts_when_the_last_four_quarters_are_that_year() -> None:
+    year = {
+        "account_id": "A",
+        "period_start": date(2026, 1, 1),
+        "period_kind": "year",
+        "measure": "target",
+        "value": 40.0,
+    }
+    book = book_of("A", periodic=[year])
+    assert measured(book, date(2026, 12, 31))[0].target == 40
+    assert measured(book)[0].target is None
+
+
+def test_quarters_known_by_their_date_follow_the_fiscal_year() -> None:
+    rows = [
+        {key: value for key, value in row.items() if key not in {"year", "quarter"}}
+        for row in periodic("A", {(2025, 4): 5})
+    ]
+    fiscal = CalendarSettings(fiscal_year_start_month=4)
+    assert measured(book_of("A", periodic=rows), date(2025, 12, 31), calendar=fiscal)[0].quarters == (5,)
+    assert default_as_of(book_of("A", periodic=rows), fiscal, TODAY) == date(2025, 12, 31)
+
+
+def test_a_book_of_months_gives_months_and_quarters() -> None:
+    rows = [
+        {
+            "account_id": "A",
+            "period_start": date(2026, month, 1),
+            "period_kind": "month",
+            "measure": "revenue",
+            "value": 1.0,
+        }
+        for month in range(1, 10)
+    ]
+    book = book_of("A", periodic=rows)
+    facts = measured(book)[0]
+    assert (facts.quarters, facts.months) == ((3, 3, 3), (1,) * 9)
+    assert default_as_of(book, CalendarSettings(), TODAY) == AS_OF
