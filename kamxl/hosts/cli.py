@@ -67,11 +67,12 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _score(arguments: argparse.Namespace) -> int:
     from kamxl.workflows.document import document
-    from kamxl.workflows.kam_workbook import write_scored
+    from kamxl.workflows.kam_workbook import settings_in, write_scored
     from kamxl.workflows.outputs import beside, refuse_existing
 
     output = arguments.output or beside(arguments.books[0], ".kam.xlsx")
     refuse_existing([output], arguments.books, force=arguments.force)
+    arguments.settings = arguments.settings or settings_in(output)
     scored = _scored(arguments)
     write_scored(scored, output, language=arguments.lang or scored.book.language)
     if arguments.json:

@@ -146,7 +146,9 @@ def show_functions(functions: Sequence[CellFunction], *, in_full: bool) -> None:
         console.print(f"Source: {function.source}", markup=False)
 
 
-def _urgency(one: AccountReview) -> tuple[int, float, float]:
-    lights = ("red", "yellow", "green", "none")
+def _urgency(one: AccountReview) -> tuple[int, int, float, float]:
+    """Rank accounts: the worst colour of light and alerts, then how many alerts, then the lowest health."""
+    colors = ("red", "yellow", "green", "none")
+    worst = min(colors.index(color) for color in (one.noticed.light, *(alert.color for alert in one.alerts)))
     score = one.health.score
-    return lights.index(one.noticed.light), 101.0 if score is None else score, -(one.revenue.ttm or 0.0)
+    return worst, -len(one.alerts), 101.0 if score is None else score, -(one.revenue.ttm or 0.0)

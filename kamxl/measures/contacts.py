@@ -68,7 +68,7 @@ def cadence(
         required=len(periods),
         kept=kept,
         last_contact=max((one.day for one in seen), default=None),
-        next_due=_next_due(seen, phase, first, settings),
+        next_due=_next_due(seen, phase, as_of, settings),
     )
 
 
@@ -123,15 +123,17 @@ def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
     ]
 
 
-def _next_due(seen: Sequence[Contact], phase: str, first: date, settings: Settings) -> date:
-    """Return when the next contact is due: the last one of the level plus the interval."""
+def _next_due(seen: Sequence[Contact], phase: str, as_of: date, settings: Settings) -> date:
+    """Return when the next contact is due: the last one of the level plus the interval; now without one."""
 
-    def last(level: str) -> date:
-        return max((one.day for one in seen if one.level >= LEVELS[level]), default=first)
+    def last(level: str) -> date | None:
+        return max((one.day for one in seen if one.level >= LEVELS[level]), default=None)
 
+    formal, executive, workshop = (last(level) for level in LEVELS)
+    if phase == "settled":
+        return add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
+    days = settings.cadence.new_every_days if phase == "new" else settings.cadence.young_every_days
+    review = formal + timedelta(days=days) if formal else as_of
     if phase == "new":
-        return last("formal") + timedelta(days=settings.cadence.new_every_days)
-    if phase == "young":
-        review = last("formal") + timedelta(days=settings.cadence.young_every_days)
-        return min(review, add_months(last("executive"), 1))
-    return add_months(last("workshop"), _QUARTER_MONTHS)
+        return review
+    return min(review, add_months(executive, 1) if executive else as_of)

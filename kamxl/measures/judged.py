@@ -57,6 +57,14 @@ def scores_of(book: Book, as_of: date) -> dict[str, Scores]:
     return {account: scores for account, (_, scores) in newest.items()}
 
 
+def scored_only_later(book: Book, as_of: date) -> int:
+    """Count the accounts whose only importance scores were given after a date."""
+    earliest: dict[str, date] = {}
+    for account, rows in rows_by_account(book, "scores").items():
+        earliest[account] = min(day_of(row, "scored_on") or as_of for _, row in rows)
+    return sum(day > as_of for day in earliest.values())
+
+
 def answers_of(book: Book, as_of: date, months: int) -> dict[str, Answers]:
     """Return each account's satisfaction answers of the last months; undated ones count as of the date."""
     oldest = add_months(as_of, -months)

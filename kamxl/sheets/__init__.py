@@ -2,7 +2,7 @@
 
 from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
 from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.read import read_book
+from kamxl.sheets.read import has_settings, read_book
 from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "RecognisedSheet",
     "RowCounts",
     "Word",
+    "has_settings",
     "read_book",
 ]

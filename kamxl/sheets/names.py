@@ -96,6 +96,10 @@ class Roster:
         exact = self._exact(written)
         return Found(account=exact) if exact >= 0 else self._normalised(written)
 
+    def knows(self, written: str) -> bool:
+        """Say whether an account has this id or name."""
+        return self._exact(written) >= 0
+
     def _exact(self, written: str) -> int:
         for index in (
             self.by_name.get(written),

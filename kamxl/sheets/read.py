@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamxl.domain.errors import NothingRecognisedError
+from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.account_list import found_accounts, list_accounts
@@ -22,7 +22,7 @@ from kamxl.sheets.parsed import Fate, ParsedSheet
 from kamxl.sheets.recognise import recognise
 from kamxl.sheets.resolve import FOUNDING, Resolution
 from kamxl.sheets.rows import read_rows
-from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, OwnWords, read_settings_sheet
+from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
 from kamxl.sheets.shown import as_recognised, not_recognised
 from kamxl.sheets.source import SourceFile, SourceSheet
 
@@ -46,11 +46,23 @@ def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | 
         UnreadableFileError: A file is missing, empty, encrypted, damaged or not a workbook.
         NothingRecognisedError: No sheet looks like anything a key-account team keeps.
     """
-    files = (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+    given = (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+    # A file named twice is still one file; reading it twice would double every sale.
+    files = tuple({path.resolve(): path for path in reversed(given)}.values())[::-1]
+    if not files:
+        raise UnreadableFileError(say("No file was named. Name the files that make up the book."))
     reading = _Reading(tuple(SourceFile(path) for path in files))
     reading.settings(settings_file)
     reading.sheets()
     return reading.book()
+
+
+def has_settings(path: str | Path) -> bool:
+    """Say whether a file is a workbook with a KAM Settings sheet."""
+    try:
+        return any(True for _ in _settings_sheets(SourceFile(Path(path))))
+    except UnreadableFileError:
+        return False
 
 
 @dataclass(slots=True)
@@ -161,7 +173,7 @@ class _Reading:
         roster = Roster(closed=bool(lists), aliases=aliases)
         resolution = Resolution(roster=roster)
         accounts, problems = list_accounts(lists, roster)
-        self.problems += problems
+        self.problems += [*problems, *(_stray(one) for one in self.own.aliases if _is_stray(one, roster))]
         others = [sheet for sheet in self.parsed if sheet.table != "accounts"]
         if accounts:
             for sheet in others:
@@ -174,6 +186,20 @@ class _Reading:
             if sheet not in founders:
                 resolution.resolve(sheet, founding=False)
         return resolution, found_accounts(roster, founders)
+
+
+def _is_stray(alias: Alias, roster: Roster) -> bool:
+    return roster.closed and alias.belongs_to not in {"", "-"} and not roster.knows(alias.belongs_to)
+
+
+def _stray(alias: Alias) -> Problem:
+    message = say(
+        "the name '{written}' is said to belong to '{account}', which is no account of this book. "
+        "Write an account ID or name of the list. The name stays undecided.",
+        written=alias.written,
+        account=alias.belongs_to,
+    )
+    return Problem(where=SETTINGS_SHEET, message=message)
 
 
 def _judge_required(sheet: ParsedSheet) -> None:

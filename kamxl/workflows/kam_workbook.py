@@ -23,3 +23,10 @@ def write_scored(scored: Scored, output: Path, *, language: str) -> Path:
         output,
         lambda path: write_kam_workbook(path, scored.review, scored.book, scored.settings, language=language),
     )
+
+
+def settings_in(output: Path) -> Path | None:
+    """Return the workbook about to be replaced if it holds settings, which the team may have changed."""
+    from kamxl.sheets import has_settings
+
+    return output if output.exists() and has_settings(output) else None

@@ -26,6 +26,15 @@ def refuse_existing(outputs: Iterable[Path], inputs: Sequence[Path], *, force: b
             raise OutputExistsError(
                 say("{path} is an input file. It stays as it is; name another output.", path=output)
             )
+        if output.suffix.casefold() != ".xlsx":
+            raise OutputExistsError(
+                say(
+                    "{path} does not end with .xlsx, and kamxl writes nothing else. Name an .xlsx file.",
+                    path=output,
+                )
+            )
+        if output.parent.exists() and not output.parent.is_dir():
+            raise OutputExistsError(say("{path} is a file. Name a folder for the books.", path=output.parent))
         if output.is_dir():
             raise OutputExistsError(say("{path} is a folder. Name a file for the result.", path=output))
         if output.exists() and not force:

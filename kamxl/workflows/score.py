@@ -10,15 +10,16 @@ from kamxl.domain.dates import one_quarter_before
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
-from kamxl.domain.quarter import parse_quarter
+from kamxl.domain.quarter import last_completed, parse_quarter
 from kamxl.domain.review import Review
 from kamxl.settings import Settings, settings_from
 from kamxl.workflows.check import check
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from kamxl.measures import Prepared
     from kamxl.sheets.book import Book
 
 
@@ -82,9 +83,9 @@ def review_book(
     today = today or date.today()  # noqa: DTZ011 - the user's own calendar day is meant
     day = as_of or _quarter_end(quarter, settings)
     seen_until = None
+    newest = newest_sale(book, settings.calendar, today)
     if day is None:
         day = default_as_of(book, settings.calendar, today)
-        newest = newest_sale(book, settings.calendar, today)
         seen_until = max(day, newest) if newest else day
     prepared = prepare(book, settings)
     return review(
@@ -93,14 +94,30 @@ def review_book(
         day,
         settings,
         currency=book.currency,
-        notes=(*book.notes, *_unused(prepared.sales.unused)),
+        notes=(*book.notes, *_assumed(prepared, day, newest)),
     )
 
 
-def _unused(by_period: bool) -> tuple[Message, ...]:  # noqa: FBT001 - one fact, one sentence
-    if not by_period:
-        return ()
-    return (say("The book has single sales, so its revenue by period is read but not added to them."),)
+def _assumed(prepared: Prepared, day: date, newest: date | None) -> Iterator[Message]:
+    """Say what a reader of the results must know about the data and the date."""
+    from kamxl.measures import scored_only_later
+
+    if prepared.sales.unused:
+        yield say("The book has single sales, so its revenue by period is read but not added to them.")
+    start_month = prepared.settings.calendar.fiscal_year_start_month
+    if newest is not None and newest < last_completed(day, start_month).first_day:
+        yield say(
+            "The newest sale is of {newest}; the quarters from then to {day} count as empty.",
+            newest=newest,
+            day=day,
+        )
+    later = scored_only_later(prepared.book, day)
+    if later:
+        yield say(
+            "{accounts} accounts have importance scores from after {day} only, and so no tier on that day.",
+            accounts=later,
+            day=day,
+        )
 
 
 def _quarter_end(written: str | None, settings: Settings) -> date | None:

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from kamxl.hosts.cli import main
 
@@ -164,6 +165,43 @@ def test_a_wrong_date_is_a_sentence_also_as_json(capsys: pytest.CaptureFixture[s
     assert code == 2
     assert "'2026-13-01' is not a date" in json.loads(out)["error"]
     assert "'2026-13-01' is not a date" in err
+
+
+def test_settings_changed_in_the_result_are_kept_when_it_is_made_anew(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    output = tmp_path / "scored.xlsx"
+    assert run(capsys, "score", INDUSTRIAL, "-o", output)[0] == 0
+    workbook = load_workbook(output)
+    sheet = workbook["KAM Settings"]
+    cell = next(sheet.cell(row, 3) for row in range(1, 200) if sheet.cell(row, 1).value == "healthy_from")
+    cell.value = 90
+    workbook.save(output)
+    document = json.loads(run(capsys, "score", INDUSTRIAL, "-o", output, "--force", "--json")[1])
+    assert document["settings_changed"] == {"healthy_from": 90}
+
+
+def test_a_result_is_an_xlsx_file_and_reports_go_into_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, err = run(capsys, "score", INDUSTRIAL, "-o", tmp_path / "x.xlsm")
+    assert code == 2
+    assert "does not end with .xlsx" in err
+    (tmp_path / "taken").write_text("a file")
+    code, _, err = run(capsys, "report", INDUSTRIAL, "-o", tmp_path / "taken")
+    assert code == 2
+    assert "is a file. Name a folder" in err
+
+
+def test_a_day_outside_the_data_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    late = json.loads(
+        run(capsys, "score", INDUSTRIAL, "--quarter", "2030Q4", "-o", tmp_path / "a.xlsx", "--json")[1]
+    )
+    assert any("count as empty" in note for note in late["notes"])
+    early = json.loads(
+        run(capsys, "score", TELECOM, "--quarter", "2026Q2", "-o", tmp_path / "b.xlsx", "--json")[1]
+    )
+    assert any("importance scores from after 2026-06-30 only" in note for note in early["notes"])
 
 
 def test_functions_are_listed_and_described(capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,6 +66,11 @@ def test_quarters_of_the_first_year_do_not_count_for_a_settled_account() -> None
     assert kept(date(2025, 9, 1)).required == 0
 
 
+def test_a_contact_that_never_took_place_is_due_now() -> None:
+    assert kept(date(2016, 4, 4), (date(2026, 7, 27), 1)).next_due == AS_OF
+    assert kept(date(2026, 9, 1)).next_due == AS_OF
+
+
 def test_without_levels_every_contact_counts() -> None:
     assert kept(date(2020, 1, 1), (date(2026, 9, 30), 1), levels=False).kept == 1
     assert kept(date(2020, 1, 1), (date(2026, 9, 30), 1)).kept == 0

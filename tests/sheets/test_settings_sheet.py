@@ -92,3 +92,9 @@ def test_a_settings_file_without_a_settings_sheet_is_refused(make: Any) -> None:
     book = make({"Customers": [["Customer", "Account Manager", "Region"], ["Acme", "Li", "North"]]})
     with pytest.raises(NothingRecognisedError, match="no sheet KAM Settings"):
         read_book(book, settings_file=book)
+
+
+def test_an_alias_of_no_account_is_named(read: Any) -> None:
+    own = [("Setting", "", "Value"), ("alias", "甲厂", "K9")]
+    book = read({"客户": LIST, "销售": SALES, "KAM Settings": own})
+    assert any("'甲厂' is said to belong to 'K9', which is no account" in str(one) for one in book.problems)

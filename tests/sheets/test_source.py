@@ -173,3 +173,12 @@ def test_old_and_open_formats_are_read_with_what_they_hide(tmp_path: Path, kind:
         "Visits: hidden or filtered rows, read like the others: 1.",
         "Visits!B5: #N/A is an error of the spreadsheet. Repair its formula. Row left out.",
     ]
+
+
+def test_a_file_named_twice_is_read_once(make: Any) -> None:
+    book = make(
+        {"Sales": [["Customer", "Date", "Amount"], ["Acme", "2026-01-05", 5], ["Zed", "2026-01-06", 6]]}
+    )
+    twice = read_book([book, book.parent / "." / book.name])
+    assert twice.files == (book,)
+    assert twice.tables["transactions"]["revenue"].sum() == 11

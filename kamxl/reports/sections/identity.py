@@ -82,7 +82,8 @@ def _light(case: AccountCase) -> Tile:
         lambda so_far, one: t("{so_far} {reason}").format(so_far=so_far, reason=one), told or [""]
     )
     style = "tile_value" if noticed.light is Light.NONE else f"tile_{LIGHT_STYLES[noticed.light]}"
-    note = cut(reasons, _LONGEST_REASON) or t("Nothing noticed")
+    warned = t("Warnings of other kinds: {count}").format(count=len(case.account.alerts))
+    note = cut(reasons, _LONGEST_REASON) or (warned if case.account.alerts else t("Nothing noticed"))
     return Tile(label=t("Risk light"), value=light_words(noticed.light, t), note=note, style=style)
 
 

@@ -55,11 +55,11 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
 def _row(line: LineFacts, unit: MoneyUnit, case: AccountCase) -> tuple[Cell, ...]:
     alerts = case.settings.alerts
     return (
-        line.name,
+        line.name or case.t("All purchases"),
         unit.amount(line.ttm),
         unit.amount(line.before / alerts.churn_before_quarters),
         unit.amount(line.now / alerts.churn_now_quarters),
-        line.order_days,
+        line.order_days if line.last_order else None,
         line.last_order,
         line_due(line),
         _state(line, case),
