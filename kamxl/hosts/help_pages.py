@@ -33,8 +33,8 @@ column. *Native* functions have an ordinary formula of Excel 2010 that needs no 
 arguments and settings (`KAM_…` names in a workbook), capitals are the spreadsheet's."""
 _WHERE_SETTINGS_ARE = """\
 A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there
-(`KAM_healthy_from`), so that formulas can use it. The scores in that workbook move at once. Later runs use the
-values with `--settings THAT_WORKBOOK.xlsx`, or when `kamxl score --force` replaces it."""
+(`KAM_healthy_from`), so that formulas can use it. The scores in that workbook move at once. Later runs
+use the values with `--settings THAT_WORKBOOK.xlsx`, or when `kamxl score --force` replaces it."""
 
 
 def functions_page() -> str:
