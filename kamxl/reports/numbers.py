@@ -119,7 +119,7 @@ def money_unit(amounts: Iterable[float | None], currency: str | None, language: 
 
 def unit_note(unit: MoneyUnit, t: Translate) -> str:
     """Say once what a table's amounts are in; empty when there is nothing to say."""
-    return t("Amounts in {unit}").format(unit=unit.name) if unit.name else ""
+    return t("Amounts in {unit}.").format(unit=unit.name) if unit.name else ""
 
 
 def percent(share: float | None, decimals: int = 0) -> str:

@@ -52,7 +52,7 @@ def test_a_number_that_stands_alone_carries_its_unit_in_the_format() -> None:
 
 
 def test_the_unit_is_said_once_for_a_table() -> None:
-    assert unit_note(money_unit([1e6, 1.0], "CNY", "en"), str) == "Amounts in CNY k"
+    assert unit_note(money_unit([1e6, 1.0], "CNY", "en"), str) == "Amounts in CNY k."
     assert unit_note(money_unit([], None, "en"), str) == ""
 
 

@@ -122,7 +122,7 @@ def test_a_first_score_has_no_trend(tmp_path: Path) -> None:
 def test_an_account_without_a_running_quarter_and_with_a_year_of_comparison(tmp_path: Path) -> None:
     facts = replace(easy(), qtd=None, quarters=tuple(5e6 for _ in range(12)))
     found = account_words(tmp_path / "a.xlsx", facts, Dossier())
-    assert "Amounts in CNY k" in found
+    assert "Amounts in CNY k." in found
     assert not any("Running quarter" in str(value) for value in found)
 
 
