@@ -36,18 +36,6 @@ def settle_currency(sheets: Sequence[ParsedSheet]) -> tuple[str | None, list[Pro
     return chosen, problems
 
 
-def says_yuan(sheets: Sequence[ParsedSheet]) -> bool:
-    """Say whether any amount is in plain 元 (or 万元 …), which in a simplified Chinese book is CNY."""
-    units = [
-        place.unit
-        for sheet in sheets
-        for place in (*sheet.layout.columns.values(), *(one.place for one in sheet.layout.wide))
-        if place.unit
-    ]
-    units += [sheet.layout.unit for sheet in sheets if sheet.layout.unit]
-    return any(unit.written.strip().endswith("元") and unit.currency is None for unit in units)
-
-
 def _used(sheet: ParsedSheet, place: int) -> bool:
     return sheet.fates[place] == Fate.USED
 
@@ -92,11 +80,15 @@ def _currencies(sheet: ParsedSheet) -> list[str | None]:
 
 
 def _stated(sheet: ParsedSheet) -> str | None:
-    """Return the currency that a header or the line above it names."""
+    """Return the currency that a header or the line above it names; plain 元 in simplified Chinese is CNY."""
     columns = TABLES[sheet.table].columns
     places = [place for name, place in sheet.layout.columns.items() if columns[name].kind is Kind.MONEY]
     places += [one.place for one in sheet.layout.wide]
-    for unit in (*(place.unit for place in places), sheet.layout.unit):
-        if unit is not None and unit.currency is not None:
+    units = [unit for unit in (*(place.unit for place in places), sheet.layout.unit) if unit is not None]
+    for unit in units:
+        if unit.currency is not None:
             return unit.currency
-    return None
+    languages = sheet.layout.languages
+    simplified = languages["zh-Hans"] > languages["zh-Hant"]
+    yuan = any(unit.written.strip().endswith("元") for unit in units)
+    return "CNY" if simplified and yuan else None

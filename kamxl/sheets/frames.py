@@ -89,6 +89,8 @@ def joined(table: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Join the frames of one table, in the order of its declared columns."""
     import pandas as pd
 
+    # A sheet whose rows were all left out adds nothing but columns of no kind.
+    frames = [frame for frame in frames if len(frame)] or frames[:1]
     if len(frames) == 1:
         whole = frames[0]
     else:

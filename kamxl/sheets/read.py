@@ -13,7 +13,7 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.account_list import found_accounts, list_accounts
 from kamxl.sheets.book import Book
-from kamxl.sheets.currency import says_yuan, settle_currency
+from kamxl.sheets.currency import settle_currency
 from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_notes
 from kamxl.sheets.header_rows import SEARCHED
 from kamxl.sheets.names import Roster
@@ -137,9 +137,6 @@ class _Reading:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
         currency, problems = settle_currency(self.parsed)
-        language = _language(self.languages)
-        if currency is None and language == "zh-Hans" and says_yuan(self.parsed):
-            currency = "CNY"
         for sheet in self.parsed:
             _judge_required(sheet)
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]
@@ -149,7 +146,7 @@ class _Reading:
         outcome = Outcome.of(self.parsed, resolution.roster, self.own)
         return Book(
             files=tuple(file.path for file in self.files),
-            language=language,
+            language=_language(self.languages),
             accounts=tuple(accounts),
             tables=outcome.tables,
             problems=tuple(self.problems + outcome.problems),

@@ -349,3 +349,24 @@ def test_rows_marked_as_returns_are_negative_however_they_are_written(read: Any)
 def test_one_column_of_a_quarter_beside_the_account_is_enough(read: Any) -> None:
     book = read({"Revenue": [["Account ID", "Account Name", "2026Q3"], ["A1", "Acme", 5], ["A2", "Zed", 6]]})
     assert book.tables["periodic"]["value"].tolist() == [5, 6]
+
+
+def test_yuan_and_another_currency_are_never_added(read: Any) -> None:
+    other = [["Customer", "Date", "Amount (EUR)"], ["甲", "2026-01-05", 7]]
+    book = read({"销售": [["单位：万元"], SALES, *ROWS], "Sales": other})
+    assert book.currency == "CNY"
+    assert book.tables["transactions"]["revenue"].sum() == 60_000
+    assert any("never added together" in str(one) for one in book.problems)
+
+
+def test_a_sheet_whose_rows_are_all_left_out_does_not_disturb_the_others(read: Any) -> None:
+    listed = [
+        ["客户编号", "客户名称", "客户经理"],
+        ["K1", "甲公司", "李"],
+        ["K2", "乙公司", "王"],
+        ["K3", "丙公司", "王"],
+    ]
+    strangers = [["Customer", "Date", "Amount", "Product line"], ["Nobody", "2026-01-05", 7, "x"]]
+    book = read({"客户": listed, "销售": [SALES, *ROWS], "Sales": strangers})
+    counts = book.counts["transactions"]
+    assert (counts.read, counts.used, counts.left_out) == (4, 3, 1)
