@@ -30,13 +30,18 @@ def find(name: str | None) -> tuple[CellFunction, ...]:
 
 
 def described(function: CellFunction) -> dict[str, Any]:
-    """Return a function as plain values: name, group, help, arguments, formula, examples, source."""
+    """Return a function as plain values: name, group, help, arguments, formula, examples, source.
+
+    `native` is the formula as it is read; `formula` the whole one that a cell needs, with what to do
+    about blanks, texts and numbers out of range, and the defined names of the settings.
+    """
     return {
         "name": function.cell_name,
         "group": function.group,
         "help": function.help,
         "args": [{"name": arg.name, "help": arg.help, "optional": arg.optional} for arg in function.args],
         "native": function.native,
+        "formula": _formula(function),
         "examples": [
             {
                 "args": {name: _plain(value) for name, value in example.args.items()},
@@ -46,6 +51,12 @@ def described(function: CellFunction) -> dict[str, Any]:
         ],
         "source": function.source,
     }
+
+
+def _formula(function: CellFunction) -> str | None:
+    if function.native is None:
+        return None
+    return function.native_formula({arg.name: arg.name for arg in function.args})
 
 
 def _plain(value: object) -> Any:

@@ -142,8 +142,16 @@ def show_functions(functions: Sequence[CellFunction], *, in_full: bool) -> None:
             console.print(f"  {arg.name}: {arg.help}", markup=False)
         console.print(f"Formula: {function.native or 'Python only'}", markup=False)
         for example in function.examples:
-            console.print(f"  {dict(example.args)} gives {example.result}", markup=False)
+            given = ", ".join(f"{name}={_typed(value)}" for name, value in example.args.items())
+            console.print(f"  {given or 'nothing'} gives {_typed(example.result)}", markup=False)
         console.print(f"Source: {function.source}", markup=False)
+
+
+def _typed(value: object) -> str:
+    """Write a value as it stands in cells."""
+    if isinstance(value, list | tuple):
+        return "[" + "; ".join(_typed(one) for one in value) + "]"
+    return "blank" if value in (None, "") else str(value)
 
 
 def _urgency(one: AccountReview) -> tuple[int, int, float, float]:

@@ -207,7 +207,9 @@ def test_a_day_outside_the_data_is_said(capsys: pytest.CaptureFixture[str], tmp_
 def test_functions_are_listed_and_described(capsys: pytest.CaptureFixture[str]) -> None:
     catalogue = json.loads(run(capsys, "functions", "--json")[1])
     tier = next(one for one in catalogue if one["name"] == "KAM_TIER")
-    assert set(tier) == {"name", "group", "help", "args", "native", "examples", "source"}
+    assert set(tier) == {"name", "group", "help", "args", "native", "formula", "examples", "source"}
+    assert tier["formula"].endswith(")")
+    assert "KAM_hold_margin" in tier["formula"]
     assert "KAM_TIER(" in run(capsys, "functions", "KAM.TIER")[1]
     assert run(capsys, "functions", "KAM_MAGIC")[0] == 2
 
