@@ -99,8 +99,9 @@ def effective_weights(components: Iterable[Component]) -> dict[ComponentName, fl
         if c.points is not None and c.weight > 0:
             known[dimension] = known.get(dimension, 0.0) + c.weight
     shared = fsum(whole[dimension] for dimension in known)
+    # Both shares first: a weight as small as a float can be would otherwise lose its digits.
     return {
-        c.name: 100.0 * whole[DIMENSION_OF[c.name]] / shared * c.weight / known[DIMENSION_OF[c.name]]
+        c.name: 100.0 * (whole[DIMENSION_OF[c.name]] / shared) * (c.weight / known[DIMENSION_OF[c.name]])
         for c in everything
         if c.points is not None and c.weight > 0
     }

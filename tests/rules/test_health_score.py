@@ -3,7 +3,7 @@
 from math import fsum
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kamxl.domain.health import Band, ComponentName
@@ -102,6 +102,18 @@ def test_all_unknown_is_no_score_rather_than_zero() -> None:
     assert judged.coverage == 0
 
 
+@example(
+    points=(0.0, None, None, 0.0, None),
+    red=False,
+    settings=HealthSettings(
+        stability_weight=5e-324,
+        growth_weight=1,
+        contact_weight=0,
+        satisfaction_weight=2,
+        breadth_weight=0,
+        coverage_needed=0,
+    ),
+)
 @given(FIVE, st.booleans(), ANY_SETTINGS)
 def test_contributions_and_losses_always_add_up_to_100(points, red: bool, settings: HealthSettings) -> None:
     judged = health_score(named(*points), settings, red=red)
