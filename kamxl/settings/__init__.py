@@ -1,6 +1,15 @@
 """Every number a team may change: declared once, with default, range, unit, help and source."""
 
+from kamxl.settings.limits import LIMITS, LimitSettings, limits_from
 from kamxl.settings.load import Settings, all_settings, settings_from
 from kamxl.settings.setting import Setting
 
-__all__ = ["Setting", "Settings", "all_settings", "settings_from"]
+__all__ = [
+    "LIMITS",
+    "LimitSettings",
+    "Setting",
+    "Settings",
+    "all_settings",
+    "limits_from",
+    "settings_from",
+]

@@ -10,6 +10,7 @@ from kamxl.settings.alerts import AlertSettings
 from kamxl.settings.cadence import CadenceSettings
 from kamxl.settings.calendar import CalendarSettings
 from kamxl.settings.health import HealthSettings
+from kamxl.settings.limits import LIMIT_NAMES
 from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
 from kamxl.settings.setting import Setting, Value, declared
@@ -62,7 +63,7 @@ def settings_from(
     """Make settings from a team's values; a value that is not allowed keeps its default and is named.
 
     Args:
-        values: Value by setting name; None keeps the default.
+        values: Value by setting name; None keeps the default. Limits of reading are passed over.
         where: Cell of each value, for the problems.
     """
     places = where or {}
@@ -70,7 +71,7 @@ def settings_from(
     problems: list[Problem] = []
     accepted: dict[str, Value] = {}
     for name, value in values.items():
-        if value is None:
+        if value is None or name in LIMIT_NAMES:
             continue
         place = places.get(name, f"setting {name}")
         if name not in known:

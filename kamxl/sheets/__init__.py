@@ -2,7 +2,8 @@
 
 from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
 from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.read import has_settings, read_book
+from kamxl.sheets.read import read_book
+from kamxl.sheets.settings_book import has_settings, limits_in
 from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "RowCounts",
     "Word",
     "has_settings",
+    "limits_in",
     "read_book",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
+from kamxl.settings.limits import limits_from
 from kamxl.sheets.account_list import found_accounts, list_accounts
 from kamxl.sheets.book import Book
 from kamxl.sheets.currency import settle_currency
@@ -22,12 +23,13 @@ from kamxl.sheets.parsed import Fate, ParsedSheet
 from kamxl.sheets.recognise import recognise
 from kamxl.sheets.resolve import FOUNDING, Resolution
 from kamxl.sheets.rows import read_rows
+from kamxl.sheets.settings_book import settings_sheets, whole, without_limits, words_of
 from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
 from kamxl.sheets.shown import as_recognised, not_recognised
 from kamxl.sheets.source import SourceFile, SourceSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from kamxl.domain.account import Account
     from kamxl.sheets.book import RecognisedSheet
@@ -51,18 +53,12 @@ def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | 
     files = tuple({path.resolve(): path for path in reversed(given)}.values())[::-1]
     if not files:
         raise UnreadableFileError(say("No file was named. Name the files that make up the book."))
-    reading = _Reading(tuple(SourceFile(path) for path in files))
-    reading.settings(settings_file)
+    team = words_of(settings_file)
+    limits, wrong = limits_from(team.values, team.cells)
+    reading = _Reading(tuple(SourceFile(path, limits) for path in files), problems=[*wrong])
+    reading.settings(team)
     reading.sheets()
     return reading.book()
-
-
-def has_settings(path: str | Path) -> bool:
-    """Say whether a file is a workbook with a KAM Settings sheet."""
-    try:
-        return any(True for _ in _settings_sheets(SourceFile(Path(path))))
-    except UnreadableFileError:
-        return False
 
 
 @dataclass(slots=True)
@@ -88,20 +84,12 @@ class _Reading:
         }
         return sheet.file.name if is_text else f"{sheet.file.name}:{sheet.name}"
 
-    def settings(self, settings_file: str | Path | None) -> None:
+    def settings(self, team: OwnWords) -> None:
         """Read the KAM Settings sheets first: what the team decided steers the rest."""
         for file in self.files:
-            for sheet in _settings_sheets(file):
-                self.own = self.own.plus(read_settings_sheet(_whole(sheet), self.label(sheet)))
-        if settings_file is not None:
-            found = list(_settings_sheets(SourceFile(Path(settings_file))))
-            if not found:
-                raise NothingRecognisedError(
-                    say("{file} has no sheet KAM Settings. Nothing was read.", file=settings_file)
-                )
-            for sheet in found:
-                label = f"{Path(settings_file).name}:{sheet.name}"
-                self.own = self.own.plus(read_settings_sheet(_whole(sheet), label))
+            for sheet in settings_sheets(file):
+                self.own = self.own.plus(without_limits(read_settings_sheet(whole(sheet), self.label(sheet))))
+        self.own = self.own.plus(team)
         self.problems += self.own.problems
 
     def sheets(self) -> None:
@@ -120,7 +108,7 @@ class _Reading:
             )
 
     def _sheet(self, sheet: SourceSheet) -> None:
-        head = [list(row) for row in islice(_whole(sheet), SEARCHED + _SAMPLE)]
+        head = [list(row) for row in islice(whole(sheet), SEARCHED + _SAMPLE)]
         layout = recognise(head, sheet.name, self.own.own(sheet.name))
         if layout.table is None or layout.no_account:
             self.recognised.append(not_recognised(sheet, layout))
@@ -206,16 +194,6 @@ def _judge_required(sheet: ParsedSheet) -> None:
         for place, fate in enumerate(sheet.fates if store.has_blanks() else b""):
             if fate == Fate.USED and store.blank(place):
                 sheet.fates[place] = Fate.UNUSABLE
-
-
-def _settings_sheets(file: SourceFile) -> Iterator[SourceSheet]:
-    return (file.sheet(name) for name in file.names if name == SETTINGS_SHEET)
-
-
-def _whole(sheet: SourceSheet) -> Iterator[Sequence[object]]:
-    """Yield the rows with their cells from column A on."""
-    before = [""] * sheet.first_column
-    return ([*before, *row] for row in sheet.rows())
 
 
 def _language(languages: Counter[str]) -> str:

@@ -1,18 +1,21 @@
 """Find out what a file is from its content; its name only breaks ties."""
 
 import zipfile
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from kamxl.domain.errors import UnreadableFileError
 from kamxl.domain.message import say
+from kamxl.settings.limits import LimitSettings
+from kamxl.sheets.bombs import bomb, lying
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-_BOMB_SIZE = 256 << 20
-_BOMB_RATIO = 250
+_SHEET_PARTS = ("xl/worksheets/", "xl/media/", "xl/embeddings/", "docprops/")
+_DEFAULTS = LimitSettings()
 
 
 class Format(Enum):
@@ -25,15 +28,17 @@ class Format(Enum):
     CSV = auto()
 
 
-def sniff(path: Path) -> Format:
-    """Say what a file is.
+def sniff(path: Path, limits: LimitSettings = _DEFAULTS) -> Format:
+    """Say what a file is, and that it may be read.
 
     Raises:
-        UnreadableFileError: It is missing, empty, encrypted, or nothing that kamxl reads.
+        UnreadableFileError: It is missing, empty, encrypted, too large, made to harm, or nothing that
+            kamxl reads.
     """
     head = _head(path)
+    _refuse_large(path, limits)
     if head.startswith(b"PK"):
-        return _package(path)
+        return _package(path, limits)
     if head.startswith(_OLE):
         return _ole(path)
     if _is_xls_stream(head):
@@ -65,29 +70,50 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _package(path: Path) -> Format:
+def _refuse_large(path: Path, limits: LimitSettings) -> None:
+    size = path.stat().st_size
+    if size > limits.limit_file << 20:
+        raise UnreadableFileError(
+            say(
+                "{file} is larger than {allowed} MB (setting limit_file). It is not read.",
+                file=path.name,
+                allowed=limits.limit_file,
+            )
+        )
+
+
+def _package(path: Path, limits: LimitSettings) -> Format:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
+            _refuse_bomb(path, parts, limits)
             names = {part.filename.replace("\\", "/").lower().lstrip("/") for part in parts}
             kind = _kind_of_package(package, names)
+            if kind is not None and lying(package, _read_unseen(parts)):
+                raise damaged(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged(path) from error
     if kind is None:
         raise _no_workbook(path)
     if "encrypted" in names:
         raise password(path)
-    for part in parts:
-        if part.file_size > _BOMB_SIZE and part.file_size > _BOMB_RATIO * max(part.compress_size, 1):
-            raise UnreadableFileError(
-                say(
-                    "{file} would unpack to {size} MB, which no honest workbook of its size does. "
-                    "It is not read.",
-                    file=path.name,
-                    size=part.file_size >> 20,
-                )
-            )
     return kind
+
+
+def _refuse_bomb(path: Path, parts: Sequence[zipfile.ZipInfo], limits: LimitSettings) -> None:
+    reason = bomb(parts, limits)
+    if reason is not None:
+        raise UnreadableFileError(say("{file} {reason}. It is not read.", file=path.name, reason=reason))
+
+
+def _read_unseen(parts: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Return the parts that the fast reader unpacks before or without kamxl having looked through them."""
+    return [
+        part
+        for part in parts
+        if not part.filename.replace("\\", "/").lower().lstrip("/").startswith(_SHEET_PARTS)
+        or part.filename.lower().endswith(".bin")
+    ]
 
 
 def _kind_of_package(package: zipfile.ZipFile, names: set[str]) -> Format | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamxl.settings.limits import LimitSettings
 from kamxl.sheets.csv_file import CsvFile, csv_file
 from kamxl.sheets.far_cells import far_rows
 from kamxl.sheets.marks import Marks
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 TOO_MANY_CELLS = 60_000_000
 """Beyond so many cells between the first and the last one, the fast reader would ask for too much memory."""
+
+_DEFAULTS = LimitSettings()
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -44,12 +47,12 @@ class SourceSheet:
 class SourceFile:
     """An open file. Its sheets are loaded when they are asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, limits: LimitSettings = _DEFAULTS) -> None:
         self.path = path
         self._text: CsvFile | None = None
         self._book: CalamineWorkbook | None = None
         self._parts: XlsxParts | None = None
-        kind = sniff(path)
+        kind = sniff(path, limits)
         if kind is Format.CSV:
             self._text = csv_file(path)
             self.names: tuple[str, ...] = (path.stem,)

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from kamxl.sheets.bombs import lying, roomy
 from kamxl.sheets.marks import Marks, MarksBuilder
 from kamxl.sheets.sniff import damaged
 
@@ -71,10 +72,14 @@ class XlsxParts:
         What the sheet says of its own size is not trusted.
         """
         if sheet not in self.parts:
+            self._refuse_lying()
             return Look()
         last_row, widest, suspicious = 0, 26, False
         tail = b""
-        with zipfile.ZipFile(self.path) as package, package.open(self.parts[sheet]) as part:
+        with (
+            zipfile.ZipFile(self.path) as package,
+            package.open(roomy(package.getinfo(self.parts[sheet]))) as part,
+        ):
             while read := part.read(_CHUNK):
                 chunk = tail + read
                 suspicious = suspicious or _suspicious(chunk, first=not tail)
@@ -82,6 +87,12 @@ class XlsxParts:
                 last_row = max(last_row, _last_row(chunk))
                 tail = chunk[-_OVERLAP:]
         return Look(rows=last_row, columns=widest, suspicious=suspicious)
+
+    def _refuse_lying(self) -> None:
+        """Look through all parts when it is not known which one the fast reader will unpack."""
+        with zipfile.ZipFile(self.path) as package:
+            if lying(package, package.infolist()):
+                raise damaged(self.path)
 
     def marks(self, sheet: str, look: Look) -> Marks:
         """Return the marks of a sheet that has been looked through."""
