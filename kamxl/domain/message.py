@@ -19,10 +19,18 @@ class Message:
     def __str__(self) -> str:
         return self.in_words(lambda text: text)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # A read-only view cannot be pickled, and messages travel between processes.
+        return _said, (self.text, dict(self.values))
+
     def in_words(self, translate: Callable[[str], str]) -> str:
         """Return the sentence in the language of `translate`, values filled in."""
         values = {name: _in_words(value, translate) for name, value in self.values.items()}
         return translate(self.text).format(**values)
+
+
+def _said(text: str, values: Mapping[str, object]) -> Message:
+    return Message(text, MappingProxyType(values))
 
 
 def _in_words(value: object, translate: Callable[[str], str]) -> object:

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from xlsxwriter import Workbook
 
-from kamxl.domain.review import Review
 from kamxl.locale import Translate, translator
 from kamxl.reports.page import Paper, Running
 from kamxl.reports.sheet import ReportSheet
@@ -22,6 +22,15 @@ OPTIONS = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
 }
+
+
+class Dated(Protocol):
+    """What a report speaks about: it is as of a day."""
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,25 +56,25 @@ class OpenBook:
 
 
 @contextmanager
-def open_book(path: Path, book: Book, review: Review, language: str) -> Iterator[OpenBook]:
+def open_book(path: Path, book: Book, subject: Dated, language: str) -> Iterator[OpenBook]:
     """Open a report for writing; it is saved when the block ends without an error."""
     t = translator(language)
     # Column widths count in digits of the default font: at 10 points all three fonts have 7 pixels.
     default = {"font_name": FONTS[language], "font_size": 10}
     workbook = Workbook(str(path), OPTIONS | {"default_format_properties": default})
-    # The same review gives the same bytes, so the clock stays out of the file.
-    created = datetime(review.as_of.year, review.as_of.month, review.as_of.day)  # noqa: DTZ001
+    # The same subject gives the same bytes, so the clock stays out of the file.
+    created = datetime(subject.as_of.year, subject.as_of.month, subject.as_of.day)  # noqa: DTZ001
     workbook.set_properties(
         {"title": book.title, "subject": book.subject, "author": "kamxl", "created": created}
     )
-    yield OpenBook(workbook, Theme(workbook, language), _running(book, review, t))
+    yield OpenBook(workbook, Theme(workbook, language), _running(book, subject, t))
     workbook.close()
 
 
-def _running(book: Book, review: Review, t: Translate) -> Running:
+def _running(book: Book, subject: Dated, t: Translate) -> Running:
     return Running(
         title=f"{book.title} · {book.subject}",
-        as_of=t("As of {day}").format(day=review.as_of.isoformat()),
+        as_of=t("As of {day}").format(day=subject.as_of.isoformat()),
         made="" if book.made_on is None else t("Made on {day}").format(day=book.made_on.isoformat()),
         pages=t("Page {page} of {pages}"),
     )

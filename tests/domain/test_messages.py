@@ -1,3 +1,5 @@
+import pickle
+
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
@@ -21,3 +23,8 @@ def test_an_error_from_plain_text_may_hold_brackets() -> None:
 def test_a_problem_reads_as_place_and_sentence() -> None:
     problem = Problem(where="Sales!E2", message=say("'{found}' is not a date.", found="soon"))
     assert str(problem) == "Sales!E2: 'soon' is not a date."
+
+
+def test_a_message_travels_between_processes() -> None:
+    message = say("{first} {names}", first=say("Down {share:.0%}.", share=0.2), names=("A", "B"))
+    assert str(pickle.loads(pickle.dumps(message))) == "Down 20%. A, B"  # noqa: S301 - our own bytes
