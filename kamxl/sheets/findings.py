@@ -8,6 +8,7 @@ from kamxl.sheets.layout import Place
 from kamxl.sheets.marks import Broken
 from kamxl.sheets.parsed import Fate, ParsedSheet
 from kamxl.sheets.stores import Store
+from kamxl.sheets.text_stores import LONGEST_TEXT, TextStore
 
 SHOWN = 50
 """So many findings of one column are named one by one; the rest are counted."""
@@ -34,6 +35,8 @@ def _of_store(
     sheet: ParsedSheet, table: str, store: Store, place: Place, *, required: bool
 ) -> Iterator[Problem]:
     outcome, severity = (_ROW_LEFT_OUT, Severity.LEFT_OUT) if required else (_UNKNOWN, Severity.PROBLEM)
+    if isinstance(store, TextStore):
+        yield from _too_long(sheet, table, store, place)
     found = [
         (row, _complaint(store, cell)) for row, cell in store.findings if sheet.fates[row] not in _SILENT
     ]
@@ -64,6 +67,16 @@ def _of_store(
             table=table,
             count=len(found) - SHOWN,
         )
+
+
+def _too_long(sheet: ParsedSheet, table: str, store: TextStore, place: Place) -> Iterator[Problem]:
+    for row, length in store.too_long():
+        message = say(
+            "the text has {length} characters, and a cell holds {most}. Workbooks show its beginning.",
+            length=length,
+            most=LONGEST_TEXT,
+        )
+        yield Problem(where=sheet.at(place, row), message=message, table=table)
 
 
 def _complaint(store: Store, cell: object) -> Message:

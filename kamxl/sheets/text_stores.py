@@ -13,6 +13,9 @@ from kamxl.sheets.words import fold
 BLANK = -1
 BAD = -2
 
+LONGEST_TEXT = 32_767
+"""Characters that one cell of Excel can hold, in units of UTF-16."""
+
 
 def as_text(cell: object) -> str:
     """Return a cell as the text a reader of the sheet would see; '' when it says nothing."""
@@ -72,6 +75,16 @@ class TextStore(dict[Any, int]):
                     self.findings.append((start + place, cells[place]))
                     codes[place] = BLANK
         self.codes.extend(codes)
+
+    def too_long(self) -> list[tuple[int, int]]:
+        """Return the first place and the length of each text that no cell of Excel can hold."""
+        if 2 * max(map(len, self.words), default=0) <= LONGEST_TEXT:
+            return []
+        lengths = [
+            (code, len(word.encode("utf-16-le", "surrogatepass")) // 2)
+            for code, word in enumerate(self.words)
+        ]
+        return [(self.codes.index(code), size) for code, size in lengths if size > LONGEST_TEXT]
 
     def has_blanks(self) -> bool:
         """Say whether any row has nothing here."""
