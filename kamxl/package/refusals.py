@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from kamxl.domain.errors import KamxlError
+from kamxl.domain.errors import KamxlError, UnreadableFileError
 
 
 class RefusalError(KamxlError):
@@ -135,3 +135,15 @@ class NotVerifiedError(RefusalError):
     """What was written did not pass kamxl's own check, so it was thrown away. This is a fault of kamxl."""
 
     code = "not_verified"
+
+
+class LinkedError(RefusalError):
+    """The file has further names (hard links), which saving would part from it."""
+
+    code = "linked"
+
+
+class NotReadError(RefusalError, UnreadableFileError):
+    """The workbook that should be changed is missing or cannot be read."""
+
+    code = "unreadable"

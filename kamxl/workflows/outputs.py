@@ -3,15 +3,42 @@
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from kamxl.domain.errors import KamxlError, OutputExistsError
+from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
+from kamxl.package.save import save_with
+from kamxl.package.trouble import refusing
 
 
 def beside(first_input: Path, ending: str) -> Path:
-    """Return the default place of a result: beside the first input, `NAME` + ending."""
-    return first_input.with_name(first_input.stem + ending)
+    """Return the default place of a result: beside the first input, `NAME` + ending.
+
+    Raises:
+        OutputExistsError: A link stands there that leads out of the folder.
+    """
+    place = first_input.with_name(first_input.stem + ending)
+    refuse_strayed([place])
+    return place
+
+
+def refuse_strayed(places: Iterable[Path]) -> None:
+    """Make sure that names kamxl chose itself lead nowhere else, so that nobody can lay a link in their way.
+
+    A place that the user named may be a link: it was asked for.
+
+    Raises:
+        OutputExistsError: A place is a link, or a Windows junction, out of its folder.
+    """
+    for place in places:
+        real = Path(os.path.realpath(place))
+        if real.parent != Path(os.path.realpath(place.parent)):
+            raise OutputExistsError(
+                say(
+                    "{path} is a link to another place ({real}). Nothing was written; name the place with -o.",
+                    path=place,
+                    real=real,
+                )
+            )
 
 
 def refuse_existing(outputs: Iterable[Path], inputs: Sequence[Path], *, force: bool) -> None:
@@ -19,60 +46,62 @@ def refuse_existing(outputs: Iterable[Path], inputs: Sequence[Path], *, force: b
 
     Raises:
         OutputExistsError: An output exists and `force` was not given, or an output is an input.
+        RefusalError: The place of an output cannot be looked at.
     """
-    sources = {path.resolve() for path in inputs}
     for output in outputs:
-        if output.resolve() in sources:
-            raise OutputExistsError(
-                say("{path} is an input file. It stays as it is; name another output.", path=output)
-            )
-        if output.suffix.casefold() != ".xlsx":
-            raise OutputExistsError(
-                say(
-                    "{path} does not end with .xlsx, and kamxl writes nothing else. Name an .xlsx file.",
-                    path=output,
-                )
-            )
-        if output.parent.exists() and not output.parent.is_dir():
-            raise OutputExistsError(say("{path} is a file. Name a folder for the books.", path=output.parent))
-        if output.is_dir():
-            raise OutputExistsError(say("{path} is a folder. Name a file for the result.", path=output))
-        if output.exists() and not force:
-            raise OutputExistsError(
-                say("{path} exists already. Nothing was written; use --force to replace it.", path=output)
-            )
+        with refusing(output):
+            _refuse_existing(output, inputs, force=force)
 
 
-def write_whole(output: Path, write: Callable[[Path], None]) -> Path:
-    """Write a file completely or not at all: into a temporary file in the same folder, then renamed.
+def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> None:
+    if any(_are_same(output, path) for path in inputs):
+        raise OutputExistsError(
+            say("{path} is an input file. It stays as it is; name another output.", path=output)
+        )
+    if output.suffix.casefold() != ".xlsx":
+        raise OutputExistsError(
+            say(
+                "{path} does not end with .xlsx, and kamxl writes nothing else. Name an .xlsx file.",
+                path=output,
+            )
+        )
+    if output.parent.exists() and not output.parent.is_dir():
+        raise OutputExistsError(say("{path} is a file. Name a folder for the books.", path=output.parent))
+    if output.is_dir():
+        raise OutputExistsError(say("{path} is a folder. Name a file for the result.", path=output))
+    if output.exists() and not force:
+        raise OutputExistsError(
+            say("{path} exists already. Nothing was written; use --force to replace it.", path=output)
+        )
+
+
+def _are_same(output: Path, path: Path) -> bool:
+    """Whether two paths are one file, also by a link, or by a name that only differs in case."""
+    if output.exists() and path.exists():
+        return output.samefile(path)
+    return output.resolve() == path.resolve()
+
+
+def write_whole(output: Path, write: Callable[[Path], object]) -> Path:
+    """Write a file completely or not at all, in missing folders too, and return where.
 
     Raises:
-        KamxlError: The folder or the file cannot be written.
+        RefusalError: The folder or the file cannot be written, or another program has it open.
     """
-    try:
+    with refusing(output):
         output.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=output.parent, prefix=".kamxl-", suffix=".tmp", delete=False) as opened:
-            temporary = Path(opened.name)
-        try:
-            write(temporary)
-            _usual_rights(temporary)
-            temporary.replace(output)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise KamxlError(
-            say(
-                "{path} could not be written ({reason}). Nothing was changed there.",
-                path=output,
-                reason=error.strerror,
-            )
-        ) from error
+    save_with(lambda path: _write(path, write), output)
     return output
 
 
-def _usual_rights(path: Path) -> None:
-    """Give a temporary file the rights a new file would have; it is made for its owner alone."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        path.chmod(0o666 & ~mask)
+def _write(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file; what the disk said comes out also when a library wraps it, as xlsxwriter does."""
+    try:
+        write(path)
+    except OSError:
+        raise
+    except Exception as error:
+        said = error.args[0] if error.args else None
+        if isinstance(said, OSError):
+            raise said from error
+        raise

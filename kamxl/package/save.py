@@ -1,0 +1,125 @@
+"""Saving that never harms: the file is the old one or the complete new one, whatever happens in between.
+
+Links followed → what killed runs left is swept → lock → open elsewhere? read-only? → backup → temporary
+file in the same folder, with the old rights, onto the disk → checked → still unchanged? → renamed over
+the old file → folder onto the disk → unlocked.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kamxl.package.backup import back_up
+from kamxl.package.lock import Lock, locked
+from kamxl.package.open_elsewhere import refuse_open
+from kamxl.package.owner import temporary_beside
+from kamxl.package.put_in_place import create, flush, flush_folder, remove, rename_over, take_over_rights
+from kamxl.package.seen import Seen, refuse_changed
+from kamxl.package.sweep import sweep
+from kamxl.package.target import State, real_target, refuse_other_state, refuse_unwritable, state_of
+from kamxl.package.trouble import refusing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """Where the new file is (links followed), and the backup of the old one, if one was asked for."""
+
+    path: Path
+    backup: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Promise:
+    """What must still hold right before the old file is replaced."""
+
+    names: tuple[Path, Path]
+    before: State | None
+    sources: tuple[Seen, ...]
+    lock: Lock
+
+    def refuse_broken(self) -> None:
+        for seen in self.sources:
+            refuse_changed(seen)
+        refuse_other_state(self.names[1], self.before)
+        refuse_open(*self.names)
+        self.lock.refuse_lost()
+
+
+def save(
+    content: bytes,
+    target: Path,
+    *,
+    sources: Sequence[Seen] = (),
+    backup_stamp: datetime | None = None,
+    verify: Callable[[Path], None] | None = None,
+) -> Saved:
+    """Save bytes as a file, completely or not at all. See `save_with`."""
+    return save_with(
+        lambda path: path.write_bytes(content),
+        target,
+        sources=sources,
+        backup_stamp=backup_stamp,
+        verify=verify,
+    )
+
+
+def save_with(
+    write: Callable[[Path], object],
+    target: Path,
+    *,
+    sources: Sequence[Seen] = (),
+    backup_stamp: datetime | None = None,
+    verify: Callable[[Path], None] | None = None,
+) -> Saved:
+    """Save what `write` writes into the path it is given, completely or not at all.
+
+    Args:
+        write: Writes the new file; the path it gets lies in the folder of the target.
+        target: The file to make or replace. A symbolic link stays, and the file behind it is replaced.
+        sources: Files that must still be what was read, such as the workbook itself.
+        backup_stamp: The time in the name of the backup of the old file; None for no backup.
+        verify: Checks the finished file before it replaces the old one, and raises when it is not right.
+
+    Raises:
+        RefusalError: Nothing was changed, for a reason that the sentence names.
+    """
+    with refusing(target):
+        real = real_target(target)
+        sweep(real.parent)
+        with locked(real) as lock:
+            refuse_open(target, real)
+            refuse_unwritable(real)
+            before = state_of(real)
+            promise = _Promise(names=(target, real), before=before, sources=tuple(sources), lock=lock)
+            backup = back_up(real, backup_stamp) if backup_stamp and before else None
+            try:
+                _replace(real, write, verify, promise)
+            except BaseException:
+                if backup and state_of(real) == before:  # the old file is there, so nobody needs its copy
+                    remove(backup)
+                raise
+    return Saved(path=real, backup=backup)
+
+
+def _replace(
+    real: Path,
+    write: Callable[[Path], object],
+    verify: Callable[[Path], None] | None,
+    promise: _Promise,
+) -> None:
+    temporary = temporary_beside(real)
+    try:
+        create(temporary, is_new=promise.before is None)
+        write(temporary)
+        if promise.before:
+            refuse_other_state(real, promise.before)
+            take_over_rights(temporary, real)
+        flush(temporary)
+        if verify:
+            verify(temporary)
+        promise.refuse_broken()
+        rename_over(temporary, real)
+        flush_folder(real.parent)
+    finally:
+        remove(temporary)
