@@ -34,7 +34,7 @@ def refuse_strayed(places: Iterable[Path]) -> None:
         if real.parent != Path(os.path.realpath(place.parent)):
             raise OutputExistsError(
                 say(
-                    "{path} is a link to another place ({real}). Nothing was written; name the place with -o.",
+                    "{path} is a link to another place ({real}). Nothing was written; name a place with -o.",
                     path=place,
                     real=real,
                 )
