@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import locale
 import sys
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
+from kamxl.hosts.worker import obey, on_time
 from kamxl.locale import Translate, translator
 
 if TYPE_CHECKING:
@@ -29,24 +29,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = build_parser().parse_args(argv)
     try:
+        obey(getattr(arguments, "settings", None))
         return _COMMANDS[arguments.command](arguments)
     except KamxlError as error:
-        return _refuse(arguments, error)
+        return refuse(arguments, error)
     except KeyboardInterrupt:
         stopped = say("Stopped. Books that were complete stay; nothing half written is left.")
-        return _refuse(arguments, KamxlError(stopped))
+        return refuse(arguments, KamxlError(stopped))
     except BrokenPipeError:
         return COULD_NOT
 
 
-def run() -> None:
-    """Be the `kamxl` command: one short process that ends with the exit code."""
-    # A command makes many small values and few cycles: looking for cycles costs a third of the judging.
-    gc.disable()
-    sys.exit(main())
-
-
-def _refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
+def refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
+    """Say why a command could not be done, in one sentence, and return the exit code."""
     if getattr(arguments, "json", False):
         _print_json({"error": str(error)})
     sentence = error.message.in_words(_words(arguments))
@@ -84,14 +79,13 @@ def _score(arguments: argparse.Namespace) -> int:
 
 def _report(arguments: argparse.Namespace) -> int:
     from kamxl.workflows.document import document
-    from kamxl.workflows.outputs import beside
-    from kamxl.workflows.report import plan, report
+    from kamxl.workflows.report import own_folder, plan, report
 
-    folder = arguments.output or beside(arguments.books[0], ".kam-reports")
+    folder = arguments.output or own_folder(arguments.books[0])
     scored = _scored(arguments)
     books = plan(scored, folder, arguments.account)
     language = arguments.lang or scored.book.language
-    written = report(scored, books, language=language, force=arguments.force)
+    written = on_time(report(scored, books, language=language, force=arguments.force))
     if arguments.json:
         _print_json(document(scored) | {"outputs": [str(path) for path in written]})
     else:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamxl.domain.errors import UnknownAccountError
+from kamxl.domain.errors import OutputExistsError, UnknownAccountError
 from kamxl.domain.message import say
-from kamxl.workflows.outputs import refuse_existing, write_whole
+from kamxl.workflows.outputs import beside, refuse_existing, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,21 @@ class Planned:
 
     path: Path
     account: AccountReview | None
+
+
+def own_folder(first_input: Path) -> Path:
+    """Return the folder for the books when the user named none: `NAME.kam-reports` beside the first input.
+
+    Raises:
+        OutputExistsError: A link stands there. Nobody named where it leads; it may be planted.
+    """
+    folder = beside(first_input, ".kam-reports")
+    led = folder.resolve()
+    if led.parent != folder.parent.resolve() or led.name.casefold() != folder.name.casefold():
+        raise OutputExistsError(
+            say("{path} is a link to another place. Nothing was written; name a folder with -o.", path=folder)
+        )
+    return folder
 
 
 def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned, ...]:
