@@ -1,0 +1,243 @@
+"""Putting new sheets into somebody else's workbook."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kamxl.domain.message import say
+from kamxl.package.column_plan import plan_columns
+from kamxl.package.columns import FormulaColumns
+from kamxl.package.content_types import CUSTOM_XML_PROPERTIES, NAME
+from kamxl.package.grafted_part import drawing_with_new_ids, free_block, table_renumbered
+from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
+from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
+from kamxl.package.outline import outline
+from kamxl.package.package import Package, opened
+from kamxl.package.refusals import NameTakenError
+from kamxl.package.relationships import (
+    CALC_CHAIN,
+    CUSTOM_XML,
+    SHARED_STRINGS,
+    STYLES,
+    WORKSHEET,
+    added,
+    free_ids,
+    relative,
+    rels_name,
+    written,
+)
+from kamxl.package.remove import remove
+from kamxl.package.splice import Cut
+from kamxl.package.styles import PLAIN, Renumbered, Styles, StyleSheet
+from kamxl.package.tables import Tables
+from kamxl.package.workbook_part import DefinedName, WorkbookPart
+
+_STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_PROPERTIES_ARROW = CUSTOM_XML + "Props"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Graft:
+    """One graft under way: where from, where to, and what each part is called there."""
+
+    source: Package
+    target: Package
+    ours: WorkbookPart
+    theirs: WorkbookPart
+    kinds: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    tables: Tables
+
+
+def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = ()) -> None:
+    """Put the sheets of a workbook that xlsxwriter made into a package, replacing those of an earlier run.
+
+    Args:
+        package: The workbook that gets them; changed in memory only.
+        scratch: The workbook that holds the new sheets, as a file.
+        columns: Formula columns for sheets of the workbook.
+
+    Raises:
+        RefusalError: The workbook must be left as it is; the sentence says why.
+    """
+    remove(package)
+    source = opened(scratch)
+    work = _Graft(
+        source=source,
+        target=package,
+        ours=WorkbookPart.of(source),
+        theirs=WorkbookPart.of(package),
+        tables=Tables.of(package),
+    )
+    work.theirs.refuse_protected()
+    names = _names(work)
+    _refuse_taken(work, names)
+    styles_part, styles = _styles(work)
+    numbers = styles.take(StyleSheet.read(*_part(source, STYLES)))
+    _copy_sheets(work, numbers)
+    more_names = plan_columns(package, work.theirs, styles, columns, work.tables)
+    _write_styles(work, styles_part, styles)
+    _register(work, [*names, *more_names], new_styles=styles_part is None)
+
+
+def _part(package: Package, kind: str) -> tuple[bytes, str]:
+    """Return the part of the workbook that an arrow of this kind leads to."""
+    arrow = next(one for one in package.rels(package.workbook) if one.kind == kind)
+    return package.read(arrow.target), arrow.target
+
+
+def _names(work: _Graft) -> list[DefinedName]:
+    """Return our defined names, those of one sheet with the place that sheet will have."""
+    offset = len(work.theirs.sheets)
+    return [
+        DefinedName(
+            name=one.name,
+            scope=None if one.scope is None else one.scope + offset,
+            refers_to=one.refers_to,
+            hidden=one.hidden,
+        )
+        for one in work.ours.names
+    ]
+
+
+def _refuse_taken(work: _Graft, names: Sequence[DefinedName]) -> None:
+    for sheet in work.ours.sheets:
+        if work.theirs.sheet(sheet.name) is not None:
+            raise NameTakenError(
+                say(
+                    "The workbook has a sheet '{sheet}' of its own, and kamxl needs that name. "
+                    "It stays as it is; rename that sheet in Excel first.",
+                    sheet=sheet.name,
+                )
+            )
+    taken = {one.name.casefold() for one in work.theirs.names} | work.tables.names
+    tables = Tables.of(work.source).names
+    for name in sorted({one.name for one in names if one.scope is None} | tables):
+        if name.casefold() in taken:
+            raise NameTakenError(
+                say(
+                    "The workbook has a name '{name}' of its own, which kamxl needs. "
+                    "It stays as it is; rename that one in Excel first (Formulas, Name Manager).",
+                    name=name,
+                )
+            )
+
+
+def _styles(work: _Graft) -> tuple[str | None, Styles]:
+    """Return the styles part of the workbook (None when it has none), and its styles."""
+    arrows = work.target.rels(work.theirs.name)
+    found = next((one.target for one in arrows if one.kind == STYLES), None)
+    part = work.target.find(found) if found else None
+    content = PLAIN if part is None else work.target.read(part)
+    return part, Styles(theirs=StyleSheet.read(content, part or "xl/styles.xml"))
+
+
+def _write_styles(work: _Graft, part: str | None, styles: Styles) -> None:
+    if part is not None:
+        work.target.cut(part, styles.cuts())
+        return
+    name = work.target.free_name(posixpath.join(posixpath.dirname(work.theirs.name), "kamStyles{}.xml"))
+    work.target.add(name, PLAIN)
+    work.target.cut(name, styles.cuts())
+    work.kinds[name] = _STYLES_KIND
+
+
+def _copy_sheets(work: _Graft, numbers: Renumbered) -> None:
+    strings: list[bytes] = []
+    if any(one.kind == SHARED_STRINGS for one in work.source.rels(work.ours.name)):
+        strings = shared_strings(*_part(work.source, SHARED_STRINGS))
+    for sheet in work.ours.sheets:
+        if sheet.part is not None:
+            _copy(work, sheet.part, lambda content: grafted_sheet(content, numbers, strings), numbers)
+
+
+_TABLE = re.compile(r"/table[0-9]*\.xml$")
+
+
+def _copy(work: _Graft, part: str, rewrite: Callable[[bytes], bytes] | None, numbers: Renumbered) -> str:
+    """Copy a part and everything it points to under fresh names, and return its name."""
+    if part in work.names:
+        return work.names[part]
+    name = _fresh(work, part)
+    work.names[part] = name
+    content = work.source.read(part)
+    if rewrite is not None:
+        content = rewrite(content)
+    elif _TABLE.search(part):
+        content = table_renumbered(content, work.tables.next_number(), numbers)
+    elif part.endswith(".vml"):
+        content = drawing_with_new_ids(content, free_block(work.target))
+    work.target.add(name, content)
+    work.kinds[name] = work.source.content_types().of(part)
+    arrows = [
+        (
+            one.id,
+            one.kind,
+            one.target if one.external else relative(name, _copy(work, one.target, None, numbers)),
+            one.external,
+        )
+        for one in work.source.rels(part)
+    ]
+    if arrows:
+        work.target.add(rels_name(name), written(arrows))
+    return name
+
+
+def _fresh(work: _Graft, part: str) -> str:
+    """Return a name in the folder of its kind, beside the workbook's own: `xl/worksheets/kam1.xml`."""
+    root = posixpath.dirname(work.theirs.name)
+    folder = posixpath.dirname(part).removeprefix(posixpath.dirname(work.ours.name)).strip("/")
+    extension = posixpath.splitext(part)[1]
+    return work.target.free_name(posixpath.join(root, folder, "kam{}" + extension))
+
+
+def _register(work: _Graft, names: Sequence[DefinedName], *, new_styles: bool) -> None:
+    """Tell the workbook of the new parts, and note what was done."""
+    target, theirs = work.target, work.theirs
+    arrows = target.rels(theirs.name)
+    sheets = [(sheet.name, work.names[sheet.part]) for sheet in work.ours.sheets if sheet.part]
+    item, properties = target.free_name(ITEM), target.free_name(PROPERTIES)
+    new = [(WORKSHEET, part) for _, part in sheets] + [(CUSTOM_XML, item)]
+    if new_styles:
+        new.append((STYLES, next(part for part, kind in work.kinds.items() if kind == _STYLES_KIND)))
+    ids = free_ids({one.id for one in arrows}, len(new))
+    work.kinds[properties] = CUSTOM_XML_PROPERTIES
+    pairs = zip(ids, new, strict=True)
+    _write_arrows(work, [(id_, kind, relative(theirs.name, part)) for id_, (kind, part) in pairs])
+    target.cut(
+        theirs.name,
+        [
+            *theirs.add_sheets([(name, id_) for (name, _), id_ in zip(sheets, ids, strict=False)]),
+            *theirs.add_names(names),
+            *theirs.calculate_on_load(),
+        ],
+    )
+    _write_kinds(work)
+    target.add(properties, properties_markup())
+    target.add(rels_name(item), written([("rId1", _PROPERTIES_ARROW, relative(item, properties), False)]))
+    target.add(item, origin_markup(target, [*target.added, item]))
+
+
+def _write_arrows(work: _Graft, new: list[tuple[str, str, str]]) -> None:
+    """Add the arrows of the workbook to new parts, and take out the one to the calculation chain."""
+    target, theirs = work.target, work.theirs
+    name = target.find(rels_name(theirs.name))
+    arrows = target.rels(theirs.name)
+    if name is None:
+        target.add(rels_name(theirs.name), written([(*one, False) for one in new]))
+        return
+    root = outline(target.read(name), name)
+    chains = [one for one in arrows if one.kind == CALC_CHAIN]
+    cuts = [Cut(one.element.start, one.element.end, b"") for one in chains]
+    target.cut(name, [*cuts, added(root, new)])
+    for one in chains:
+        target.drop(one.target)
+
+
+def _write_kinds(work: _Graft) -> None:
+    """Say what kind of content the new parts hold, and no longer that of the dropped ones."""
+    dropped = {part for part, change in work.target.changes.items() if not change.after}
+    types = work.target.content_types()
+    kinds: Mapping[str, str] = work.kinds
+    work.target.cut(NAME, [*types.removed(dropped), *types.added(kinds)])
