@@ -14,24 +14,25 @@ def beside(first_input: Path, ending: str) -> Path:
     """Return the default place of a result: beside the first input, `NAME` + ending.
 
     Raises:
-        OutputExistsError: A link stands there that leads out of the folder.
+        OutputExistsError: A link stands there. Nobody named where it leads; it may be planted.
     """
     place = first_input.with_name(first_input.stem + ending)
-    refuse_strayed([place])
+    refuse_links([place])
     return place
 
 
-def refuse_strayed(places: Iterable[Path]) -> None:
-    """Make sure that names kamxl chose itself lead nowhere else, so that nobody can lay a link in their way.
+def refuse_links(places: Iterable[Path]) -> None:
+    """Make sure that names which kamxl itself chose are no links, which would lead a result elsewhere.
 
     A place that the user named may be a link: it was asked for.
 
     Raises:
-        OutputExistsError: A place is a link, or a Windows junction, out of its folder.
+        OutputExistsError: A place is a link, or a Windows junction.
     """
     for place in places:
         real = Path(os.path.realpath(place))
-        if real.parent != Path(os.path.realpath(place.parent)):
+        home = Path(os.path.realpath(place.parent))
+        if real.parent != home or real.name.casefold() != place.name.casefold():
             raise OutputExistsError(
                 say(
                     "{path} is a link to another place ({real}). Nothing was written; name a place with -o.",

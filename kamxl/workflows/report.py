@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamxl.domain.errors import OutputExistsError, UnknownAccountError
+from kamxl.domain.errors import UnknownAccountError
 from kamxl.domain.message import say
-from kamxl.workflows.outputs import beside, refuse_existing, write_whole
+from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,13 +33,7 @@ def own_folder(first_input: Path) -> Path:
     Raises:
         OutputExistsError: A link stands there. Nobody named where it leads; it may be planted.
     """
-    folder = beside(first_input, ".kam-reports")
-    led = folder.resolve()
-    if led.parent != folder.parent.resolve() or led.name.casefold() != folder.name.casefold():
-        raise OutputExistsError(
-            say("{path} is a link to another place. Nothing was written; name a folder with -o.", path=folder)
-        )
-    return folder
+    return beside(first_input, ".kam-reports")
 
 
 def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned, ...]:
@@ -73,13 +67,15 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
     """Write the planned books one by one, yielding each path when it is complete.
 
     Raises:
-        OutputExistsError: A book exists already; then none is written.
+        OutputExistsError: A book exists already, or a link stands in its place; then none is written.
     """
     from kamxl.measures import dossiers
     from kamxl.reports.account_book import write_account_book
     from kamxl.reports.portfolio_book import write_portfolio_book
 
-    refuse_existing([book.path for book in books], scored.book.files, force=force)
+    places = [book.path for book in books]
+    refuse_links(places)
+    refuse_existing(places, scored.book.files, force=force)
     dossier = dossiers(scored.book, scored.review.as_of)
     for book in books:
         account = book.account
