@@ -1,12 +1,16 @@
 """Cases 24 to 34: names of accounts that become files, of folders, sheets, tables and defined names."""
 
 import re
+import zipfile
+from html import escape
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bad_cases import case, only_case
 from hostile_team import Made, kamxl, made_of, team_book
 from look_inside import texts
+from raw_team import WORKBOOK, replaced, team_parts, zipped
 
 CASES = (
     (24, "climbing out", "../../x"),
@@ -143,3 +147,52 @@ def test_a_linked_folder_that_the_user_named_is_used(tmp_path: Path) -> None:
     source = team_book(tmp_path / "book.xlsx", ["Acme"])
     assert kamxl("report", source, "-o", tmp_path / "named").code in {0, 1}
     assert len(list(real.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        case(33, "forbidden signs", "[x]:*?/\\"),
+        case(33, "too long", "Sales of " + "😀" * 30),
+        case(33, "a name Excel keeps for itself", "History"),
+        case(33, "quotes at the ends", "'Sales'"),
+        case(33, "the other sheet's name in capitals", "ACCOUNTS"),
+        case(20, "markup in a sheet's name", "R&D <]]>"),
+    ],
+)
+def test_a_sheet_with_a_name_that_excel_would_not_allow_is_read(tmp_path: Path, name: str) -> None:
+    """No sheet of kamxl's own is ever named after a team's text: their names are fixed and allowed."""
+    parts = replaced(team_parts(), WORKBOOK, 'name="Sales"', f'name="{escape(name)}"')
+    made = made_of(zipped(tmp_path / "team.xlsx", parts), tmp_path)
+    assert made.document["rows"]["transactions"]["used"] == 10
+    assert any(name in text for text in texts(made.scored))
+    for path in made.outputs:
+        for own in openpyxl.load_workbook(path).sheetnames:
+            assert 0 < len(own.encode("utf-16-le")) // 2 <= 31
+            assert not re.search(r"[\[\]:*?/\\]|^'|'$", own)
+            assert own != name
+
+
+@pytest.mark.parametrize("name", [case(34, "like a cell", "T1"), case(34, "with blanks", "A 1 R1C1")])
+def test_tables_and_names_never_look_like_a_cell(made: Made, tmp_path: Path, name: str) -> None:
+    """Names of tables and ranges are fixed as well; here an account, a sheet and a column are called so."""
+    source = team_book(tmp_path / "team.xlsx", [name, "R1C1"])
+    hostile = made_of(source, tmp_path)
+    for path in (hostile.scored, made.scored):
+        names = _names(path)
+        assert names["tables"]
+        assert names["defined"]
+        for one in names["tables"] + names["defined"]:
+            assert not re.fullmatch(r"[A-Za-z]{1,3}[0-9]{1,7}|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*", one)
+            assert re.fullmatch(r"(_xlnm\.)?[A-Za-z_][A-Za-z0-9_.]*", one)
+    assert _names(hostile.scored) == _names(made.scored)
+
+
+def _names(path: Path) -> dict[str, list[str]]:
+    with zipfile.ZipFile(path) as package:
+        tables = [package.read(one).decode() for one in package.namelist() if one.startswith("xl/tables/")]
+        workbook = package.read("xl/workbook.xml").decode()
+    return {
+        "tables": [re.findall(r'displayName="([^"]*)"', one)[0] for one in tables],
+        "defined": re.findall(r'<definedName name="([^"]*)"', workbook),
+    }
