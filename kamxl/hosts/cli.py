@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
-from kamxl.hosts.worker import obey, on_time
 from kamxl.locale import Translate, translator
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems to look at, 2 could not do it."""
     _speak_utf8()
     arguments = build_parser().parse_args(argv)
+    from kamxl.hosts.worker import obey
+
     try:
         obey(getattr(arguments, "settings", None))
         return _COMMANDS[arguments.command](arguments)
@@ -78,6 +79,7 @@ def _score(arguments: argparse.Namespace) -> int:
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.worker import on_time
     from kamxl.workflows.document import document
     from kamxl.workflows.report import own_folder, plan, report
 

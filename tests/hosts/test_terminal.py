@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts import cli
+from kamxl.hosts import cli, supervisor
 from kamxl.hosts.cli import main
 from kamxl.workflows import demo
 
@@ -87,7 +87,6 @@ def test_stopping_is_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 def test_the_command_ends_with_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["kamxl", "functions", "KAM_TIER", "--json"])
-    monkeypatch.setattr(cli.gc, "disable", lambda: None)
     with pytest.raises(SystemExit) as end:
-        cli.run()
+        supervisor.run()
     assert end.value.code == 0
