@@ -23,6 +23,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office.in_folder(tmp_path_factory.mktemp("office"))
 
 
+@pytest.fixture
+def case_number(request: pytest.FixtureRequest) -> int:
+    """Put the number of a bad input into the id of its test; see bad_inputs/bad_cases.py."""
+    number: int = request.param
+    return number
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `pytest --accept` write the golden files anew, to be read in review."""
     parser.addoption("--accept", action="store_true", help="renew the golden files in tests/golden")
