@@ -128,10 +128,10 @@ class Package:
         return self._places[part]
 
     def free_name(self, pattern: str) -> str:
-        """Return a name nobody uses; `{}` in the pattern stands for a number from 1."""
+        """Return a name nobody uses, not even as its rels; `{}` in the pattern is a number from 1."""
         taken = {name.casefold() for name in self.entries} | {name.casefold() for name in self.changes}
         number = 1
-        while pattern.format(number).casefold() in taken:
+        while taken & {pattern.format(number).casefold(), rels_name(pattern.format(number)).casefold()}:
             number += 1
         return pattern.format(number)
 
