@@ -10,14 +10,14 @@ from benchmarks.lossless.faults import faults
 from benchmarks.lossless.features import features, lost
 from benchmarks.lossless.outcome import FAILED, PATCHED, REFUSED, Outcome
 from benchmarks.lossless.promise import broken
+from kamxl.package import graft, open_package, remove
+from kamxl.package.refusals import RefusalError
 
 SHOWN = 5
 
 
 def trial(path: Path, scratch: bytes) -> Outcome:
     """Try one workbook. Only a refusal is expected to be raised; anything else is a failure."""
-    from kamxl.package.refusals import RefusalError
-
     start = time.perf_counter()
     original = path.read_bytes()
     try:
@@ -41,8 +41,6 @@ def trial(path: Path, scratch: bytes) -> Outcome:
 
 def patched(source: Path | bytes, scratch: bytes) -> bytes:
     """Return the workbook with the KAM sheets in it."""
-    from kamxl.package import graft, open_package
-
     package = open_package(source)
     graft(package, scratch)
     return package.to_bytes()
@@ -74,8 +72,6 @@ def _new_faults(before: Container, after: Container) -> list[str]:
 
 def _ways_back(original: bytes, before: Container, result: bytes, scratch: bytes) -> Iterator[str]:
     """Grafting twice is grafting once; taking out gives the original's parts, again and again."""
-    from kamxl.package import open_package, remove
-
     if patched(result, scratch) != result:
         yield "a second run gives other bytes"
     package = open_package(result)
