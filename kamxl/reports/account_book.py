@@ -10,6 +10,7 @@ from kamxl.domain.review import AccountReview, Review
 from kamxl.locale import N_, translator
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.case import AccountCase, AccountSection
+from kamxl.reports.discretion import discreet, may_compare
 from kamxl.reports.measure import cut
 from kamxl.reports.page import PORTRAIT
 from kamxl.reports.sections import (
@@ -77,8 +78,16 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
         made_on: Printed at the foot of every page; nothing is printed without it.
     """
     t = translator(language)
+    compared = may_compare(review)
+    review, account = discreet(review, account)
     case = AccountCase(
-        review=review, account=account, dossier=dossier, settings=settings, t=t, language=language
+        review=review,
+        account=account,
+        dossier=dossier,
+        settings=settings,
+        t=t,
+        language=language,
+        compared=compared,
     )
     name = cut(account.facts.account.name, _LONGEST_NAME)
     described = Book(title=name, subject=t("Quarterly account report"), made_on=made_on)

@@ -35,7 +35,10 @@ class RowCounts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountCase:
-    """One account's book. Of `review` only what belongs to no other account may be shown."""
+    """One account's book. `review` holds no other account.
+
+    `compared` is False when the book has too few accounts for shares and ranks to be shown.
+    """
 
     review: Review
     account: AccountReview
@@ -43,6 +46,7 @@ class AccountCase:
     settings: Settings
     t: Translate
     language: str
+    compared: bool = True
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
         """Choose the unit for some amounts."""

@@ -44,6 +44,13 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
         sheet.pairs(((t("Full name"), account.name),), columns=1)
     if placement.reason is not None:
         sheet.paragraph(case.words(placement.reason))
+    if not case.compared:
+        sheet.paragraph(
+            t(
+                "Share, class and percentile are not shown: with fewer than three accounts with revenue "
+                "they would tell what another account buys."
+            )
+        )
 
 
 def _tier(case: AccountCase) -> Tile:
@@ -91,7 +98,9 @@ def _revenue(case: AccountCase) -> Tile:
     t, revenue = case.t, case.account.revenue
     unit = case.unit(revenue.ttm)
     yoy = UNKNOWN if revenue.yoy is None else f"{revenue.yoy:+.0%}"
-    note = t("Quarter YoY {yoy} · {share} of the book").format(yoy=yoy, share=percent(revenue.share, 1))
+    note = t("Quarter YoY {yoy}").format(yoy=yoy)
+    if case.compared:
+        note = t("Quarter YoY {yoy} · {share} of the book").format(yoy=yoy, share=percent(revenue.share, 1))
     return Tile(
         label=t("Revenue, last four quarters"),
         value=unit.amount(revenue.ttm),

@@ -1,0 +1,55 @@
+"""What an account book may know of the book it comes from: nothing of any other account.
+
+Its readers sit at the customer's table. So the sections of an account book are given a review in which no
+other account is left, and no figure from which another account's could be worked out.
+"""
+
+from dataclasses import replace
+
+from kamxl.domain.alert import AlertRule
+from kamxl.domain.review import AccountReview, Review, Standing
+
+FEWEST = 3
+"""Accounts with revenue below which a share of the book tells what another account buys."""
+
+
+def may_compare(review: Review) -> bool:
+    """Say whether enough accounts stand in the totals that a share of them gives no account away."""
+    return sum(bool(one.facts.ttm) for one in review.accounts) >= FEWEST
+
+
+def discreet(review: Review, account: AccountReview) -> tuple[Review, AccountReview]:
+    """Return the review and the account's own review as its book may see them."""
+    own = account if may_compare(review) else _uncompared(account)
+    alone = replace(
+        review,
+        accounts=(own,),
+        contribution_cut=None,
+        revenue_ttm=own.facts.ttm or 0.0,
+        nrr=None,
+        grr=None,
+        revenue_by_quarter=own.revenue.quarters,
+        hhi=None,
+        hhi_band=None,
+        alerts=(),
+        notes=(),
+    )
+    return alone, own
+
+
+def _uncompared(account: AccountReview) -> AccountReview:
+    nowhere = Standing(
+        contribution=account.standing.contribution,
+        rank=None,
+        share_before=None,
+        ttm_share=None,
+        ttm_share_before=None,
+    )
+    return replace(
+        account,
+        standing=nowhere,
+        revenue=replace(account.revenue, share=None),
+        placement=replace(account.placement, contribution=None, abc=None),
+        placement_before=replace(account.placement_before, contribution=None, abc=None),
+        alerts=tuple(alert for alert in account.alerts if alert.rule is not AlertRule.CONCENTRATION),
+    )
