@@ -125,7 +125,14 @@ class Parts:
         self.parts[name] = content[:at] + element.encode() + content[at:]
 
     def extend(self, name: str, extension: str) -> None:
-        """Add one `<ext>` to the list of extensions at the end of a part's root element."""
+        """Add an `<ext>` at the end of a part's root element; two of one kind become one."""
+        kind = re.findall(r'uri="([^"]+)"', extension)[0]
+        head, found, tail = self.text(name).partition(f'<ext uri="{kind}"')
+        if found:
+            tag, inner = re.findall(r"^<ext [^>]*><([\w:]+)[^>]*>(.*)</\1></ext>$", extension)[0]
+            tail = tail.replace(f"</{tag}></ext>", f"{inner}</{tag}></ext>", 1)
+            self.parts[name] = f"{head}{found}{tail}".encode()
+            return
         if "extLst" not in [child.name for child in outline(self.parts[name])[1]]:
             self.insert(name, "<extLst></extLst>")
         head, _, tail = self.text(name).rpartition("</extLst>")
