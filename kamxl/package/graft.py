@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
@@ -35,6 +35,10 @@ from kamxl.package.workbook_part import DefinedName, WorkbookPart
 
 _STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _PROPERTIES_ARROW = CUSTOM_XML + "Props"
+_PLAIN_KINDS = (
+    (".xml", "application/xml"),
+    (".rels", "application/vnd.openxmlformats-package.relationships+xml"),
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -213,7 +217,7 @@ def _register(work: _Graft, names: Sequence[DefinedName], *, new_styles: bool) -
             *theirs.calculate_on_load(),
         ],
     )
-    _write_kinds(work)
+    _write_kinds(work, [*target.added, item, rels_name(item)])
     target.add(properties, properties_markup())
     target.add(rels_name(item), written([("rId1", _PROPERTIES_ARROW, relative(item, properties), False)]))
     target.add(item, origin_markup(target, [*target.added, item]))
@@ -235,9 +239,10 @@ def _write_arrows(work: _Graft, new: list[tuple[str, str, str]]) -> None:
         target.drop(one.target)
 
 
-def _write_kinds(work: _Graft) -> None:
+def _write_kinds(work: _Graft, new: Sequence[str]) -> None:
     """Say what kind of content the new parts hold, and no longer that of the dropped ones."""
     dropped = {part for part, change in work.target.changes.items() if not change.after}
     types = work.target.content_types()
-    kinds: Mapping[str, str] = work.kinds
+    # Usually the workbook names these kinds by extension, but it need not.
+    kinds = {part: kind for part in new for end, kind in _PLAIN_KINDS if part.endswith(end)} | work.kinds
     work.target.cut(NAME, [*types.removed(dropped), *types.added(kinds)])
