@@ -62,6 +62,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _score(arguments: argparse.Namespace) -> int:
+    if arguments.remove:
+        return _score_removed(arguments)
+    if arguments.into or arguments.in_place or arguments.columns:
+        return _score_into(arguments)
     from kamxl.workflows.document import document
     from kamxl.workflows.kam_workbook import settings_in, write_scored
     from kamxl.workflows.outputs import beside, refuse_existing
@@ -76,6 +80,35 @@ def _score(arguments: argparse.Namespace) -> int:
     else:
         _terminal(arguments, scored.book).review(scored, [output])
     return _code(scored.book)
+
+
+def _score_into(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.score import into_workbook
+    from kamxl.workflows.document import document
+
+    if not arguments.in_place and arguments.into is None:
+        arguments.into = arguments.books[0]
+    scored, outputs, remarks = into_workbook(arguments, _scored)
+    if arguments.json:
+        notes = [str(note) for note in remarks]
+        _print_json(document(scored) | {"outputs": [str(path) for path in outputs], "remarks": notes})
+    else:
+        terminal = _terminal(arguments, scored.book)
+        terminal.review(scored, outputs)
+        terminal.notes(remarks)
+    return LOOK if remarks else _code(scored.book)
+
+
+def _score_removed(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.score import out_of_workbook
+    from kamxl.hosts.show import Terminal
+
+    outputs = out_of_workbook(arguments)
+    if arguments.json:
+        _print_json({"outputs": [str(path) for path in outputs]})
+    else:
+        Terminal(_words(arguments)).written(outputs)
+    return FINE
 
 
 def _report(arguments: argparse.Namespace) -> int:

@@ -41,8 +41,36 @@ def _score(command: argparse.ArgumentParser) -> None:
         metavar="FILE.xlsx",
         help="Where the workbook goes (default: NAME.kam.xlsx beside the first input).",
     )
+    _into(command)
     _force(command)
     _json(command)
+
+
+def _into(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--into",
+        type=Path,
+        metavar="WORKBOOK",
+        help="Put the KAM sheets into a copy of this workbook; all else in it stays byte for byte the same.",
+    )
+    command.add_argument(
+        "--in-place",
+        action="store_true",
+        help="Put them into the workbook itself; a backup is kept beside it.",
+    )
+    command.add_argument(
+        "--columns",
+        metavar="KEYS",
+        help="Add formula columns to the account list, like tier,health,light.",
+    )
+    command.add_argument(
+        "--protected-sheets",
+        action="store_true",
+        help="Add the columns although the sheet of the account list is protected.",
+    )
+    command.add_argument(
+        "--remove", action="store_true", help="Take everything of kamxl out of the workbook again."
+    )
 
 
 def _report(command: argparse.ArgumentParser) -> None:

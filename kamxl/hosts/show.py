@@ -51,7 +51,7 @@ class Terminal:
             )
         Console().print(sheets)
         self._counts(book)
-        self._notes(book.notes)
+        self.notes(book.notes)
         self._problems(book.problems, len(book.problems))
 
     def review(self, scored: Scored, outputs: Sequence[Path]) -> None:
@@ -66,8 +66,13 @@ class Terminal:
             table.add_row(*self._row(one))
         Console().print(table)
         self._counts(scored.book)
-        self._notes(review.notes)
+        self.notes(review.notes)
         self._problems(scored.problems, _PROBLEMS_SHOWN)
+        self.written(outputs)
+
+    def written(self, outputs: Sequence[Path]) -> None:
+        """Show where the results lie."""
+        t = self.t
         for path in outputs[:_PROBLEMS_SHOWN]:
             self.line(t("Written: {path}").format(path=path))
         if len(outputs) > _PROBLEMS_SHOWN:
@@ -109,7 +114,8 @@ class Terminal:
             table.add_row(self._table_name(name), *(f"{number:,}" for number in numbers))
         Console().print(table)
 
-    def _notes(self, notes: Sequence[Message]) -> None:
+    def notes(self, notes: Sequence[Message]) -> None:
+        """Show what a reader must know."""
         for note in notes:
             self.line(self.t("Note: {sentence}").format(sentence=note.in_words(self.t)))
 

@@ -27,11 +27,12 @@ from kamxl.package.relationships import (
     rels_name,
     written,
 )
-from kamxl.package.remove import remove
+from kamxl.package.remove import restore
 from kamxl.package.splice import Cut
+from kamxl.package.strip import Remains, strip
 from kamxl.package.styles import PLAIN, Renumbered, Styles, StyleSheet
 from kamxl.package.tables import Tables
-from kamxl.package.workbook_part import DefinedName, WorkbookPart
+from kamxl.package.workbook_part import DefinedName, NewSheet, WorkbookPart
 
 _STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _PROPERTIES_ARROW = CUSTOM_XML + "Props"
@@ -52,6 +53,7 @@ class _Graft:
     kinds: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     tables: Tables
+    remains: Remains
 
 
 def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = ()) -> None:
@@ -65,7 +67,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     Raises:
         RefusalError: The workbook must be left as it is; the sentence says why.
     """
-    remove(package)
+    remains = Remains() if restore(package) else strip(package, for_good=False) or Remains()
     source = opened(scratch)
     work = _Graft(
         source=source,
@@ -73,6 +75,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
         ours=WorkbookPart.of(source),
         theirs=WorkbookPart.of(package),
         tables=Tables.of(package),
+        remains=remains,
     )
     work.theirs.refuse_protected()
     names = _names(work)
@@ -93,16 +96,25 @@ def _part(package: Package, kind: str) -> tuple[bytes, str]:
 
 def _names(work: _Graft) -> list[DefinedName]:
     """Return our defined names, those of one sheet with the place that sheet will have."""
-    offset = len(work.theirs.sheets)
+    places = _places(work)
     return [
         DefinedName(
             name=one.name,
-            scope=None if one.scope is None else one.scope + offset,
+            scope=None if one.scope is None else places[one.scope],
             refers_to=one.refers_to,
             hidden=one.hidden,
         )
         for one in work.ours.names
     ]
+
+
+def _places(work: _Graft) -> list[int]:
+    """Return where each of our sheets will stand among all sheets."""
+    count, wanted = len(work.theirs.sheets), work.remains.places
+    order: list[tuple[int, int, int]] = [(place, 1, 0) for place in range(count)]
+    order += [(min(wanted.get(n + 1, count), count), 0, n) for n in range(len(work.ours.sheets))]
+    placed = {one[2]: place for place, one in enumerate(sorted(order)) if one[1] == 0}
+    return [placed[n] for n in range(len(work.ours.sheets))]
 
 
 def _refuse_taken(work: _Graft, names: Sequence[DefinedName]) -> None:
@@ -212,7 +224,12 @@ def _register(work: _Graft, names: Sequence[DefinedName], *, new_styles: bool) -
     target.cut(
         theirs.name,
         [
-            *theirs.add_sheets([(name, id_) for (name, _), id_ in zip(sheets, ids, strict=False)]),
+            *theirs.add_sheets(
+                [
+                    NewSheet(name=name, arrow=id_, place=work.remains.places.get(number))
+                    for number, ((name, _), id_) in enumerate(zip(sheets, ids, strict=False), start=1)
+                ]
+            ),
             *theirs.add_names(names),
             *theirs.calculate_on_load(),
         ],

@@ -8,7 +8,7 @@ that hash, undoing gives the original byte for byte.
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kamxl.package.archive import Entry
@@ -16,7 +16,7 @@ from kamxl.package.fragment import attribute
 from kamxl.package.outline import outline
 from kamxl.package.package import Package
 from kamxl.package.refusals import RefusalError
-from kamxl.package.relationships import CUSTOM_XML, rels_name
+from kamxl.package.relationships import CUSTOM_XML
 
 SPACE = "urn:kamxl:origin:1"
 ITEM, PROPERTIES = "customXml/item{}.xml", "customXml/itemProps{}.xml"
@@ -47,19 +47,22 @@ class Origin:
     dropped: tuple[Noted, ...]
 
 
-def find_origin(package: Package) -> Origin | None:
-    """Return the notes of kamxl in a workbook; None when there are none, or they cannot be read."""
+def origin_part(package: Package) -> str | None:
+    """Return where the notes of kamxl are kept in a workbook; None when there are none."""
     for arrow in package.rels(package.workbook):
         name = package.find(arrow.target) if arrow.kind == CUSTOM_XML and not arrow.external else None
-        if name is None:
-            continue
-        content = package.read(name)
-        if SPACE.encode() in content[:300]:
-            try:
-                return _read(content, name)
-            except (RefusalError, ValueError, Base64Error, zlib.error):
-                return None
+        if name is not None and SPACE.encode() in package.read(name)[:300]:
+            return name
     return None
+
+
+def find_origin(package: Package) -> Origin | None:
+    """Return the notes of kamxl in a workbook; None when there are none, or they cannot be read."""
+    name = origin_part(package)
+    try:
+        return None if name is None else _read(package.read(name), name)
+    except (RefusalError, ValueError, Base64Error, zlib.error):
+        return None
 
 
 def origin_markup(package: Package, added: list[str]) -> bytes:
@@ -94,12 +97,6 @@ def properties_markup() -> bytes:
         f'<ds:datastoreItem ds:itemID="{ITEM_ID}" xmlns:ds="{PROPERTIES_SPACE}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
-
-
-def own_parts(origin: Origin) -> Iterator[str]:
-    """Yield the parts of the notes themselves."""
-    yield origin.part
-    yield rels_name(origin.part)
 
 
 def restored_entry(noted: Noted, content: bytes, known: Mapping[str, Entry]) -> Entry:

@@ -46,6 +46,8 @@ class Package:
     """The name of the main part, usually `xl/workbook.xml`."""
     changes: dict[str, Change] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+    """Every part that is not what it was when the file was opened."""
     _places: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,6 +95,7 @@ class Package:
         before = self.entries[name]
         content, undo = spliced(before.content(), cuts)
         self.entries[name] = _renewed(before, content)
+        self.touched.add(name)
         if name in self.added:
             return
         if name in self.changes:
@@ -104,6 +107,7 @@ class Package:
         if self.find(part) is not None:
             raise ValueError(f"{part} is there already.")
         self.entries[part] = Entry.of(part, content)
+        self.touched.add(part)
         self.added.append(part)
 
     def drop(self, part: str) -> None:
@@ -112,6 +116,7 @@ class Package:
         if name is None:
             return
         before = self.entries.pop(name)
+        self.touched.add(name)
         if name in self.added:
             self.added.remove(name)
         else:
@@ -119,6 +124,8 @@ class Package:
 
     def restart(self, entries: dict[str, Entry]) -> None:
         """Take these parts for the original, as if they had just been opened."""
+        names = {*self.entries, *entries}
+        self.touched |= {name for name in names if self.entries.get(name) is not entries.get(name)}
         self.entries = entries
         self.changes, self.added = {}, []
         self._places = {name: place for place, name in enumerate(entries)}

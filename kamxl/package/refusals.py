@@ -101,6 +101,12 @@ class TooManyStylesError(RefusalError):
     code = "styles"
 
 
+class StillUsedError(RefusalError):
+    """Formulas of the team refer to what should be taken out, or nothing would be left."""
+
+    code = "still_used"
+
+
 class NoColumnsPlaceError(RefusalError):
     """The workbook has no account list that columns could be added to."""
 

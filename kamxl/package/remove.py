@@ -5,14 +5,23 @@ from hashlib import sha256
 from kamxl.package.origin import Noted, Origin, find_origin, restored_entry
 from kamxl.package.package import Package
 from kamxl.package.splice import unspliced
+from kamxl.package.strip import strip
 
 
 def remove(package: Package) -> bool:
     """Take out what an earlier run put in; False when there is nothing of kamxl in the workbook.
 
     As long as no other program has saved the workbook since, every part is then what it was before, byte
-    for byte.
+    for byte. Afterwards our sheets, columns and names go, and cell styles that nobody uses stay.
+
+    Raises:
+        StillUsedError: A formula of the team refers to our sheets.
     """
+    return restore(package) or strip(package, for_good=True) is not None
+
+
+def restore(package: Package) -> bool:
+    """Undo an earlier run exactly; False when there was none, or the workbook was changed since."""
     origin = find_origin(package)
     return origin is not None and _restore(package, origin)
 
@@ -22,16 +31,14 @@ def _restore(package: Package, origin: Origin) -> bool:
     contents = {noted.part: _before(package, noted) for noted in origin.changed}
     if any(content is None for content in contents.values()):
         return False
-    known = dict(package.entries)
+    entries = {name: entry for name, entry in package.entries.items() if name not in origin.added}
     for noted in origin.changed:
         content = contents[noted.part]
         if content is not None:
-            package.entries[noted.part] = restored_entry(noted, content, known)
-    for part in origin.added:
-        package.entries.pop(part, None)
-    order = list(package.entries.items())
+            entries[noted.part] = restored_entry(noted, content, package.entries)
+    order = list(entries.items())
     for noted in sorted(origin.dropped, key=lambda one: one.place):
-        order.insert(noted.place, (noted.part, restored_entry(noted, noted.content, known)))
+        order.insert(noted.place, (noted.part, restored_entry(noted, noted.content, package.entries)))
     package.restart(dict(order))
     return True
 

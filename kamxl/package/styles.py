@@ -4,7 +4,7 @@ No style of the workbook changes its number, so no cell of the team changes its 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
@@ -60,9 +60,9 @@ class StyleSheet:
         return cls(content=content, root=outline(content, part))
 
     def members(self, tag: str) -> list[Element]:
-        """Return the children of a collection like `fonts`; none when it is not there."""
+        """Return the members of a collection like `fonts`; none when it is not there."""
         parent = self.root.child(tag)
-        return [one for one in parent.children if one.space == parent.space] if parent else []
+        return list(_members(parent, parent.space)) if parent else []
 
     def markup(self, tag: str) -> list[str]:
         """Return the XML of each member of a collection as it is written."""
@@ -187,6 +187,16 @@ class Styles:
             attribute_set(parent, "count", count, self.theirs.content),
             appended(parent, "".join(members)),
         ]
+
+
+def _members(parent: Element, space: str) -> Iterator[Element]:
+    """Yield the members, also those that stand in `mc:AlternateContent`, which older programs read too."""
+    for one in parent.children:
+        if one.space == space:
+            yield one
+        elif one.tag == "AlternateContent" and one.children:
+            # Each choice holds the same members, for newer programs with more attributes; the last is for all.
+            yield from _members(one.children[-1], space)
 
 
 def _with_number_format(markup: str, number: int) -> str:

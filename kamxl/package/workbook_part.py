@@ -1,6 +1,6 @@
 """The main part of a workbook: its sheets, its names, how it is calculated."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kamxl.domain.message import say
@@ -38,6 +38,21 @@ class DefinedName:
     refers_to: str
     hidden: bool
     element: Element | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSheet:
+    """A sheet to be listed: its name, the id of its arrow, and the sheet it stands before (None: the end)."""
+
+    name: str
+    arrow: str
+    place: int | None = None
+
+
+def shifts(sheets: Sequence[NewSheet]) -> Callable[[int], int]:
+    """Return where each sheet stands once new ones are listed before some of them."""
+    places = [one.place for one in sheets if one.place is not None]
+    return lambda old: old + sum(place <= old for place in places)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +133,48 @@ class WorkbookPart:
                 )
             )
 
-    def add_sheets(self, sheets: Sequence[tuple[str, str]]) -> list[Cut]:
-        """Return the cut that lists sheets (name, id of the arrow) behind the others."""
+    def add_sheets(self, sheets: Sequence[NewSheet]) -> list[Cut]:
+        """Return the cuts that list sheets: behind the others, or where an earlier version of them stood."""
+        following = max((int(one.number) for one in self.sheets if one.number.isdigit()), default=0) + 1
+        prefix, declared = self._arrow_prefix()
+        behind = ""
+        before: dict[int, str] = {}
+        for number, one in enumerate(sheets, start=following):
+            name = attribute(one.name)
+            markup = f'<sheet{declared} name="{name}" sheetId="{number}" {prefix}:id="{one.arrow}"/>'
+            if one.place is None or one.place >= len(self.sheets):
+                behind += markup
+            else:
+                before[one.place] = before.get(one.place, "") + markup
         listed = self.root.child("sheets")
         if listed is None:
             return []
-        following = max((int(one.number) for one in self.sheets if one.number.isdigit()), default=0) + 1
-        prefix, declared = self._arrow_prefix()
-        markup = "".join(
-            f'<sheet{declared} name="{attribute(name)}" sheetId="{number}" {prefix}:id="{arrow}"/>'
-            for number, (name, arrow) in enumerate(sheets, start=following)
-        )
-        return [appended(listed, markup)]
+        cuts = [
+            insert(self.sheets[place].element.start, placed_in(listed, markup))
+            for place, markup in sorted(before.items())
+        ]
+        return [*cuts, *([appended(listed, behind)] if behind else []), *self.moved(shifts(sheets))]
+
+    def moved(self, shift: Callable[[int], int | None]) -> list[Cut]:
+        """Return the cuts that tell names of one sheet, and the windows, where their sheets stand now.
+
+        Args:
+            shift: The new place of the sheet at a place; None when it goes.
+        """
+        cuts = []
+        for one in self.names:
+            if one.scope is not None and one.element is not None:
+                place = shift(one.scope)
+                if place is not None and place != one.scope:
+                    cuts.append(attribute_set(one.element, "localSheetId", str(place), self.content))
+        views = self.root.child("bookViews")
+        for view in views.named("workbookView") if views is not None else ():
+            for name in ("activeTab", "firstSheet"):
+                written = view.get(name, "0")
+                place = shift(int(written)) if written.isdigit() else None
+                if str(place or 0) != written:
+                    cuts.append(attribute_set(view, name, str(place or 0), self.content))
+        return cuts
 
     def add_names(self, names: Iterable[DefinedName]) -> list[Cut]:
         """Return the cut that adds defined names behind the others."""

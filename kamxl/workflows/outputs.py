@@ -42,8 +42,10 @@ def refuse_links(places: Iterable[Path]) -> None:
             )
 
 
-def refuse_existing(outputs: Iterable[Path], inputs: Sequence[Path], *, force: bool) -> None:
-    """Make sure no output replaces a file that must stay.
+def refuse_existing(
+    outputs: Iterable[Path], inputs: Sequence[Path], *, force: bool, suffix: str = ".xlsx"
+) -> None:
+    """Make sure no output replaces a file that must stay, and each is named for what it is.
 
     Raises:
         OutputExistsError: An output exists and `force` was not given, or an output is an input.
@@ -52,19 +54,13 @@ def refuse_existing(outputs: Iterable[Path], inputs: Sequence[Path], *, force: b
     for output in outputs:
         with refusing(output):
             _refuse_existing(output, inputs, force=force)
+            _refuse_suffix(output, suffix)
 
 
 def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> None:
     if any(_are_same(output, path) for path in inputs):
         raise OutputExistsError(
             say("{path} is an input file. It stays as it is; name another output.", path=output)
-        )
-    if output.suffix.casefold() != ".xlsx":
-        raise OutputExistsError(
-            say(
-                "{path} does not end with .xlsx, and kamxl writes nothing else. Name an .xlsx file.",
-                path=output,
-            )
         )
     if output.parent.exists() and not output.parent.is_dir():
         raise OutputExistsError(say("{path} is a file. Name a folder for the books.", path=output.parent))
@@ -73,6 +69,17 @@ def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> No
     if output.exists() and not force:
         raise OutputExistsError(
             say("{path} exists already. Nothing was written; use --force to replace it.", path=output)
+        )
+
+
+def _refuse_suffix(output: Path, suffix: str) -> None:
+    if output.suffix.casefold() != suffix.casefold():
+        raise OutputExistsError(
+            say(
+                "{path} does not end with {suffix}, which is what kamxl writes here. Name such a file.",
+                path=output,
+                suffix=suffix,
+            )
         )
 
 

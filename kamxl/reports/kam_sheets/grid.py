@@ -23,6 +23,7 @@ Value: TypeAlias = float | int | bool | str | date | None
 ROW = "\x00"
 _PLACE = "\x01"
 _DAY_ZERO = date(1899, 12, 30).toordinal()
+_DAY_ZERO_1904 = date(1904, 1, 1).toordinal()
 _UNKNOWN_RESULT = ' t="str"', "<v></v>"
 _BLANK = "", ""
 _NOT_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range", "calculated_column")
@@ -119,8 +120,11 @@ class LongSheet(Worksheet):
             return self._result(value) if computed else self._text(value)
         if isinstance(value, bool):
             return ' t="b"', f"<v>{value:d}</v>"
-        number = value.toordinal() - _DAY_ZERO if isinstance(value, date) else value
+        number = value.toordinal() - self._day_zero() if isinstance(value, date) else value
         return "", f"<v>{number}</v>"
+
+    def _day_zero(self) -> int:
+        return _DAY_ZERO_1904 if self.date_1904 else _DAY_ZERO
 
     def _result(self, text: str) -> tuple[str, str]:
         found = self._results.get(text)

@@ -7,7 +7,6 @@ from typing import BinaryIO
 from xlsxwriter import Workbook
 
 from kamxl.domain.review import Review
-from kamxl.locale import Translate
 from kamxl.reports.book import OPTIONS
 from kamxl.reports.kam_sheets import names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
@@ -29,7 +28,7 @@ def write_kam_workbook(
     settings: Settings,
     *,
     language: str,
-    t: Translate | None = None,
+    epoch_1904: bool = False,
 ) -> None:
     """Write the scored workbook; the same input gives the same bytes.
 
@@ -39,10 +38,10 @@ def write_kam_workbook(
         book: The team's book: what was recognised, counted, and written by hand.
         settings: The settings the review was made with.
         language: zh-Hans, zh-Hant or en.
-        t: Translates labels; by default that of the language.
+        epoch_1904: Count dates from 1904, as the workbook does that the sheets are meant for.
     """
-    words = Words(language, t)
-    workbook = _opened(target, review, words)
+    words = Words(language)
+    workbook = _opened(target, review, words, epoch_1904=epoch_1904)
     theme = Theme(workbook, language)
     pages = {
         name: Page(sheet=_sheet(workbook, name), workbook=workbook, theme=theme, words=words)
@@ -59,6 +58,9 @@ def write_kam_workbook(
     formulas = (*scorecard.formulas(), *why.formulas())
     write_settings(pages[names.SETTINGS], review, book, settings, formulas)
     write_quality(pages[names.DATA_QUALITY], review, book)
+    for number, name in enumerate(pages, start=1):
+        # By these names the sheets are found again in a team's workbook, renamed or moved.
+        workbook.define_name(f"KAM_sheet_{number}", names.cell(name, 0, 0))
     workbook.close()
 
 
@@ -67,9 +69,9 @@ def _sheet(workbook: Workbook, name: str) -> LongSheet:
     return sheet
 
 
-def _opened(target: Path | BinaryIO, review: Review, words: Words) -> Workbook:
+def _opened(target: Path | BinaryIO, review: Review, words: Words, *, epoch_1904: bool) -> Workbook:
     default = {"font_name": FONTS[words.language], "font_size": 10}
-    options = OPTIONS | {"default_format_properties": default}
+    options = OPTIONS | {"default_format_properties": default, "date_1904": epoch_1904}
     workbook = Workbook(str(target) if isinstance(target, Path) else target, options)
     # The same review gives the same bytes, so the clock stays out of the file.
     created = datetime(review.as_of.year, review.as_of.month, review.as_of.day)  # noqa: DTZ001

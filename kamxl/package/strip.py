@@ -1,0 +1,131 @@
+"""Taking our sheets and names out of a workbook that another program has saved since."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kamxl.domain.message import say
+from kamxl.package.content_types import NAME
+from kamxl.package.origin import origin_part
+from kamxl.package.outline import outline
+from kamxl.package.own_sheets import is_own_name, own_sheets
+from kamxl.package.package import Package
+from kamxl.package.refusals import StillUsedError
+from kamxl.package.relationships import CALC_CHAIN, rels_name
+from kamxl.package.splice import Cut
+from kamxl.package.still_used import first_use
+from kamxl.package.workbook_part import Sheet, WorkbookPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """What was found before it was taken out: where our sheets stood among those of the team."""
+
+    places: Mapping[int, int] = field(default_factory=dict)
+
+
+def strip(package: Package, *, for_good: bool) -> Remains | None:
+    """Take out our sheets, our names and our notes; None when there were none.
+
+    Styles stay, because a cell of the team may use them by now.
+
+    Args:
+        package: The workbook; changed in memory.
+        for_good: Nothing comes back, so nothing of the team may refer to what goes.
+
+    Raises:
+        StillUsedError: A formula of the team refers to our sheets.
+    """
+    workbook = WorkbookPart.of(package)
+    sheets = own_sheets(workbook)
+    notes = origin_part(package)
+    if not sheets and notes is None:
+        return None
+    gone = {place for place, sheet in enumerate(workbook.sheets) if sheet in sheets.values()}
+    if len(gone) == len(workbook.sheets):
+        raise StillUsedError(
+            say("The workbook holds nothing but sheets of kamxl. It stays as it is; delete it if you like.")
+        )
+    parts = _only_ours(package, workbook, sheets.values(), notes)
+    if for_good:
+        _refuse_used(package, workbook, sheets.values(), parts)
+    _forget(package, workbook, gone, {sheet.name for sheet in sheets.values()}, parts)
+    for part in parts:
+        package.drop(rels_name(part))
+        package.drop(part)
+    package.restart(dict(package.entries))
+    return Remains(places={n: _place(workbook, sheet, gone) for n, sheet in sheets.items()})
+
+
+def _place(workbook: WorkbookPart, sheet: Sheet, gone: set[int]) -> int:
+    """Return the place of a sheet among those that stay."""
+    place = workbook.sheets.index(sheet)
+    return place - sum(other < place for other in gone)
+
+
+def _only_ours(
+    package: Package, workbook: WorkbookPart, sheets: Iterable[Sheet], notes: str | None
+) -> list[str]:
+    """Return the parts that are reached through our sheets and notes only."""
+    own = {sheet.part for sheet in sheets if sheet.part} | ({notes} if notes else set())
+    kept = _reached(package, {"", workbook.name}, without=own)
+    chains = {one.target for one in package.rels(workbook.name) if one.kind == CALC_CHAIN}
+    ours = _reached(package, own, without=kept) - kept
+    return sorted(ours | {name for chain in chains if (name := package.find(chain))})
+
+
+def _reached(package: Package, start: set[str], without: set[str]) -> set[str]:
+    found: set[str] = set()
+    ahead = list(start)
+    while ahead:
+        part = ahead.pop()
+        if part in found:
+            continue
+        found.add(part)
+        for arrow in package.rels(part):
+            name = None if arrow.external else package.find(arrow.target)
+            if name is not None and name not in without:
+                ahead.append(name)
+    return found
+
+
+def _forget(
+    package: Package, workbook: WorkbookPart, gone: set[int], sheets: set[str], parts: list[str]
+) -> None:
+    """Take out of the lists of the workbook what goes."""
+    cuts = [
+        Cut(workbook.sheets[place].element.start, workbook.sheets[place].element.end, b"") for place in gone
+    ]
+    names = [one for one in workbook.names if is_own_name(one, gone, sheets)]
+    listed = workbook.root.child("definedNames")
+    if listed is not None and len(names) == len(workbook.names):
+        cuts.append(Cut(listed.start, listed.end, b""))
+    else:
+        cuts += [Cut(one.element.start, one.element.end, b"") for one in names if one.element]
+    cuts += workbook.moved(lambda old: None if old in gone else old - sum(place < old for place in gone))
+    package.cut(workbook.name, cuts)
+    arrows = package.find(rels_name(workbook.name))
+    if arrows is not None:
+        outline(package.read(arrows), arrows)
+        package.cut(
+            arrows,
+            [
+                Cut(one.element.start, one.element.end, b"")
+                for one in package.rels(workbook.name)
+                if not one.external and package.find(one.target) in parts
+            ],
+        )
+    package.cut(NAME, package.content_types().removed(set(parts)))
+
+
+def _refuse_used(package: Package, workbook: WorkbookPart, sheets: Iterable[Sheet], parts: list[str]) -> None:
+    use = first_use(package, [sheet.name for sheet in sheets], skipped={*parts, workbook.name})
+    if use is not None:
+        where = next((one.name for one in workbook.sheets if one.part == use.part), use.part)
+        raise StillUsedError(
+            say(
+                "{where} refers to '{what}', which is to be taken out, and would break. "
+                "The workbook stays as it is; change that formula first.",
+                where=where,
+                what=use.what,
+            )
+        )

@@ -1,0 +1,137 @@
+"""Scores in the team's own workbook: put in, renewed and taken out, the rest byte for byte the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.domain.message import Message, say
+from kamxl.package import FormulaColumns, Package, graft, open_package, remove
+from kamxl.package.refusals import RefusalError, StillUsedError
+from kamxl.package.save import Saved, save
+from kamxl.package.seen import Seen, look_at
+from kamxl.package.verify import verify
+from kamxl.package.workbook_part import WorkbookPart
+
+if TYPE_CHECKING:
+    from kamxl.workflows.score import Scored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A team's workbook, opened to be written into."""
+
+    path: Path
+    seen: Seen
+    content: bytes
+    package: Package
+
+
+def open_target(path: Path) -> Target:
+    """Open a workbook and make sure that kamxl may write into it, before any work is done.
+
+    Raises:
+        RefusalError: It may not; the sentence says why.
+    """
+    seen, content = look_at(path)
+    with naming(path):
+        package = open_package(content)
+        WorkbookPart.of(package).refuse_protected()
+    return Target(path=path, seen=seen, content=content, package=package)
+
+
+def score_into(
+    scored: Scored,
+    target: Target,
+    output: Path | None,
+    *,
+    language: str,
+    columns: Sequence[FormulaColumns] = (),
+    now: datetime,
+) -> Saved:
+    """Put the KAM sheets into a workbook, in place of those of an earlier run.
+
+    Args:
+        scored: The judged book.
+        target: The workbook that gets the sheets.
+        output: The file to write; None for the workbook itself, of which a backup is kept.
+        language: zh-Hans, zh-Hant or en.
+        columns: Formula columns for its account list.
+        now: The time in the name of the backup.
+
+    Raises:
+        RefusalError: Nothing was written, for a reason that the sentence names.
+    """
+    from kamxl.reports.kam_sheets import write_kam_workbook
+
+    sheets = BytesIO()
+    write_kam_workbook(
+        sheets,
+        scored.review,
+        scored.book,
+        scored.settings,
+        language=language,
+        epoch_1904=WorkbookPart.of(target.package).epoch_1904,
+    )
+    with naming(target.path):
+        graft(target.package, sheets.getvalue(), columns)
+    return _saved(target, output, now)
+
+
+def take_out(target: Target, output: Path | None, *, now: datetime) -> Saved:
+    """Take everything of kamxl out of a workbook.
+
+    Args:
+        target: The workbook.
+        output: The file to write; None for the workbook itself, of which a backup is kept.
+        now: The time in the name of the backup.
+
+    Raises:
+        RefusalError: Nothing was written: there is nothing of kamxl in it, or something needs it.
+    """
+    with naming(target.path):
+        if not remove(target.package):
+            raise StillUsedError(say("There is nothing of kamxl in the workbook. Nothing was written."))
+    return _saved(target, output, now)
+
+
+def remarks(target: Target) -> tuple[Message, ...]:
+    """Return what a reader of scores in this workbook must know about it."""
+    if not WorkbookPart.of(target.package).precision_as_displayed:
+        return ()
+    return (
+        say(
+            "{file} is set to calculate with the precision shown, so Excel will round scores to what "
+            "their cells show.",
+            file=target.path.name,
+        ),
+    )
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Put the name of the file in front of every refusal."""
+    try:
+        yield
+    except RefusalError as error:
+        raise type(error)(say("{file}: {what}", file=path.name, what=error.message)) from error
+
+
+def _saved(target: Target, output: Path | None, now: datetime) -> Saved:
+    after = target.package.to_bytes()
+
+    def check(path: Path) -> None:
+        verify(target.content, path.read_bytes(), target.package)
+
+    return save(
+        after,
+        output or target.path,
+        sources=[target.seen],
+        backup_stamp=now if output is None else None,
+        verify=check,
+    )
