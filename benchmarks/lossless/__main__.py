@@ -8,7 +8,6 @@ Exit codes: 0 nothing failed, nothing was lost, and enough workbooks were patche
 import argparse
 import functools
 import json
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from benchmarks.lossless.kam_sheets import kam_sheets
 from benchmarks.lossless.office import no_longer_opened
 from benchmarks.lossless.summary import good_enough, summary
 from benchmarks.lossless.trial import trial
-from benchmarks.lossless.workers import Limits, outcomes
+from benchmarks.lossless.workers import COPIES, Limits, outcomes
 
 LEAST = 0.93
 STEP = 100
@@ -69,7 +68,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _in_a_process_of_its_own() -> bytes:
     """Make the KAM sheets elsewhere: a lean process can be copied quickly for each file."""
-    with multiprocessing.get_context("fork").Pool(1) as pool:
+    with COPIES.Pool(1) as pool:
         return pool.apply(kam_sheets)
 
 

@@ -1,20 +1,20 @@
 """Each file in a process of its own, with limits on time and memory: no file can harm the run."""
 
 import multiprocessing
-import resource
 import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from benchmarks.lossless.outcome import FAILED, Outcome
 
 Work = Callable[[Path], Outcome]
-FORK = multiprocessing.get_context("fork")
+# A copy of this process starts in milliseconds; Windows has no such copies.
+COPIES = multiprocessing.get_context("fork" if sys.platform != "win32" else "spawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Limits:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Running:
     path: Path
-    process: ForkProcess
+    process: BaseProcess
     answer: Connection
     since: float
 
@@ -52,8 +52,8 @@ def outcomes(work: Work, paths: Iterable[Path], *, jobs: int, limits: Limits) ->
 
 
 def _started(work: Work, path: Path, limits: Limits) -> _Running:
-    answer, say = FORK.Pipe(duplex=False)
-    process = FORK.Process(target=_run, args=(work, path, limits, say))
+    answer, say = COPIES.Pipe(duplex=False)
+    process = COPIES.Process(target=_run, args=(work, path, limits, say))
     process.start()
     say.close()
     return _Running(path=path, process=process, answer=answer, since=time.monotonic())
@@ -80,7 +80,9 @@ def _finished(one: _Running, now: float, limits: Limits) -> Outcome | None:
 
 
 def _run(work: Work, path: Path, limits: Limits, say: Connection) -> None:
-    if sys.platform != "darwin":  # macOS has no such limit
+    if sys.platform == "linux":  # elsewhere there is no such limit
+        import resource
+
         resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
     start = time.monotonic()
     try:
