@@ -7,7 +7,10 @@ NEAR_COLUMNS = 256
 
 
 def far_rows(path: Path, sheet: str) -> Callable[[], Iterator[Sequence[object]]]:
-    """Return a reader of the first 256 columns of a sheet that is too large to be held whole."""
+    """Return a reader of the first 256 columns of a sheet that is too large to be held whole.
+
+    Blank rows are handed out only when something follows them.
+    """
 
     def rows() -> Iterator[Sequence[object]]:
         import warnings
@@ -17,14 +20,17 @@ def far_rows(path: Path, sheet: str) -> Callable[[], Iterator[Sequence[object]]]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        nothing = (None,) * NEAR_COLUMNS
+        empty: list[object] = [""] * NEAR_COLUMNS
+        blanks = 0
         try:
-            empty: list[object] = [""] * NEAR_COLUMNS
             for row in book[sheet].iter_rows(max_col=NEAR_COLUMNS, values_only=True):
-                yield (
-                    ["" if cell is None else cell for cell in row]
-                    if any(c is not None for c in row)
-                    else empty
-                )
+                if row == nothing:
+                    blanks += 1
+                    continue
+                yield from (empty for _ in range(blanks))
+                blanks = 0
+                yield ["" if cell is None else cell for cell in row]
         finally:
             book.close()
 

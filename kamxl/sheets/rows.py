@@ -80,6 +80,8 @@ class _Reader:
         return self.parsed
 
     def _piece(self, piece: list[Sequence[object]], first: int) -> None:
+        if _endless_blank(piece):
+            return
         rows: list[Row] = [row if isinstance(row, list) else list(row) for row in piece]
         if min(map(len, rows)) < self.need:
             rows = [row + [""] * (self.need - len(row)) for row in rows]
@@ -136,6 +138,11 @@ class _Reader:
                 for place, code in enumerate(store.codes):
                     if code in totals and self.parsed.fates[place] == Fate.USED:
                         self.parsed.fates[place] = Fate.TOTAL
+
+
+def _endless_blank(piece: Sequence[Sequence[object]]) -> bool:
+    """Say whether all rows are one and the same blank row, as before a cell that stands far below."""
+    return all(row is piece[0] for row in piece) and not any(piece[0])
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Find out what a file is from its content; its name only breaks ties."""
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -9,9 +10,11 @@ from kamxl.domain.errors import UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.settings.limits import LimitSettings
 from kamxl.sheets.bombs import bomb, lying
+from kamxl.sheets.odd_parts import refuse_odd_parts
 
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SCRAMBLED = 0x1
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _XLS_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _SHEET_PARTS = ("xl/worksheets/", "xl/media/", "xl/embeddings/", "docprops/")
@@ -87,11 +90,14 @@ def _package(path: Path, limits: LimitSettings) -> Format:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
             _refuse_bomb(path, parts, limits)
+            if any(part.flag_bits & _SCRAMBLED for part in parts):
+                raise password(path)
             names = {part.filename.replace("\\", "/").lower().lstrip("/") for part in parts}
+            refuse_odd_parts(path, package)
             kind = _kind_of_package(package, names)
             if kind is not None and lying(package, _read_unseen(parts)):
                 raise damaged(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise damaged(path) from error
     if kind is None:
         raise _no_workbook(path)
