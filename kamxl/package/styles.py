@@ -195,7 +195,7 @@ def _members(parent: Element, space: str) -> Iterator[Element]:
         if one.space == space:
             yield one
         elif one.tag == "AlternateContent" and one.children:
-            # Each choice holds the same members, for newer programs with more attributes; the last is for all.
+            # Each choice holds the same members; the last one, the fallback, is for every program.
             yield from _members(one.children[-1], space)
 
 
