@@ -80,8 +80,13 @@ def _workbook_losses(old: Contents, new: Contents) -> Iterator[str]:
             yield from _list_losses(child, same_kind)
         elif not any(same(child, one) for one in same_kind):
             yield f"workbook: {local(child)} was changed"
-    if all(one.get(ON_LOAD) not in {"1", "true"} for one in after if local(one) == "calcPr"):
+    if not any(_is_computed(one) for one in after if local(one) == "calcPr"):
         yield "workbook: it will not be computed on load"
+
+
+def _is_computed(calculation: Tree) -> bool:
+    """Whether Excel computes on opening; a team that asked for manual computing is left alone."""
+    return calculation.get(ON_LOAD) in {"1", "true"} or calculation.get("calcMode") == "manual"
 
 
 def _list_losses(before: Tree, found: list[Tree]) -> Iterator[str]:

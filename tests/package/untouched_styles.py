@@ -25,8 +25,8 @@ def style_faults(contents: Contents) -> Iterator[str]:
 
 
 def _format_faults(root: Tree, sizes: dict[str, int]) -> Iterator[str]:
-    direct = [one.get("numFmtId") for one in children_of(child_of(root, "numFmts")) if one.get("numFmtId")]
-    if len(set(direct)) != len(direct):
+    formats = [one.get("numFmtId") for one in _members(child_of(root, "numFmts"))]
+    if len(set(formats)) != len(formats):
         yield "styles: a number format has its number twice"
     if sizes.get("cellXfs", 0) > MOST_XFS:
         yield "styles: more cell formats than Excel takes"
@@ -34,6 +34,15 @@ def _format_faults(root: Tree, sizes: dict[str, int]) -> Iterator[str]:
     for name in ("cellXfs", "cellStyleXfs"):
         for place, xf in enumerate(children_of(child_of(root, name))):
             yield from (f"styles: {name} {place} asks for {what}" for what in _xf_faults(xf, sizes, known))
+
+
+def _members(parent: Tree | None) -> Iterator[Tree]:
+    """Yield the members of a list; what newer programs read is left out where older ones have a fallback."""
+    for child in children_of(parent):
+        if local(child) == "AlternateContent":
+            yield from _members(list(child)[-1])
+        else:
+            yield child
 
 
 def _xf_faults(xf: Tree, sizes: dict[str, int], known: set[int]) -> Iterator[str]:
