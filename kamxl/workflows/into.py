@@ -19,6 +19,7 @@ from kamxl.package.verify import verify
 from kamxl.package.workbook_part import WorkbookPart
 
 if TYPE_CHECKING:
+    from kamxl.reports.kam_sheets import Home
     from kamxl.workflows.score import Scored
 
 
@@ -76,7 +77,7 @@ def score_into(
         scored.book,
         scored.settings,
         language=language,
-        epoch_1904=WorkbookPart.of(target.package).epoch_1904,
+        home=_home(scored, target),
     )
     with naming(target.path):
         graft(target.package, sheets.getvalue(), columns)
@@ -120,6 +121,16 @@ def naming(path: Path) -> Iterator[None]:
         yield
     except RefusalError as error:
         raise type(error)(say("{file}: {what}", file=path.name, what=error.message)) from error
+
+
+def _home(scored: Scored, target: Target) -> Home:
+    from kamxl.reports.kam_sheets import Home
+
+    inside = any(path.resolve() == target.seen.path for path in scored.book.files)
+    return Home(
+        name=target.path.name if inside else None,
+        epoch_1904=WorkbookPart.of(target.package).epoch_1904,
+    )
 
 
 def _saved(target: Target, output: Path | None, now: datetime) -> Saved:

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from kamxl.domain.review import Review
 from kamxl.reports.cell_text import plain
 from kamxl.reports.kam_sheets.grid import LongSheet, Value
+from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.words import Words
 from kamxl.reports.measure import height_of, lines_needed, longest_word, text_width
 from kamxl.reports.page import LANDSCAPE, Running, set_paper
@@ -28,6 +29,11 @@ class Page:
     workbook: Workbook
     theme: Theme
     words: Words
+    home: Home = Home()
+
+    def file(self, name: str) -> str:
+        """Return how a file is called on the sheet."""
+        return self.words.t("this workbook") if name == self.home.name else name
 
     def style(self, name: str, number: str | None = None) -> Format:
         """Return a style of the theme by name."""

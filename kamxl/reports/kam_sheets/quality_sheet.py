@@ -90,7 +90,7 @@ def _write_sheets(page: Page, row: int, sheets: Sequence[RecognisedSheet]) -> in
         )
         unused = "; ".join(one.unknown)
         taken_for = t(label(TABLES, one.table)) if one.table else t("Not one of ours")
-        for column, text in enumerate((one.file, one.sheet, taken_for, "", columns, unused)):
+        for column, text in enumerate((page.file(one.file), one.sheet, taken_for, "", columns, unused)):
             page.text(row, column, text, "wrapped")
         for column, number in ((3, one.header_row), (6, one.rows), (7, one.hidden_rows)):
             if number is None:

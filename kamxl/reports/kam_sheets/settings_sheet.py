@@ -96,7 +96,7 @@ def _write_facts(page: Page, review: Review, book: Book) -> int:
         (t("Last completed quarter"), str(review.quarter)),
         (t("Language"), page.words.language),
         (t("Currency"), review.currency or UNKNOWN),
-        (t("Files"), ", ".join(path.name for path in book.files) or UNKNOWN),
+        (t("Files"), ", ".join(page.file(path.name) for path in book.files) or UNKNOWN),
     )
     for row, (label, value) in enumerate(facts, start=FACTS_ROW):
         page.text(row, LABEL, label, "label")

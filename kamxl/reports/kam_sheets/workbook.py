@@ -10,6 +10,7 @@ from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
 from kamxl.reports.kam_sheets import names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
+from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.measures_sheet import write_measures
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.quality_sheet import write_quality
@@ -28,7 +29,7 @@ def write_kam_workbook(
     settings: Settings,
     *,
     language: str,
-    epoch_1904: bool = False,
+    home: Home | None = None,
 ) -> None:
     """Write the scored workbook; the same input gives the same bytes.
 
@@ -38,13 +39,13 @@ def write_kam_workbook(
         book: The team's book: what was recognised, counted, and written by hand.
         settings: The settings the review was made with.
         language: zh-Hans, zh-Hant or en.
-        epoch_1904: Count dates from 1904, as the workbook does that the sheets are meant for.
+        home: The workbook the sheets are meant for; None for one of their own.
     """
-    words = Words(language)
-    workbook = _opened(target, review, words, epoch_1904=epoch_1904)
+    words, home = Words(language), home or Home()
+    workbook = _opened(target, review, words, epoch_1904=home.epoch_1904)
     theme = Theme(workbook, language)
     pages = {
-        name: Page(sheet=_sheet(workbook, name), workbook=workbook, theme=theme, words=words)
+        name: Page(sheet=_sheet(workbook, name), workbook=workbook, theme=theme, words=words, home=home)
         for name in (names.SCORECARD, names.WHY, names.MEASURES, names.SETTINGS, names.DATA_QUALITY)
     }
     subjects = [

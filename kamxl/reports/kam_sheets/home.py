@@ -1,0 +1,16 @@
+"""The workbook that the KAM sheets are meant for, where that is not one of their own."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What of that workbook shows in the sheets.
+
+    Its own name does not: a file can be renamed, and what the sheets say must stay right.
+    """
+
+    name: str | None = None
+    """The file name of the workbook, when the judged data stand in it."""
+    epoch_1904: bool = False
+    """Whether its dates count from 1904."""
