@@ -81,8 +81,9 @@ def _widths(sheet: Tree) -> dict[int, dict[str, str]]:
 
 def table_losses(part: str, before: Tree, after: Tree) -> Iterator[str]:
     """Name what a table lost that got columns: it may only grow to the right."""
-    changed = {key for key in before.attrib.keys() | after.attrib.keys() if before.get(key) != after.get(key)}
-    if changed - {"ref"}:
+    keys = (before.attrib.keys() | after.attrib.keys()) - {"ref"}
+    changed = {key for key in keys if before.get(key) != after.get(key)}
+    if changed:
         yield f"{part}: {', '.join(sorted(changed))} was changed"
     if corners(before.get("ref", "A1"))[:3] != corners(after.get("ref", "A1"))[:3]:
         yield f"{part}: the table does not cover the rows it covered"
