@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
@@ -13,6 +13,7 @@ from kamxl.package.grafted_part import drawing_with_new_ids, free_block, table_r
 from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
 from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
 from kamxl.package.outline import outline
+from kamxl.package.own_sheets import own_sheets, places_of
 from kamxl.package.package import Package, opened
 from kamxl.package.refusals import NameTakenError
 from kamxl.package.relationships import (
@@ -29,7 +30,7 @@ from kamxl.package.relationships import (
 )
 from kamxl.package.remove import restore
 from kamxl.package.splice import Cut
-from kamxl.package.strip import Remains, strip
+from kamxl.package.strip import strip
 from kamxl.package.styles import PLAIN, Renumbered, Styles, StyleSheet
 from kamxl.package.tables import Tables
 from kamxl.package.workbook_part import DefinedName, NewSheet, WorkbookPart
@@ -53,7 +54,8 @@ class _Graft:
     kinds: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     tables: Tables
-    remains: Remains
+    places: Mapping[int, int]
+    """Where our sheets stood before, among those of the team."""
 
 
 def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = ()) -> None:
@@ -67,7 +69,10 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     Raises:
         RefusalError: The workbook must be left as it is; the sentence says why.
     """
-    remains = Remains() if restore(package) else strip(package, for_good=False) or Remains()
+    earlier = WorkbookPart.of(package)
+    places = places_of(own_sheets(earlier), earlier)
+    if not restore(package):
+        strip(package, for_good=False)
     source = opened(scratch)
     work = _Graft(
         source=source,
@@ -75,7 +80,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
         ours=WorkbookPart.of(source),
         theirs=WorkbookPart.of(package),
         tables=Tables.of(package),
-        remains=remains,
+        places=places,
     )
     work.theirs.refuse_protected()
     names = _names(work)
@@ -110,7 +115,7 @@ def _names(work: _Graft) -> list[DefinedName]:
 
 def _places(work: _Graft) -> list[int]:
     """Return where each of our sheets will stand among all sheets."""
-    count, wanted = len(work.theirs.sheets), work.remains.places
+    count, wanted = len(work.theirs.sheets), work.places
     order: list[tuple[int, int, int]] = [(place, 1, 0) for place in range(count)]
     order += [(min(wanted.get(n + 1, count), count), 0, n) for n in range(len(work.ours.sheets))]
     placed = {one[2]: place for place, one in enumerate(sorted(order)) if one[1] == 0}
@@ -226,7 +231,7 @@ def _register(work: _Graft, names: Sequence[DefinedName], *, new_styles: bool) -
         [
             *theirs.add_sheets(
                 [
-                    NewSheet(name=name, arrow=id_, place=work.remains.places.get(number))
+                    NewSheet(name=name, arrow=id_, place=work.places.get(number))
                     for number, ((name, _), id_) in enumerate(zip(sheets, ids, strict=False), start=1)
                 ]
             ),

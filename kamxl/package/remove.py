@@ -17,7 +17,7 @@ def remove(package: Package) -> bool:
     Raises:
         StillUsedError: A formula of the team refers to our sheets.
     """
-    return restore(package) or strip(package, for_good=True) is not None
+    return restore(package) or strip(package, for_good=True)
 
 
 def restore(package: Package) -> bool:

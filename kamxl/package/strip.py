@@ -1,7 +1,6 @@
 """Taking our sheets and names out of a workbook that another program has saved since."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from kamxl.domain.message import say
 from kamxl.package.content_types import NAME
@@ -16,15 +15,8 @@ from kamxl.package.still_used import first_use
 from kamxl.package.workbook_part import Sheet, WorkbookPart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remains:
-    """What was found before it was taken out: where our sheets stood among those of the team."""
-
-    places: Mapping[int, int] = field(default_factory=dict)
-
-
-def strip(package: Package, *, for_good: bool) -> Remains | None:
-    """Take out our sheets, our names and our notes; None when there were none.
+def strip(package: Package, *, for_good: bool) -> bool:
+    """Take out our sheets, our names and our notes; False when there were none.
 
     Styles stay, because a cell of the team may use them by now.
 
@@ -39,7 +31,7 @@ def strip(package: Package, *, for_good: bool) -> Remains | None:
     sheets = own_sheets(workbook)
     notes = origin_part(package)
     if not sheets and notes is None:
-        return None
+        return False
     gone = {place for place, sheet in enumerate(workbook.sheets) if sheet in sheets.values()}
     if len(gone) == len(workbook.sheets):
         raise StillUsedError(
@@ -53,13 +45,7 @@ def strip(package: Package, *, for_good: bool) -> Remains | None:
         package.drop(rels_name(part))
         package.drop(part)
     package.restart(dict(package.entries))
-    return Remains(places={n: _place(workbook, sheet, gone) for n, sheet in sheets.items()})
-
-
-def _place(workbook: WorkbookPart, sheet: Sheet, gone: set[int]) -> int:
-    """Return the place of a sheet among those that stay."""
-    place = workbook.sheets.index(sheet)
-    return place - sum(other < place for other in gone)
+    return True
 
 
 def _only_ours(
