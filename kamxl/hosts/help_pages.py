@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction
 from kamxl.functions.declare import Example
-from kamxl.settings import Setting, all_settings
+from kamxl.settings import LIMITS, Setting, all_settings
 
 DOCS = Path(__file__).parents[2] / "docs"
 _GROUPS = {
@@ -25,6 +25,7 @@ _SETTING_GROUPS = {
     "AlertSettings": "Early warning",
     "CadenceSettings": "Contact cadence",
     "MoneySettings": "Money",
+    "LimitSettings": "Limits of reading",
 }
 _CONVENTIONS = """\
 Blank in gives `#N/A`, the wrong kind or a number out of range `#VALUE!`, the impossible (a base of zero)
@@ -35,6 +36,9 @@ _WHERE_SETTINGS_ARE = """\
 A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there
 (`KAM_healthy_from`), so that formulas can use it. The scores in that workbook move at once. Later runs
 use the values with `--settings THAT_WORKBOOK.xlsx`, or when `kamxl score --force` replaces it."""
+_WHERE_LIMITS_ARE = """\
+A file cannot set the limits of its own reading. These count only in a workbook named with `--settings`:
+write the name into column A of its sheet *KAM Settings* and the value into column C."""
 
 
 def functions_page() -> str:
@@ -57,8 +61,10 @@ def settings_page() -> str:
         "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/settings` instead.",
         _WHERE_SETTINGS_ARE,
     ]
-    for group, settings in groupby(all_settings(), key=lambda one: one.group):
+    for group, settings in groupby([*all_settings(), *LIMITS], key=lambda one: one.group):
         parts.append(f"## {_SETTING_GROUPS[group]}")
+        if group == LIMITS[0].group:
+            parts.append(_WHERE_LIMITS_ARE)
         rows = [
             (f"`{one.name}`", _setting_value(one), one.allowed, one.unit, one.help, one.source)
             for one in settings

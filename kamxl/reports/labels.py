@@ -175,6 +175,7 @@ SETTING_GROUPS = MappingProxyType(
         "AlertSettings": N_("Early warning"),
         "CadenceSettings": N_("Contact cadence"),
         "MoneySettings": N_("Money"),
+        "LimitSettings": N_("Limits of reading"),
     }
 )
 

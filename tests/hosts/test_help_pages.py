@@ -7,7 +7,7 @@ import pytest
 from kamxl.functions import FUNCTIONS
 from kamxl.hosts import help_pages
 from kamxl.hosts.help_pages import DOCS, functions_page, main, settings_page, stale
-from kamxl.settings import all_settings
+from kamxl.settings import LIMITS, all_settings
 
 
 def test_the_help_pages_are_fresh() -> None:
@@ -23,7 +23,7 @@ def test_every_function_and_argument_is_on_the_page() -> None:
 
 def test_every_setting_is_on_the_page() -> None:
     page = settings_page()
-    assert all(f"| `{one.name}` |" in page and one.help in page for one in all_settings())
+    assert all(f"| `{one.name}` |" in page and one.help in page for one in (*all_settings(), *LIMITS))
 
 
 def test_a_stale_page_fails_the_check_and_writing_repairs_it(

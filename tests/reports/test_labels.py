@@ -10,7 +10,7 @@ from kamxl.domain.tier import Tier
 from kamxl.functions.matrix import PLAYS
 from kamxl.reports import labels
 from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
-from kamxl.settings import all_settings
+from kamxl.settings import LIMITS, all_settings
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_every_code_has_a_label(codes: type[StrEnum], table: Mapping[str, str]) 
 
 
 def test_every_group_of_settings_has_a_label() -> None:
-    assert {setting.group for setting in all_settings()} == set(labels.SETTING_GROUPS)
+    assert {setting.group for setting in (*all_settings(), *LIMITS)} == set(labels.SETTING_GROUPS)
 
 
 def test_lights_are_told_apart_without_colour() -> None:

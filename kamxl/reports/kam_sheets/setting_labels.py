@@ -66,6 +66,11 @@ SETTING_LABELS: Mapping[str, str] = MappingProxyType(
         "settled_quarters": N_("Settled accounts: quarters looked at"),
         "abc_a_share": N_("Class A up to"),
         "abc_b_share": N_("Class B up to"),
+        "limit_seconds": N_("Longest time without a result"),
+        "limit_memory": N_("Most memory"),
+        "limit_file": N_("Largest file"),
+        "limit_unpacked": N_("Largest workbook when unpacked"),
+        "limit_ratio": N_("Largest packing ratio"),
     }
 )
 

@@ -12,7 +12,7 @@ from kamxl.reports.kam_sheets.words import quoted
 from kamxl.reports.labels import SETTING_GROUPS
 from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
-from kamxl.settings import Setting, Settings, all_settings
+from kamxl.settings import LIMITS, Setting, Settings, all_settings, limits_from
 from kamxl.settings.setting import Value
 
 KEY, LABEL, VALUE, DEFAULT, ALLOWED, UNIT, EFFECT, HELP, SOURCE, IN_USE = range(10)
@@ -33,8 +33,10 @@ def write_setting_rows(
         written: What the team wrote before, also where it could not be used.
         live: The defined names that a formula of the KAM sheets mentions.
     """
-    values = settings.values()
-    for group, members in groupby(all_settings(), key=lambda one: one.group):
+    values = settings.values() | _limit_values(written)
+    # Limits of reading are written only where the team has set them, so that they are not lost.
+    limits = [one for one in LIMITS if written.get(one.name) is not None]
+    for group, members in groupby([*all_settings(), *limits], key=lambda one: one.group):
         for column in range(KEY, IN_USE + 1):
             page.text(
                 row, column, page.words.t(SETTING_GROUPS[group]) if column == LABEL else "", "box_title"
@@ -46,6 +48,11 @@ def write_setting_rows(
             _write_in_use(page, row, one, values[one.name])
             row += 1
     return row
+
+
+def _limit_values(written: Mapping[str, object]) -> dict[str, Value]:
+    limits = limits_from(written)[0]
+    return {one.name: getattr(limits, one.name) for one in LIMITS}
 
 
 def _shown(one: Setting, value: Value, written: object) -> object:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from kamxl.reports.kam_sheets import write_kam_workbook
 from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
 from kamxl.reports.kam_sheets.settings_sheet import names_in
-from kamxl.settings import all_settings, settings_from
+from kamxl.settings import LIMITS, all_settings, settings_from
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.names import NameCandidate, NameMatch
 from kamxl.sheets.settings_sheet import Alias, HeaderMapping, OwnWords, Word, read_settings_sheet
@@ -66,7 +66,7 @@ def read(rows: list[list[CellValue]]) -> OwnWords:
 
 
 def test_every_setting_has_a_label_and_every_source_a_name() -> None:
-    assert [one.name for one in all_settings()] == list(SETTING_LABELS)
+    assert [one.name for one in (*all_settings(), *LIMITS)] == list(SETTING_LABELS)
     assert {one.source for one in all_settings()} <= set(SOURCES)
 
 
@@ -102,6 +102,15 @@ def test_every_setting_has_a_name_and_its_value_a_check(tmp_path: Path) -> None:
     assert checked == {f"C{rows[one.name]}" for one in all_settings()}
     assert not sheet[f"C{rows['healthy_from']}"].protection.locked
     assert sheet[f"D{rows['healthy_from']}"].protection.locked
+
+
+def test_limits_of_reading_stand_there_only_when_the_team_has_set_them(tmp_path: Path) -> None:
+    rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", limit_seconds=60, limit_ratio="much")}
+    assert rows["limit_seconds"][1:5] == ["Longest time without a result", 60, 900, "1 to 86,400"]
+    assert rows["limit_seconds"][6] == "at the next kamxl run"
+    assert (rows["limit_ratio"][2], rows["limit_ratio"][9]) == ("much", 250)
+    assert "limit_memory" not in rows
+    assert not any(str(key).startswith("limit_") for key in (row[0] for row in grid(tmp_path / "plain.xlsx")))
 
 
 def test_what_the_team_wrote_is_read_back(tmp_path: Path) -> None:
