@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | score | report | functions | demo`."""
+"""The command line: `kamxl check | score | report | batch | functions | demo`."""
 
 from __future__ import annotations
 
@@ -129,6 +129,12 @@ def _report(arguments: argparse.Namespace) -> int:
     return _code(scored.book)
 
 
+def _batch(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.batch import run
+
+    return run(arguments, _day(arguments.as_of), _words(arguments))
+
+
 def _functions(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.catalogue import described, find
     from kamxl.hosts.show import show_functions
@@ -206,6 +212,7 @@ _COMMANDS = {
     "check": _check,
     "score": _score,
     "report": _report,
+    "batch": _batch,
     "functions": _functions,
     "demo": _demo,
 }

@@ -19,6 +19,7 @@ def build_parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="Say what was recognised, what was used, and what was not."))
     _score(commands.add_parser("score", help="Write a workbook with live tiers, health and alerts."))
     _report(commands.add_parser("report", help="Write the quarterly books: accounts and portfolio."))
+    _batch(commands.add_parser("batch", help="Score and report many books in one go."))
     _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
     _demo(commands.add_parser("demo", help="Score and report a sample workbook."))
     return parser
@@ -95,6 +96,15 @@ def _report(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _batch(command: argparse.ArgumentParser) -> None:
+    from kamxl.hosts.batch_options import add_options
+
+    _when(command)
+    _language(command)
+    _json(command)
+    add_options(command)
+
+
 def _functions(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", nargs="?", metavar="NAME", help="Only this function, like KAM_TIER.")
     _json(command)
@@ -118,7 +128,7 @@ def _when(command: argparse.ArgumentParser) -> None:
     group = command.add_mutually_exclusive_group()
     group.add_argument("--as-of", metavar="DATE", help="Judge as of this day, like 2026-09-30.")
     group.add_argument(
-        "--quarter", metavar="QUARTER", help="Judge as of the end of this quarter, like 2026Q3."
+        "--quarter", metavar="QUARTER", help="Judge as of the end of this quarter, like 2026Q3, or last."
     )
 
 

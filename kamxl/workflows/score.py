@@ -50,7 +50,7 @@ def score(
     Args:
         paths: The files that make up the book.
         as_of: Judge as of this day.
-        quarter: Or as of the end of this quarter, like `2026Q3`.
+        quarter: Or as of the end of this quarter, like `2026Q3`; `last` is the last completed one.
         settings_file: A workbook whose KAM Settings sheet holds the team's settings.
         today: No default date is later than this; today by default.
 
@@ -81,7 +81,7 @@ def review_book(
 
     settings = settings or settings_from(book.setting_values, book.setting_cells)[0]
     today = today or date.today()  # noqa: DTZ011 - the user's own calendar day is meant
-    day = as_of or _quarter_end(quarter, settings)
+    day = as_of or _quarter_end(quarter, settings, today)
     seen_until = None
     newest = newest_sale(book, settings.calendar, today)
     if day is None:
@@ -120,10 +120,13 @@ def _assumed(prepared: Prepared, day: date, newest: date | None) -> Iterator[Mes
         )
 
 
-def _quarter_end(written: str | None, settings: Settings) -> date | None:
+def _quarter_end(written: str | None, settings: Settings, today: date) -> date | None:
     if written is None:
         return None
-    quarter = parse_quarter(written, settings.calendar.fiscal_year_start_month)
+    start_month = settings.calendar.fiscal_year_start_month
+    if written.strip().casefold() == "last":
+        return last_completed(today, start_month).last_day
+    quarter = parse_quarter(written, start_month)
     if quarter is None:
-        raise KamxlError(say("'{written}' is not a quarter. Write it like 2026Q3.", written=written))
+        raise KamxlError(say("'{written}' is not a quarter. Write it like 2026Q3, or last.", written=written))
     return quarter.last_day

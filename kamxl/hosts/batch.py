@@ -1,0 +1,213 @@
+"""`kamxl batch`: many saved workbooks in one go."""
+
+from __future__ import annotations
+
+import json
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+from kamxl.workflows.batch.log import line_of, skipped_line, written
+from kamxl.workflows.batch.outcome import Status
+from kamxl.workflows.batch.request import BookPer, Request, kinds_from
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from kamxl.hosts.batch_show import BatchTerminal
+    from kamxl.locale import Translate
+    from kamxl.workflows.batch.engine import Engine
+    from kamxl.workflows.batch.manifest import Manifest
+    from kamxl.workflows.batch.outcome import Outcome
+    from kamxl.workflows.batch.plan import Plan
+
+FINE, LOOK, COULD_NOT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How a batch is carried out and told, beside what it makes. `terminal` is None when JSON is printed."""
+
+    terminal: BatchTerminal | None
+    log: Path | None
+    jobs: int | None
+    fail_fast: bool
+    dry_run: bool
+
+
+def run(arguments: argparse.Namespace, as_of: date | None, t: Translate) -> int:
+    """Plan a batch, show the plan, carry it out, and return the exit code.
+
+    Raises:
+        KamxlError: The batch cannot be started or brought to its end.
+    """
+    from kamxl.hosts.batch_show import BatchTerminal
+
+    request = request_from(arguments, as_of)
+    way = Way(
+        terminal=None if arguments.json else BatchTerminal(t),
+        log=arguments.json_log,
+        jobs=_jobs(arguments.jobs),
+        fail_fast=arguments.fail_fast,
+        dry_run=arguments.dry_run,
+    )
+    try:
+        document, code = carry_out(request, way)
+    except KeyboardInterrupt:
+        raise KamxlError(
+            say("Stopped. Results that were complete stay. Give the same command with --resume to go on.")
+        ) from None
+    if arguments.json:
+        print(json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False))  # noqa: T201
+    return code
+
+
+def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
+    """Read what is asked for.
+
+    Raises:
+        KamxlError: Something asked for does not exist.
+    """
+    return Request(
+        sources=tuple(arguments.sources),
+        output=arguments.output or _default_output(arguments.sources),
+        today=date.today(),  # noqa: DTZ011 - the user's own calendar day is meant
+        kinds=kinds_from(arguments.do),
+        book_per=BookPer(arguments.book_per),
+        as_of=as_of,
+        quarter=None if arguments.quarter is None else arguments.quarter.strip().casefold(),
+        settings_file=arguments.settings,
+        language=arguments.lang,
+        go_on=arguments.resume,
+        changed_only=arguments.changed_only,
+        distrust=arguments.verify,
+        replace=arguments.force,
+    )
+
+
+def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
+    """Plan, show, do; return the document for `--json` and the exit code."""
+    from kamxl.workflows.batch.finish import finish_batch
+    from kamxl.workflows.batch.manifest import Manifest
+    from kamxl.workflows.batch.plan import plan_batch
+
+    with Manifest.looked_at(request.output) if way.dry_run else Manifest.opened(request.output) as manifest:
+        plan = plan_batch(request, manifest)
+        if way.terminal:
+            way.terminal.plan(plan, in_full=way.dry_run)
+        if way.dry_run:
+            return {"plan": planned(plan)}, FINE
+        lines = list(_lines(plan, manifest, way))
+        outputs = finish_batch(plan, manifest)
+        known = manifest.outcomes()
+    ended = [known[one.book.name] for one in plan.books if one.book.name in known]
+    stopped = way.fail_fast and any(line["status"] == Status.FAILED for line in lines)
+    if way.terminal:
+        way.terminal.end(ended, outputs, missing=len(plan.books) - len(ended))
+    document = {
+        "plan": planned(plan),
+        "books": sorted(lines, key=lambda line: line["book"]),
+        "outputs": [str(path) for path in outputs],
+    }
+    return document, COULD_NOT if stopped else exit_code(ended)
+
+
+def planned(plan: Plan) -> dict[str, Any]:
+    """Return a plan as plain values."""
+    return {
+        "output": str(plan.request.output),
+        "books": [
+            {
+                "book": one.book.name,
+                "files": [str(path) for path in one.book.files],
+                "do": [kind.value for kind in one.kinds],
+                "why": str(one.why),
+                "open_elsewhere": one.open_elsewhere,
+            }
+            for one in plan.books
+        ],
+        "passed_over": [{"file": str(one.path), "why": str(one.reason)} for one in plan.passed_over],
+        "gone": list(plan.gone),
+    }
+
+
+def exit_code(outcomes: Sequence[Outcome]) -> int:
+    """Return 0 when every cell of every book could be used, 2 when no book could be done, else 1."""
+    if all(one.status is Status.DONE for one in outcomes):
+        return FINE
+    return COULD_NOT if all(one.status is Status.FAILED for one in outcomes) else LOOK
+
+
+def _lines(plan: Plan, manifest: Manifest, way: Way) -> Iterator[dict[str, Any]]:
+    """Carry out the plan, and give and write the lines of the log."""
+    from kamxl.workflows.batch.run import run_batch
+
+    books = {one.book.name: one for one in plan.books}
+    before = manifest.outcomes()
+    with ExitStack() as stack:
+        log = stack.enter_context(_opened(way.log)) if way.log else None
+        outcomes = run_batch(plan, engine_for(plan, way), manifest, fail_fast=way.fail_fast)
+        stack.callback(outcomes.close)
+        for one in plan.skipped:
+            line = skipped_line(before[one.book.name], one, datetime.now(UTC))
+            if log:
+                log.write(written(line))
+            yield line
+        shown = way.terminal.progress(outcomes, len(plan.tasks)) if way.terminal else outcomes
+        for outcome in shown:
+            line = line_of(outcome, books[outcome.book], datetime.now(UTC))
+            if log:
+                log.write(written(line))
+                log.flush()
+            yield line
+
+
+def engine_for(plan: Plan, way: Way) -> Engine:
+    """Choose what carries out the tasks."""
+    from kamxl.sheets import limits_in
+    from kamxl.workflows.batch.engine import Serial
+    from kamxl.workflows.batch.processes import Processes, automatic_jobs
+    from kamxl.workflows.batch.worker import Limits
+
+    if way.jobs == 0:
+        return Serial()
+    limits = limits_in(plan.request.settings_file)
+    return Processes(
+        jobs=way.jobs or automatic_jobs(len(plan.tasks)),
+        limits=Limits(seconds=limits.limit_seconds, memory=limits.limit_memory),
+    )
+
+
+def _opened(log: Path) -> Any:
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        return log.open("a", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KamxlError(
+            say("The log {path} cannot be written ({reason}).", path=log, reason=error.strerror)
+        ) from error
+
+
+def _jobs(written_jobs: str) -> int | None:
+    """Read how many processes are wanted; None leaves it to kamxl."""
+    if written_jobs == "auto":
+        return None
+    if not written_jobs.isdecimal():
+        raise KamxlError(
+            say("'{jobs}' is no number of processes. Give --jobs auto or a number.", jobs=written_jobs)
+        )
+    return int(written_jobs)
+
+
+def _default_output(sources: Sequence[str]) -> Path:
+    """Return the default place of the results: beside the folder that is read, else here."""
+    first = Path(sources[0])
+    if len(sources) == 1 and first.is_dir():
+        whole = first.resolve()
+        return whole.with_name(f"{whole.name}.kam-batch")
+    return Path("books.kam-batch")

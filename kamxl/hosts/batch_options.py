@@ -1,0 +1,56 @@
+"""The options of `kamxl batch`; imported for `--help`, so nothing heavy."""
+
+import argparse
+from pathlib import Path
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add what only a batch knows to the options that other commands have too."""
+    command.add_argument(
+        "sources", nargs="+", metavar="FOLDER|FILE|PATTERN", help="Where the saved workbooks are."
+    )
+    command.add_argument(
+        "--book-per",
+        choices=("file", "folder"),
+        default="file",
+        help="What makes up one book: each file (default), or the files of a folder together.",
+    )
+    command.add_argument(
+        "--do",
+        default="score,report",
+        metavar="check,score,report",
+        help="What is made of each book (default: score,report).",
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="Where the results go (default: FOLDER.kam-batch beside the folder that is read).",
+    )
+    command.add_argument(
+        "--settings", type=Path, metavar="FILE.xlsx", help="A workbook whose KAM Settings sheet is used."
+    )
+    command.add_argument(
+        "--jobs",
+        default="auto",
+        metavar="N|auto",
+        help="Processes working side by side (default: one for each processor; 0: none but this one).",
+    )
+    command.add_argument(
+        "--json-log", type=Path, metavar="FILE", help="Add one line of JSON for each book to this file."
+    )
+    _which(command)
+
+
+def _which(command: argparse.ArgumentParser) -> None:
+    switches = (
+        ("--resume", "Go on with a run that was stopped; what failed is tried again."),
+        ("--changed-only", "Only what changed: input, settings, or kamxl itself."),
+        ("--verify", "Read every file to see whether it changed, whatever its size and times."),
+        ("--force", "Replace results although somebody changed them."),
+        ("--dry-run", "Only show what would be done."),
+        ("--fail-fast", "Stop at the first book that fails."),
+    )
+    for name, meaning in switches:
+        command.add_argument(name, action="store_true", help=meaning)

@@ -1,0 +1,154 @@
+"""Which files a batch reads, and which it passes over."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import Message, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+READABLE = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+STORE = ".kamxl"
+"""The folder inside an output folder where the manifest lies; it also tells which folders are outputs."""
+
+_BACKUP = re.compile(r"\.backup-\d{8}-\d{6}(-\d+)?\.\w+$", re.IGNORECASE)
+_OWN_FOLDERS = (".kam-reports", ".kam-batch")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A file that is not read, and why."""
+
+    path: Path
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The files to read, in a fixed order. `base` is the folder they are named from."""
+
+    base: Path
+    files: tuple[Path, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+@dataclass(slots=True)
+class _Search:
+    """A search in progress. `output` is never searched; `settings` is no book."""
+
+    output: Path
+    settings: Path | None
+    files: dict[Path, None] = field(default_factory=dict)
+    passed: dict[Path, Message] = field(default_factory=dict)
+
+    def folder(self, top: Path) -> None:
+        """Take every readable file below a folder."""
+        for here, folders, names in os.walk(top, onerror=self._unreadable):
+            folders[:] = sorted(name for name in folders if not self._is_ours(Path(here, name)))
+            for name in sorted(names):
+                if Path(name).suffix.casefold() in READABLE:
+                    self.file(Path(here, name))
+
+    def file(self, path: Path) -> None:
+        """Take one file, or note why not."""
+        reason = self._why_not(path)
+        if reason is None:
+            self.files[path] = None
+        else:
+            self.passed[path] = reason
+
+    def _unreadable(self, error: OSError) -> None:
+        self.passed[Path(error.filename)] = say(
+            "the folder cannot be opened ({reason})", reason=error.strerror
+        )
+
+    def _is_ours(self, folder: Path) -> bool:
+        return (
+            folder.name.startswith(".")
+            or folder.name.endswith(_OWN_FOLDERS)
+            or folder == self.output
+            or (folder / STORE).is_dir()
+        )
+
+    def _why_not(self, path: Path) -> Message | None:
+        from kamxl.sheets.own_work import is_own_work
+
+        if path == self.settings:
+            return say("it is the settings file")
+        if path.name.startswith("~$"):
+            return say("it is the mark of a workbook that somebody has open")
+        if path.name.startswith("."):
+            return say("it is hidden")
+        if _BACKUP.search(path.name):
+            return say("it is a backup that kamxl made")
+        if self.output in path.parents or path.name.casefold().endswith(".kam.xlsx") or is_own_work(path):
+            return say("it is a result that kamxl made")
+        return _special(path)
+
+
+def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> Found:
+    """Find the files that folders, file names and patterns (`east/*.xlsx`) mean.
+
+    Raises:
+        KamxlError: A source means nothing, or nothing at all is left to read.
+    """
+    search = _Search(output=_absolute(output), settings=None if settings is None else _absolute(settings))
+    bases = []
+    for source in sources:
+        for path in _meant(source):
+            if path.is_dir():
+                bases.append(path)
+                search.folder(path)
+            else:
+                bases.append(path.parent)
+                search.file(path)
+    if not search.files:
+        raise KamxlError(
+            say(
+                "There is nothing to read in {sources}. Name a folder with workbooks.", sources=tuple(sources)
+            )
+        )
+    return Found(
+        base=Path(os.path.commonpath(bases)),
+        files=tuple(sorted(search.files, key=lambda path: (str(path).casefold(), str(path)))),
+        passed_over=tuple(
+            PassedOver(path=path, reason=reason) for path, reason in sorted(search.passed.items())
+        ),
+    )
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Say whether Excel's mark beside a workbook tells that somebody has it open."""
+    return any(path.with_name(f"~${path.name[skipped:]}").exists() for skipped in (0, 1, 2))
+
+
+def _meant(source: str) -> list[Path]:
+    path = Path(source)
+    if path.exists() or path.is_symlink():
+        return [_absolute(path)]
+    found = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []  # noqa: PTH207 - absolute patterns too
+    if not found:
+        raise KamxlError(say("{source} is not there. Check the name and the folder.", source=source))
+    return [_absolute(Path(one)) for one in found]
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - links stay links: their names are what people know
+
+
+def _special(path: Path) -> Message | None:
+    """Keep away from what is no file: reading a pipe would never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return None  # reading it will say why it cannot be read
+    return None if stat.S_ISREG(mode) else say("it is not a file")

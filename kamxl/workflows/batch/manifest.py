@@ -1,0 +1,187 @@
+"""What a batch has done so far: a small database in the output folder, safe against any stop."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Self
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+from kamxl.workflows.batch.inputs import STORE
+from kamxl.workflows.batch.marks import Mark
+from kamxl.workflows.batch.outcome import Made, Status
+from kamxl.workflows.batch.plain import from_json, to_json
+from kamxl.workflows.batch.request import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kamxl.workflows.batch.outcome import Outcome
+
+_LAYOUT = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS books (
+    book TEXT PRIMARY KEY, outcome TEXT NOT NULL, facts BLOB, today TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS made (
+    book TEXT NOT NULL, kind TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    PRIMARY KEY (book, kind)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, book TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, settled INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_of_book ON files (book, kind);
+"""
+
+
+class Manifest:
+    """The record of an output folder. One run at a time holds it; a run that is killed lets go of it."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    @classmethod
+    @contextmanager
+    def opened(cls, output: Path) -> Iterator[Self]:
+        """Open the manifest of an output folder, alone.
+
+        Raises:
+            KamxlError: Another run is working there, or the manifest cannot be used.
+        """
+        folder = output / STORE
+        with ExitStack() as stack:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                lock = sqlite3.connect(folder / "lock.sqlite", isolation_level=None, timeout=0)
+                _held(stack.enter_context(closing(lock)), output)
+                database = stack.enter_context(closing(sqlite3.connect(folder / "manifest.sqlite")))
+                _prepared(database)
+            except (sqlite3.DatabaseError, OSError) as error:
+                raise _unusable(folder, error) from error
+            yield cls(database)
+
+    @classmethod
+    @contextmanager
+    def looked_at(cls, output: Path) -> Iterator[Self]:
+        """Open the manifest to read it only; nothing is made where there is none.
+
+        Raises:
+            KamxlError: It cannot be used.
+        """
+        file = output / STORE / "manifest.sqlite"
+        with closing(sqlite3.connect(":memory:")) as copy:
+            try:
+                if file.exists():
+                    with closing(sqlite3.connect(file)) as database:
+                        database.backup(copy)
+                _prepared(copy)
+            except sqlite3.DatabaseError as error:
+                raise _unusable(file.parent, error) from error
+            yield cls(copy)
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """Return the last outcome of every book, without its facts."""
+        rows = self._database.execute("SELECT book, outcome FROM books ORDER BY book")
+        files = self.files()
+        return {book: replace(from_json(written), made=files.get(book, ())) for book, written in rows}
+
+    def facts(self, book: str) -> str | None:
+        """Return the essence of a book's review, as JSON."""
+        row = self._database.execute("SELECT facts FROM books WHERE book = ?", (book,)).fetchone()
+        return None if row is None or row[0] is None else zlib.decompress(row[0]).decode()
+
+    def days(self) -> dict[str, str]:
+        """Return the books whose results depend on the very day they were made on, with that day."""
+        return dict(self._database.execute("SELECT book, today FROM books WHERE today IS NOT NULL"))
+
+    def fingerprints(self) -> dict[tuple[str, Kind], str]:
+        """Return what each kind of result was made from."""
+        rows = self._database.execute("SELECT book, kind, fingerprint FROM made")
+        return {(book, Kind(kind)): fingerprint for book, kind, fingerprint in rows}
+
+    def record(self, outcome: Outcome, fingerprints: Mapping[Kind, str], today: str) -> None:
+        """Record the end of a book, all of it or nothing.
+
+        A failed book keeps its earlier results; it is known as done with its input only if it will fail
+        again.
+        """
+        facts = None if outcome.facts is None else zlib.compress(outcome.facts.encode(), 6)
+        written = to_json(replace(outcome, made=(), facts=None))
+        with self._database as database:
+            database.execute(
+                "INSERT INTO books VALUES (?, ?, ?, ?) ON CONFLICT (book) DO UPDATE SET "
+                "outcome = excluded.outcome, facts = coalesce(excluded.facts, facts), today = excluded.today",
+                (outcome.book, written, facts, today if outcome.for_today else None),
+            )
+            if outcome.status is Status.FAILED:
+                self._note(outcome.book, fingerprints if outcome.lasting else dict.fromkeys(fingerprints, ""))
+            else:
+                self.keep(outcome.book, outcome.made, fingerprints)
+
+    def keep(self, book: str, made: Sequence[Made], fingerprints: Mapping[Kind, str]) -> None:
+        """Record what was made of a book (of all books together: with no name), and from what."""
+        with self._database as database:
+            self._note(book, fingerprints)
+            database.executemany(
+                "DELETE FROM files WHERE book = ? AND kind = ?", [(book, kind.value) for kind in fingerprints]
+            )
+            database.executemany(
+                "INSERT OR REPLACE INTO files VALUES (:path, :book, :kind, :sha256, :size, :modified, "
+                ":changed, :settled)",
+                [asdict(one.mark) | {"book": book, "kind": one.kind.value} for one in made],
+            )
+
+    def files(self) -> dict[str, tuple[Made, ...]]:
+        """Return what was made, by book."""
+        found: dict[str, list[Made]] = {}
+        rows = self._database.execute(
+            "SELECT book, kind, path, sha256, size, modified, changed, settled FROM files ORDER BY path"
+        )
+        for book, kind, path, sha256, size, modified, changed, settled in rows:
+            one = Mark(
+                path=path,
+                sha256=sha256,
+                size=size,
+                modified=modified,
+                changed=changed,
+                settled=bool(settled),
+            )
+            found.setdefault(book, []).append(Made(kind=Kind(kind), mark=one))
+        return {book: tuple(made) for book, made in found.items()}
+
+    def _note(self, book: str, fingerprints: Mapping[Kind, str]) -> None:
+        rows = [(book, kind.value, fingerprint) for kind, fingerprint in fingerprints.items()]
+        self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+
+
+def _held(lock: sqlite3.Connection, output: Path) -> None:
+    """Hold the lock until it is closed, or this process ends in any way."""
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        raise KamxlError(
+            say("Another run of kamxl is working in {folder}. Wait for it to end.", folder=output)
+        ) from error
+
+
+def _prepared(database: sqlite3.Connection) -> None:
+    layout = database.execute("PRAGMA user_version").fetchone()[0]
+    if layout not in {0, _LAYOUT}:
+        raise sqlite3.DatabaseError(f"layout {layout}")
+    database.executescript(_TABLES)
+    database.execute(f"PRAGMA user_version = {_LAYOUT}")
+    database.commit()
+
+
+def _unusable(folder: Path, error: Exception) -> KamxlError:
+    return KamxlError(
+        say(
+            "The record of earlier runs in {folder} cannot be used ({error}). Check that you may write "
+            "there, or name another output folder.",
+            folder=folder,
+            error=str(error),
+        )
+    )

@@ -1,0 +1,70 @@
+"""How a file is known again: its content's hash, and a quick look that saves reading it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOMENT = 2_000_000_000
+"""Nanoseconds. File systems count time in steps of up to two seconds: a file written so shortly before it was
+marked may have changed again within the same step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A file as it was: hash of its content, size, and times in nanoseconds.
+
+    `modified` is what programs can set; `changed` (on POSIX) what the system sets at every change. `settled`
+    says that both were old enough when the mark was made to tell any later change.
+    """
+
+    path: str
+    sha256: str
+    size: int
+    modified: int
+    changed: int
+    settled: bool
+
+    def fits(self, path: Path, *, ours: bool = False) -> bool:
+        """Say, without reading the file, whether it is as it was; our own results settle at once."""
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        seen = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return (self.settled or ours) and seen == (self.size, self.modified, self.changed)
+
+
+def mark(path: Path, name: str | None = None) -> Mark:
+    """Read a file and mark it, under its own name or another.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    before = path.stat()
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    newest = max(before.st_mtime_ns, before.st_ctime_ns)
+    return Mark(
+        path=str(path) if name is None else name,
+        sha256=digest,
+        size=before.st_size,
+        modified=before.st_mtime_ns,
+        changed=before.st_ctime_ns,
+        settled=newest + _MOMENT < time.time_ns(),
+    )
+
+
+def sha256_now(path: Path, known: Mark | None, *, ours: bool = False) -> str | None:
+    """Return the hash of a file's content; None when it cannot be read. A fitting mark saves reading it."""
+    if known is not None and known.fits(path, ours=ours):
+        return known.sha256
+    try:
+        return mark(path).sha256
+    except OSError:
+        return None

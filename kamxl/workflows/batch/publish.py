@@ -1,0 +1,73 @@
+"""Put finished results where they belong: complete files only, and none over somebody's own work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kamxl.domain.errors import KamxlError, OutputExistsError
+from kamxl.domain.message import say
+from kamxl.workflows.batch.marks import Mark, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kamxl.workflows.batch.request import Kind
+
+
+def publish(
+    staging: Path,
+    files: Sequence[tuple[Kind, Path]],
+    output: Path,
+    book: str,
+    *,
+    known: Mapping[str, str] | None,
+) -> tuple[tuple[Kind, Mark], ...]:
+    """Move the results of a book from where they were made into its folder.
+
+    Args:
+        staging: Where they were made, on the same disk.
+        files: What was made, below `staging`.
+        output: The folder of all results.
+        book: The name of the book, which is that of its folder.
+        known: Hash by path below `output` of what may be replaced; None when anything may. A file that
+            already has the new content is in nobody's way.
+
+    Raises:
+        OutputExistsError: A file is in the way; then nothing was moved.
+        KamxlError: A file cannot be replaced.
+    """
+    moves = [(kind, path, Path(book, path.relative_to(staging))) for kind, path in files]
+    if known is not None:
+        for _, path, place in moves:
+            _refuse_foreign(path, output / place, known.get(place.as_posix()))
+    return tuple((kind, _moved(path, output, place)) for kind, path, place in moves)
+
+
+def _refuse_foreign(path: Path, target: Path, known: str | None) -> None:
+    if not target.exists():
+        return
+    there = mark(target).sha256
+    if there not in {known, mark(path).sha256}:
+        raise OutputExistsError(
+            say(
+                "{path} was changed by somebody or comes from elsewhere. Move it away, or give --force.",
+                path=target,
+            )
+        )
+
+
+def _moved(path: Path, output: Path, place: Path) -> Mark:
+    target = output / place
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        return mark(target, place.as_posix())
+    except OSError as error:
+        raise KamxlError(
+            say(
+                "{path} could not be written ({reason}). Close it in other programs.",
+                path=target,
+                reason=error.strerror,
+            )
+        ) from error

@@ -1,0 +1,75 @@
+"""What a user asks of a batch."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+
+
+class Kind(StrEnum):
+    """What is made: the first three of each book, the others of all books together."""
+
+    CHECK = "check"
+    SCORE = "score"
+    REPORT = "report"
+    SUMMARY = "summary"
+    PORTFOLIO = "portfolio"
+
+
+OF_A_BOOK = (Kind.CHECK, Kind.SCORE, Kind.REPORT)
+
+
+class BookPer(StrEnum):
+    """What makes up one book: each file alone, or the files of a folder together."""
+
+    FILE = "file"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A batch as it is asked for.
+
+    `today` stands in for the clock: no default date is later. With `go_on`, what an interrupted run finished
+    stays and what failed is tried again; with `changed_only`, what failed for good also stays until its
+    input changes. `distrust` reads every file again instead of believing its size and times; `replace`
+    allows to overwrite results that somebody changed.
+    """
+
+    sources: tuple[str, ...]
+    output: Path
+    today: date
+    kinds: tuple[Kind, ...] = (Kind.SCORE, Kind.REPORT)
+    book_per: BookPer = BookPer.FILE
+    as_of: date | None = None
+    quarter: str | None = None
+    settings_file: Path | None = None
+    language: str | None = None
+    go_on: bool = False
+    changed_only: bool = False
+    distrust: bool = False
+    replace: bool = False
+
+
+def kinds_from(written: str) -> tuple[Kind, ...]:
+    """Read `check,score,report`, in any order.
+
+    Raises:
+        KamxlError: One of them is none of the three.
+    """
+    words = [word.strip().casefold() for word in written.split(",") if word.strip()]
+    for word in words:
+        if word == "snapshot":
+            raise KamxlError(
+                say("Snapshots cannot be made yet. Leave 'snapshot' out of --do; nothing was done.")
+            )
+        if word not in OF_A_BOOK:
+            raise KamxlError(
+                say("'{word}' is nothing a batch does. Give --do check, score, report or several.", word=word)
+            )
+    if not words:
+        raise KamxlError(say("--do names nothing. Give check, score, report or several."))
+    return tuple(kind for kind in OF_A_BOOK if kind.value in words)

@@ -1,0 +1,121 @@
+"""One job of a batch: a small frozen value that any process, here or elsewhere, can carry out."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import rmtree
+from typing import TYPE_CHECKING
+
+from kamxl.domain.errors import KamxlError, NothingRecognisedError, UnreadableFileError
+from kamxl.domain.message import say
+from kamxl.workflows.batch.making import make
+from kamxl.workflows.batch.marks import Mark, mark
+from kamxl.workflows.batch.memory import forget_peak, peak_mib
+from kamxl.workflows.batch.outcome import Made, Outcome, Status, costing, failed
+from kamxl.workflows.batch.publish import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kamxl.workflows.batch.request import Kind
+
+_TRIES = 3
+_PAUSE = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Make these kinds of results of one book.
+
+    Everything is made in `staging` first and then put into `output`/`book`, so that a book that fails
+    leaves its earlier results as they are. `known` gives the hash of each result that may be replaced, by
+    its path below `output`; with `replace` any may.
+    """
+
+    book: str
+    inputs: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    output: str
+    staging: str
+    today: date
+    as_of: date | None = None
+    quarter: str | None = None
+    settings_file: str | None = None
+    language: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
+    replace: bool = False
+
+
+def perform(task: Task) -> Outcome:
+    """Carry out a task. Whatever goes wrong with one book is told in its outcome."""
+    start = time.perf_counter()
+    forget_peak()
+    inputs: list[Mark] = []
+    try:
+        outcome = _performed(task, inputs)
+    except MemoryError:
+        outcome = failed(task.book, say("It needs more memory than it may have."), inputs=tuple(inputs))
+    except KamxlError as error:
+        lasting = isinstance(error, UnreadableFileError | NothingRecognisedError)
+        outcome = failed(task.book, error.message, lasting=lasting, inputs=tuple(inputs))
+    except Exception as error:  # noqa: BLE001 - a bug met in one book must not stop the others
+        reason = say(
+            "kamxl made a mistake: {error}. Please report it.", error=f"{type(error).__name__}: {error}"
+        )
+        outcome = failed(task.book, reason, trace=traceback.format_exc(), inputs=tuple(inputs))
+    finally:
+        rmtree(task.staging, ignore_errors=True)
+    return costing(outcome, time.perf_counter() - start, peak_mib())
+
+
+def _performed(task: Task, inputs: list[Mark]) -> Outcome:
+    inputs += [_readable(Path(path)) for path in task.inputs]
+    staging = Path(task.staging)
+    work = make(task, staging)
+    _still_the_same(task, inputs)
+    made = publish(
+        staging, work.files, Path(task.output), task.book, known=None if task.replace else task.known
+    )
+    problems = work.reading.problems
+    return Outcome(
+        book=task.book,
+        status=Status.PROBLEMS if problems else Status.DONE,
+        inputs=tuple(inputs),
+        made=tuple(Made(kind=kind, mark=one) for kind, one in made),
+        reading=work.reading,
+        facts=work.facts,
+        for_today=work.for_today,
+    )
+
+
+def _readable(path: Path) -> Mark:
+    """Mark an input. One that another program holds is tried again, but not for long."""
+    for last in (*[False] * (_TRIES - 1), True):
+        try:
+            return mark(path)
+        except FileNotFoundError as error:
+            raise KamxlError(say("{file} is not there any more.", file=path.name)) from error
+        except OSError as error:
+            if last:
+                raise KamxlError(
+                    say(
+                        "{file} cannot be opened ({reason}). Close it in other programs and check that you "
+                        "may read it.",
+                        file=path.name,
+                        reason=error.strerror or str(error),
+                    )
+                ) from error
+        time.sleep(_PAUSE)
+    raise AssertionError
+
+
+def _still_the_same(task: Task, inputs: list[Mark]) -> None:
+    for path, before in zip(task.inputs, inputs, strict=True):
+        if not before.fits(Path(path), ours=True):
+            raise KamxlError(
+                say("{file} was saved by somebody while it was being read. Run again.", file=Path(path).name)
+            )
