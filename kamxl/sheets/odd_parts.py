@@ -14,6 +14,7 @@ from kamxl.domain.message import say
 _PIECE = 4096
 _LONGEST_PROLOG = 1 << 20
 _SMALL = 1 << 16
+_READ = 1 << 20
 _NEVER_READ = (
     *("customxml/", "docprops/", "meta-inf/", "xl/charts/", "xl/media/", "xl/embeddings/", "xl/drawings/"),
     *("xl/diagrams/", "xl/theme/", "xl/externallinks/", "xl/printersettings/", "xl/persons/", "xl/model/"),
@@ -56,7 +57,8 @@ def refuse_odd_parts(path: Path, package: zipfile.ZipFile) -> None:
                 _Prolog(path, info.filename).read(part)
                 if info.compress_size < _SMALL:
                     # At its end the checksum is compared; larger parts are read through elsewhere.
-                    part.read()
+                    while part.read(_READ):
+                        pass
 
 
 def _plain(info: zipfile.ZipInfo) -> str:
