@@ -11,7 +11,7 @@ _ROW = re.compile(rb'(<row r="[0-9]+"[^>]*? s=")([0-9]+)"')
 _COLUMN = re.compile(rb'(<col [^>]*?style=")([0-9]+)"')
 _RULE = re.compile(rb'(<cfRule [^>]*?dxfId=")([0-9]+)"')
 _FILTER = re.compile(rb'(<colorFilter [^>]*?dxfId=")([0-9]+)"')
-_SELECTED = re.compile(rb'(<sheetView [^>]*?) tabSelected="1"')
+_SELECTED = re.compile(rb'(<sheetView\b[^>]*?) tabSelected="1"')
 
 
 def shared_strings(content: bytes, part: str) -> list[bytes]:
