@@ -152,13 +152,14 @@ def _taken(target: Path) -> Lock:
 
 def _create(lock: Lock) -> None:
     opened = os.open(lock.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
+    _held.add(lock.mark.token)  # before another thread can read the mark and find nobody holding it
     try:
         os.write(opened, lock.mark.written())
     except OSError:  # a full disk takes the name of a file, but not its content
         os.close(opened)
         lock.path.unlink()
+        _held.discard(lock.mark.token)
         raise
-    _held.add(lock.mark.token)
     os.close(opened)
 
 
