@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from kamxl.domain.message import say
+from kamxl.package.alone import alone_in
 from kamxl.package.owner import ABANDONED_AFTER, age, host_name, is_running, temporary_beside
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
 
@@ -123,18 +124,19 @@ def remove_if_abandoned(path: Path) -> bool:
 
     A file of that name that kamxl did not write is never removed.
     """
-    try:
-        content = path.read_bytes()
+    with alone_in(path.parent):
+        try:
+            content = path.read_bytes()
+            old = age(path) > ABANDONED_AFTER
+        except FileNotFoundError:
+            return True
         mark = Mark.read(content)
-        old = age(path) > ABANDONED_AFTER
-    except FileNotFoundError:
-        return True
-    if content and mark is None:
+        if content and mark is None:
+            return False
+        if old or (mark and mark.is_abandoned()):
+            _set_aside(path, content)
+            return True
         return False
-    if old or (mark and mark.is_abandoned()):
-        _set_aside(path, content)
-        return True
-    return False
 
 
 def _taken(target: Path) -> Lock:
@@ -172,18 +174,19 @@ def _was_never_signed(path: Path) -> bool:
         except FileNotFoundError:
             return True
         time.sleep(_STEP)
-    _set_aside(path, b"")
+    with alone_in(path.parent):
+        _set_aside(path, b"")
     return True
 
 
 def _set_aside(path: Path, content: bytes) -> None:
-    """Remove a lock with this content. Two runs may try at once, and only one of them can rename it."""
+    """Remove a lock with this content; when another run was quicker and has a new one there, that stays."""
     aside = temporary_beside(path)
     try:
         path.rename(aside)
         if aside.read_bytes() == content:
             aside.unlink()
-        else:  # the other run was quicker and this is its new lock
+        else:
             aside.replace(path)
     except FileNotFoundError:
         return
