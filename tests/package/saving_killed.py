@@ -146,7 +146,7 @@ def at_random_times(count: int) -> list[dict[str, object]]:
     book, dice, found = Path("book.xlsx"), random.Random(8), []  # noqa: S311 - times to kill at
     for version in range(VERSIONS):
         whole(version)  # made once, here, and not by each run
-    longest = 4 * _seconds_of_a_save(book)
+    longest = 2 * _seconds_of_a_save(book)
     for number in range(count):
         book.write_bytes(whole(0))
         reading, writing = os.pipe()
