@@ -10,11 +10,16 @@ import rich_notes as notes
 import rich_outside as outside
 import rich_pivots as pivots
 import rich_tables as tables
+import rich_writers as writers
 from rich_base import ACCOUNT_HEADERS, SALES_HEADERS, small_book
 from rich_layouts import LAYOUTS, Step
 from rich_package import Parts
 
 INDUSTRIAL = Path(__file__).parents[2] / "workbooks" / "industrial_key_accounts.xlsx"
+# What other programs cannot open, before kamxl as after it: openpyxl expects each link to another workbook
+# to have relationships, which DDE links have not; neither it nor LibreOffice takes backslashes for slashes.
+NOT_OPENPYXL = {"dde_link.xlsx", "backslashes.xlsx"}
+NOT_LIBREOFFICE = {"backslashes.xlsx"}
 ACCOUNTS, SALES = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 NOTES = {"A1": "As in the ledger", "C3": "On leave until May"}
 
@@ -189,6 +194,13 @@ SMALL: dict[str, tuple[Step, ...]] = {
     "backslashes.xlsx": (dialects.with_backslashes,),
     "dangling.xlsx": (dialects.with_dangling,),
     "absolute_targets.xlsx": (dialects.with_absolute_targets,),
+    "default_type.xlsx": (writers.with_default_type,),
+    "elsewhere.xlsx": (writers.elsewhere,),
+    "odd_ids.xlsx": (writers.with_odd_ids,),
+    "empty_lists.xlsx": (writers.with_empty_lists,),
+    "indented.xlsx": (writers.with_spaces,),
+    "our_file_names.xlsx": (writers.with_our_file_names,),
+    "quotes.xlsx": (writers.with_quotes,),
     "everything.xlsm": (everything,),
     **LAYOUTS,
 }
@@ -198,6 +210,8 @@ SMALL: dict[str, tuple[Step, ...]] = {
 def rich_books() -> dict[str, bytes]:
     """Return every enriched workbook by file name; the same bytes every time."""
     books = {name: _built(small_book(), steps) for name, steps in SMALL.items()}
+    books["streamed.xlsx"] = writers.streamed(small_book())
+    books["zipped_by_hand.xlsx"] = writers.zipped_by_hand(small_book())
     books["industrial.xlsx"] = _built(Parts.opened(INDUSTRIAL), (industrial,))
     return books
 
@@ -205,6 +219,11 @@ def rich_books() -> dict[str, bytes]:
 def accounts_in(name: str) -> int:
     """Return how many accounts, all with scores and sales, a book has."""
     return 25 if name == "industrial.xlsx" else 8
+
+
+def account_sheet(name: str) -> str:
+    """Return the name of the sheet with the account list."""
+    return "Ines's A&B list" if name == "quotes.xlsx" else "Accounts"
 
 
 def _built(parts: Parts, steps: tuple[Step, ...]) -> bytes:

@@ -39,8 +39,10 @@ class Contents:
     def read(cls, package: bytes) -> "Contents":
         """Unpack a package."""
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
-            names = [name.replace("\\", "/") for name in archive.namelist()]
-            contents = [archive.read(one) for one in archive.infolist()]
+            # Folders, which some programs enter into the zip, are no parts (ECMA-376 part 2, 10.2).
+            entries = [one for one in archive.infolist() if not one.is_dir()]
+            names = [one.filename.replace("\\", "/") for one in entries]
+            contents = [archive.read(one) for one in entries]
         return cls(parts=dict(zip(names, contents, strict=True)), names=names)
 
     types_name = "[Content_Types].xml"
@@ -50,6 +52,16 @@ class Contents:
         if part not in self.trees:
             self.trees[part] = fromstring(self.parts[part])
         return self.trees[part]
+
+    def type_of(self, part: str) -> str:
+        """Return the content type of a part; "" when it has none."""
+        default = ""
+        for one in self.tree(self.types_name):
+            if one.get("PartName", "").replace("\\", "/").casefold() == f"/{part}".casefold():
+                return str(one.get("ContentType"))
+            if one.get("Extension", "").casefold() == part.rpartition(".")[2].casefold():
+                default = one.get("ContentType", "")
+        return default
 
     def parses(self, part: str) -> bool:
         """Whether a part is well-formed XML."""

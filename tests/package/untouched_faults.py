@@ -16,6 +16,7 @@ def faults(contents: Contents) -> Iterator[str]:
     """Name every fault of a package, one sentence each."""
     yield from (f"{name} is there twice" for name in twice(one.casefold() for one in contents.names))
     yield from _type_faults(contents)
+    yield from _kind_faults(contents)
     yield from _arrow_faults(contents)
     broken = [part for part in contents.parts if part.endswith(XML_ENDINGS) and not contents.parses(part)]
     yield from (f"{part} is no XML" for part in broken)
@@ -52,6 +53,31 @@ def _type_faults(contents: Contents) -> Iterator[str]:
         covered = name.rpartition(".")[2].casefold() in defaults or f"/{name}".casefold() in overrides
         if not covered and name != contents.types_name:
             yield f"{name} has no content type"
+
+
+KINDS = {
+    "worksheet": "worksheet+xml",
+    "styles": "styles+xml",
+    "sharedStrings": "sharedStrings+xml",
+    "table": "table+xml",
+    "drawing": "drawing+xml",
+    "chart": "chart+xml",
+    "comments": "comments+xml",
+    "vmlDrawing": "vmlDrawing",
+    "officeDocument": "main+xml",
+    "customXml": "application/xml",
+    "customXmlProps": "customXmlProperties+xml",
+}
+"""Which content type a part must have to which an arrow of a kind leads: how the type ends."""
+
+
+def _kind_faults(contents: Contents) -> Iterator[str]:
+    for source in ["", *contents.parts]:
+        for arrow in contents.relationships(source):
+            if arrow.target in contents.parts and not arrow.outside:
+                given = contents.type_of(arrow.target)
+                if not given.endswith(KINDS.get(arrow.kind, "")):
+                    yield f"{arrow.target} is a {arrow.kind} of type {given}"
 
 
 def _arrow_faults(contents: Contents) -> Iterator[str]:
