@@ -18,13 +18,14 @@ class HeaderRow:
 
 
 def header_rows(rows: Sequence[Sequence[object]]) -> Iterator[HeaderRow]:
-    """Yield each of the first rows alone, then joined with the row beneath it."""
+    """Yield each of the first rows alone, then joined with the row beneath it, or filling its gaps."""
     texts = [[as_header(cell) for cell in row] for row in rows[: SEARCHED + 1]]
     for number, row in enumerate(texts[:SEARCHED], start=1):
         if sum(1 for text in row if text) >= 2:
             yield HeaderRow(first=number, last=number, texts=tuple(row))
         if number < len(texts) and _joinable(row, texts[number]):
             yield HeaderRow(first=number, last=number + 1, texts=tuple(_joined(row, texts[number])))
+            yield HeaderRow(first=number, last=number + 1, texts=tuple(_filled(row, texts[number])))
 
 
 def as_header(cell: object) -> str:
@@ -53,3 +54,8 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
     for top, bottom in zip(upper, lower, strict=False):
         above = top or (above if bottom else "")
         yield f"{above} {bottom}".strip() if above != bottom else bottom
+
+
+def _filled(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
+    """Read a row of groups (Sales over Date and Amount) beside headers that are merged over both rows."""
+    return (bottom or top for top, bottom in zip(upper, lower, strict=False))

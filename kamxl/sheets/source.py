@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kamxl.settings.limits import LimitSettings
 from kamxl.sheets.csv_file import CsvFile, csv_file
 from kamxl.sheets.far_cells import far_rows
+from kamxl.sheets.macro_sheets import without_macro_sheets
 from kamxl.sheets.marks import Marks
 from kamxl.sheets.old_marks import ods_marks, xls_marks, xlsb_marks, xlsb_size
 from kamxl.sheets.sniff import Format, damaged, password, sniff
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TOO_MANY_CELLS = 60_000_000
 """Beyond so many cells between the first and the last one, the fast reader would ask for too much memory."""
 
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
 _DEFAULTS = LimitSettings()
 
 Range = tuple[tuple[int, int], tuple[int, int]]
@@ -104,7 +106,7 @@ class SourceFile:
             if self._parts is not None:
                 return self._parts.look(name)
             rows, columns = xlsb_size(self.path, name)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except _UNREADABLE as error:
             raise damaged(self.path) from error
         return Look(rows=rows, columns=columns)
 
@@ -134,7 +136,20 @@ def _opened(path: Path) -> CalamineWorkbook:
     except python_calamine.PasswordError as error:
         raise password(path) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
+        return _without_macros(path, error)
+
+
+def _without_macros(path: Path, reason: Exception) -> CalamineWorkbook:
+    """Open a workbook that the fast reader refused, if it was only for its macro sheets."""
+    import python_calamine
+
+    try:
+        copy = without_macro_sheets(path)
+        if copy is not None:
+            return python_calamine.CalamineWorkbook.from_filelike(copy)
+    except (*_UNREADABLE, python_calamine.CalamineError, KeyError, SyntaxError, ValueError) as error:
         raise damaged(path) from error
+    raise damaged(path) from reason
 
 
 def _holds_cells(sheet: SheetMetadata) -> bool:

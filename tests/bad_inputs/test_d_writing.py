@@ -138,7 +138,6 @@ def test_an_unusual_workbook_gets_scores_and_loses_nothing(tmp_path: Path, sourc
     taken_out(output, path)
 
 
-@pytest.mark.slow
 @only_case(43, "a million formatted rows")
 def test_a_sheet_with_a_million_formatted_rows_is_carried_along(tmp_path: Path, source: Path) -> None:
     grafted(of_parts(blank_rows)(tmp_path), source)
