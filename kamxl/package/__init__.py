@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from kamxl.package.columns import FormulaCell, FormulaColumn, FormulaColumns, Look
+from kamxl.package.columns import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
 from kamxl.package.graft import graft
 from kamxl.package.kind import refuse_other_kinds
 from kamxl.package.package import Package, opened
 from kamxl.package.remove import remove
 
 __all__ = [
+    "KEY",
     "FormulaCell",
     "FormulaColumn",
     "FormulaColumns",

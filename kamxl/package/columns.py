@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+KEY = "{key}"
+"""In the formula of a column: the key cell of the row, `$A5`, in a table `Clients[[#This Row],[No.]]`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaCell:
-    """One cell: its row (from 1), its formula without `=`, and what Python computed; None is empty text."""
+    """One cell: its row (from 1) and what Python computed; None is an empty text.
+
+    `formula`, without `=`, is for a row whose key leads nowhere; None stands for the column's formula.
+    """
 
     row: int
-    formula: str
     value: float | str | None
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,26 +30,33 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaColumn:
-    """One column. `key` names it for kamxl (`tier`), `header` for the team."""
+    """One column. `key` names it for kamxl (`tier`), `header` for the team.
+
+    `formula` holds `KEY` where the key cell of the row belongs.
+    """
 
     key: str
     header: str
+    formula: str
     cells: Sequence[FormulaCell]
     number_format: str = "General"
     width: float = 10.0
-    table_formula: str | None = None
-    """The formula of a calculated column, for a list that is a table."""
     looks: Sequence[Look] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaColumns:
-    """Columns for one list: they stand right of its last column. Rows and columns count from 1."""
+    """Columns for one list: they stand right of its last column. Rows and columns count from 1.
+
+    Columns of an earlier run that are still in the sheet do not count: `last_column` is one of the team's.
+    """
 
     sheet: str
     header_row: int
+    """The row right above the first account."""
     last_row: int
     last_column: int
+    key_column: int
     columns: Sequence[FormulaColumn]
     protected_too: bool = False
     """Write although the sheet is protected."""

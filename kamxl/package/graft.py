@@ -9,6 +9,7 @@ from kamxl.domain.message import say
 from kamxl.package.column_plan import plan_columns
 from kamxl.package.columns import FormulaColumns
 from kamxl.package.content_types import CUSTOM_XML_PROPERTIES, NAME
+from kamxl.package.found_columns import FoundColumn, find_columns
 from kamxl.package.grafted_part import drawing_with_new_ids, free_block, table_renumbered
 from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
 from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
@@ -71,8 +72,10 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     """
     earlier = WorkbookPart.of(package)
     places = places_of(own_sheets(earlier), earlier)
+    found: Mapping[str, FoundColumn] = {}
     if not restore(package):
-        strip(package, for_good=False)
+        found = _wanted_again(earlier, columns)
+        strip(package, for_good=False, kept=found.keys())
     source = opened(scratch)
     work = _Graft(
         source=source,
@@ -88,9 +91,15 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     styles_part, styles = _styles(work)
     numbers = styles.take(StyleSheet.read(*_part(source, STYLES)))
     _copy_sheets(work, numbers)
-    more_names = plan_columns(package, work.theirs, styles, columns, work.tables)
+    more_names = plan_columns(package, work.theirs, styles, columns, found)
     _write_styles(work, styles_part, styles)
     _register(work, [*names, *more_names], new_styles=styles_part is None)
+
+
+def _wanted_again(earlier: WorkbookPart, columns: Sequence[FormulaColumns]) -> Mapping[str, FoundColumn]:
+    """Return the columns of an earlier run that are wanted again on the sheet where they stand now."""
+    wanted = {(one.key, listed.sheet) for listed in columns for one in listed.columns}
+    return {key: one for key, one in find_columns(earlier).items() if (key, one.sheet) in wanted}
 
 
 def _part(package: Package, kind: str) -> tuple[bytes, str]:

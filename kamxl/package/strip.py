@@ -1,9 +1,11 @@
 """Taking our sheets and names out of a workbook that another program has saved since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kamxl.domain.message import say
+from kamxl.package.column_strip import strip_columns
 from kamxl.package.content_types import NAME
+from kamxl.package.found_columns import find_columns, is_column_name
 from kamxl.package.origin import origin_part
 from kamxl.package.outline import outline
 from kamxl.package.own_sheets import is_own_name, own_sheets
@@ -15,14 +17,15 @@ from kamxl.package.still_used import first_use
 from kamxl.package.workbook_part import Sheet, WorkbookPart
 
 
-def strip(package: Package, *, for_good: bool) -> bool:
-    """Take out our sheets, our names and our notes; False when there were none.
+def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset()) -> bool:
+    """Take out our sheets, our columns, our names and our notes; False when there were none.
 
     Styles stay, because a cell of the team may use them by now.
 
     Args:
         package: The workbook; changed in memory.
         for_good: Nothing comes back, so nothing of the team may refer to what goes.
+        kept: The keys of columns that stay, to be renewed.
 
     Raises:
         StillUsedError: A formula of the team refers to our sheets.
@@ -30,13 +33,15 @@ def strip(package: Package, *, for_good: bool) -> bool:
     workbook = WorkbookPart.of(package)
     sheets = own_sheets(workbook)
     notes = origin_part(package)
-    if not sheets and notes is None:
+    columns = find_columns(workbook)
+    if not sheets and notes is None and not columns:
         return False
     gone = {place for place, sheet in enumerate(workbook.sheets) if sheet in sheets.values()}
     if len(gone) == len(workbook.sheets):
         raise StillUsedError(
             say("The workbook holds nothing but sheets of kamxl. It stays as it is; delete it if you like.")
         )
+    strip_columns(package, workbook, {key: one for key, one in columns.items() if key not in kept})
     parts = _only_ours(package, workbook, sheets.values(), notes)
     if for_good:
         _refuse_used(package, workbook, sheets.values(), parts)
@@ -81,7 +86,7 @@ def _forget(
     cuts = [
         Cut(workbook.sheets[place].element.start, workbook.sheets[place].element.end, b"") for place in gone
     ]
-    names = [one for one in workbook.names if is_own_name(one, gone, sheets)]
+    names = [one for one in workbook.names if is_column_name(one) or is_own_name(one, gone, sheets)]
     listed = workbook.root.child("definedNames")
     if listed is not None and len(names) == len(workbook.names):
         cuts.append(Cut(listed.start, listed.end, b""))
