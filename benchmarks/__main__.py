@@ -4,13 +4,20 @@ import argparse
 import sys
 from pathlib import Path
 
+from benchmarks.grafting import grafting
 from benchmarks.measuring import CommandFailedError
 from benchmarks.recalculation import recalculation
 from benchmarks.reporting import reporting
 from benchmarks.scoring import scoring, start_up
 from benchmarks.table import Row, page
 
-JOBS = {"help": start_up, "score": scoring, "report": reporting, "recalculate": recalculation}
+JOBS = {
+    "help": start_up,
+    "score": scoring,
+    "report": reporting,
+    "recalculate": recalculation,
+    "graft": grafting,
+}
 
 
 def main() -> int:

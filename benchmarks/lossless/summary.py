@@ -46,7 +46,8 @@ def _results(title: str, found: Sequence[Outcome]) -> list[str]:
 
 
 def _failures(found: Sequence[Outcome]) -> list[str]:
-    return [f"failed: {one.path.name}: {one.said}" for one in found if one.result == FAILED]
+    failed = (one for one in found if one.result == FAILED)
+    return [f"failed: {one.path.name}: {(one.said.splitlines() or [''])[-1]}" for one in failed]
 
 
 def _losses(found: Sequence[Outcome]) -> list[str]:

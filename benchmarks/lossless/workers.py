@@ -88,6 +88,6 @@ def _run(work: Work, path: Path, limits: Limits, say: Connection) -> None:
     try:
         outcome = work(path)
     except Exception:  # noqa: BLE001 - whatever it is, it is the finding
-        said = traceback.format_exc(limit=-4)
+        said = traceback.format_exc(limit=-6).strip()
         outcome = Outcome(path=path, result=FAILED, said=said, seconds=time.monotonic() - start)
     say.send(outcome)
