@@ -30,15 +30,13 @@ class _Post:
 
 def work(log: str) -> int:
     """Do the command of this process within the default limits, and return its exit code."""
-    from kamxl.hosts.cli import main
-
     # A command makes many small values and few cycles: looking for cycles costs a third of the judging.
     gc.disable()
     # Its threads would each reserve memory that counts as used; kamxl asks it for nothing heavy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _take_post(log)
     try:
-        return main()
+        return _to_the_end()
     except MemoryError:
         end = BadEnd.MEMORY
     except (ImportError, OSError, RuntimeError) as error:
@@ -53,6 +51,21 @@ def work(log: str) -> int:
         end = BadEnd.BROKEN
     # Said only here, where the memory that the failed attempt held is free again.
     return tell(end)
+
+
+def _to_the_end() -> int:
+    """Do the command and write out all it has to say, unless nobody reads on."""
+    from kamxl.hosts.cli import COULD_NOT, main
+
+    try:
+        code = main()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What Python still has to write when it ends goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return COULD_NOT
+    return code
 
 
 def obey(settings_file: Path | None) -> None:

@@ -132,7 +132,6 @@ def test_a_worker_whose_command_was_killed_ends_at_its_time_limit(tmp_path: Path
     assert until(hostile.worker)
     process.kill()
     process.communicate(timeout=20)
-    assert lives(hostile.worker() or 0)
     assert until(lambda: not lives(hostile.worker() or 0))
 
 
@@ -144,6 +143,20 @@ def test_a_sound_book_gives_the_same_as_without_a_worker(
     alone = capsys.readouterr()
     said = hostile.run("check", SOUND)
     assert (said.code, said.out, said.err) == (code, alone.out, alone.err)
+
+
+@pytest.mark.parametrize("arguments", [["nobody.xlsx", "--json"], [SOUND, "--json"], [SOUND]])
+def test_when_nobody_reads_on_nothing_is_complained_about(tmp_path: Path, arguments: list[object]) -> None:
+    hostile = child(tmp_path, ABORTS)
+    process = hostile.start("check", *arguments)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    process.stdout = None
+    _, err = process.communicate(timeout=20)
+    assert process.returncode in {1, 2}
+    assert "Traceback" not in err
+    assert "broke down" not in err
 
 
 def test_a_wrong_option_is_said_once(tmp_path: Path) -> None:
