@@ -167,7 +167,10 @@ def _write_styles(work: _Graft, part: str | None, styles: Styles) -> None:
     if part is not None:
         work.target.cut(part, styles.cuts())
         return
-    name = work.target.free_name(posixpath.join(posixpath.dirname(work.theirs.name), "kamStyles{}.xml"))
+    # calamine and openpyxl look for the styles under this name, whatever the workbook's relationships say.
+    name = posixpath.join(posixpath.dirname(work.theirs.name), "styles.xml")
+    if work.target.find(name) is not None:
+        name = work.target.free_name(name.replace("styles.xml", "kamStyles{}.xml"))
     work.target.add(name, PLAIN)
     work.target.cut(name, styles.cuts())
     work.kinds[name] = _STYLES_KIND
