@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | score | report | batch | functions | demo`."""
+"""The command line: `kamxl check | score | report | batch | functions | demo | addin`."""
 
 from __future__ import annotations
 
@@ -154,6 +154,12 @@ def _demo(arguments: argparse.Namespace) -> int:
     return FINE
 
 
+def _addin(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.addin import run
+
+    return run(arguments)
+
+
 def _scored(arguments: argparse.Namespace) -> Any:
     from kamxl.workflows.score import score
 
@@ -215,4 +221,5 @@ _COMMANDS = {
     "batch": _batch,
     "functions": _functions,
     "demo": _demo,
+    "addin": _addin,
 }

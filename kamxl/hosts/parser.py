@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kamxl.hosts import addin
 from kamxl.locale import LANGUAGES
 from kamxl.version import __version__
 
@@ -22,6 +23,7 @@ def build_parser() -> argparse.ArgumentParser:
     _batch(commands.add_parser("batch", help="Score and report many books in one go."))
     _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
     _demo(commands.add_parser("demo", help="Score and report a sample workbook."))
+    addin.options(commands.add_parser("addin", help="Bring kamxl into a spreadsheet program."))
     return parser
 
 

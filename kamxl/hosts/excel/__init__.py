@@ -1,0 +1,1 @@
+"""Desktop Excel: the add-in file, its ribbon and its functions."""

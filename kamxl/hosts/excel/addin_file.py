@@ -1,0 +1,66 @@
+"""Build kamxl.xlam from its pieces."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kamxl.hosts.excel.interpreter import Interpreter, this_interpreter
+from kamxl.hosts.excel.ribbon import NAMESPACES, TAB, images, ribbon_xml
+from kamxl.hosts.excel.texts import DESCRIPTION, addin_rows
+from kamxl.hosts.excel.wrappers import catalogue_wrappers, wrapper_code
+from kamxl.hosts.excel.xlam import AddinParts, ModuleKind, VbaModule, addin_package, vba_project
+from kamxl.version import __version__
+
+NAME = "kamxl.xlam"
+PROJECT = "kamxlAddin"
+PROJECT_ID = "{8D1C7A52-6B0E-4F39-9A57-3E2F60C4B918}"
+_WRITTEN = ("KamCall", "KamHelp", "KamRibbon", "KamServer", "KamTexts")
+
+
+def modules(xlwings: str) -> tuple[VbaModule, ...]:
+    """Return all modules of the macro project, for this version of xlwings."""
+    return (
+        VbaModule(name="ThisWorkbook", code=_code("ThisWorkbook"), kind=ModuleKind.WORKBOOK),
+        VbaModule(name="Sheet1", code="", kind=ModuleKind.SHEET),
+        *(VbaModule(name=name, code=_code(name).replace("@XLWINGS@", xlwings)) for name in _WRITTEN),
+        VbaModule(name="KamFunctions", code=wrapper_code(catalogue_wrappers())),
+    )
+
+
+def addin_bytes(interpreter: Interpreter) -> bytes:
+    """Return the add-in for this Python. The same Python gives the same bytes."""
+    return addin_package(
+        AddinParts(
+            title=TAB,
+            description=DESCRIPTION,
+            version=__version__,
+            rows=addin_rows(interpreter, catalogue_wrappers()),
+            project=vba_project(modules(interpreter.xlwings), name=PROJECT, project_id=PROJECT_ID),
+            ribbons={part: ribbon_xml(namespace) for part, namespace in NAMESPACES.items()},
+            images={name: image(name, pixels) for name, pixels in images()},
+        )
+    )
+
+
+def build_addin(folder: Path, interpreter: Interpreter | None = None) -> Path:
+    """Write kamxl.xlam for this Python into a folder and return it; an older one is replaced.
+
+    Raises:
+        KamxlError: The path of this Python cannot be handed to Excel.
+        OSError: The folder cannot be written.
+    """
+    content = addin_bytes(interpreter or this_interpreter())
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / NAME
+    path.write_bytes(content)
+    return path
+
+
+def image(name: str, pixels: int) -> bytes:
+    """Return the .png of an icon in one size."""
+    return (files(__package__) / "icons" / f"{name}_{pixels}.png").read_bytes()
+
+
+@cache
+def _code(name: str) -> str:
+    return (files(__package__) / "vba" / f"{name}.bas").read_text("ascii")

@@ -1,0 +1,101 @@
+"""Where Excel finds Python: absolute paths, written into the add-in when it is made.
+
+Nothing is derived from a workbook, which may lie in OneDrive or on a share, and nothing is searched for, so
+that another Python or conda on the same computer cannot get in between.
+"""
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path, PureWindowsPath
+from typing import Any
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+
+_SERVE = "import xlwings; xlwings.serve('$(CLSID)')"
+_LONGEST_PATH = 1000
+"""The xlwings library takes a command of 2,047 bytes; two bytes a character in Chinese Windows."""
+_CODE_PAGE = "mbcs" if os.name == "nt" else "utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interpreter:
+    """One Python for Excel.
+
+    Attributes:
+        python: Its program.
+        folder: Where the xlwings libraries lie (the environment's folder).
+        xlwings: The version of xlwings, which is part of the libraries' names.
+    """
+
+    python: str
+    folder: str
+    xlwings: str
+
+    @property
+    def command(self) -> str:
+        """The command that starts the COM server; the library puts a class id in place of $(CLSID)."""
+        return f'"{self.python}" -I -c "{_SERVE}"'
+
+    def library(self, bits: int) -> str:
+        """Return the path of the xlwings library for Excel of 32 or 64 bits."""
+        return str(PureWindowsPath(self.folder) / f"xlwings{bits}-{self.xlwings}.dll")
+
+
+def this_interpreter() -> Interpreter:
+    """Return the Python that runs now, as Excel can start it.
+
+    Raises:
+        KamxlError: Its path cannot be handed to Excel.
+    """
+    python = Path(sys.executable)
+    silent = python.with_name("pythonw.exe")  # opens no black window
+    return Interpreter(
+        python=plain_path(str(silent if silent.exists() else python)),
+        folder=sys.prefix,
+        xlwings=version("xlwings"),
+    )
+
+
+def plain_path(path: str, *, code_page: str = _CODE_PAGE, shorten: Callable[[str], str] | None = None) -> str:
+    """Return a path that survives the way to xlwings' library, which knows only the code page of Windows.
+
+    A path outside of it, like Chinese on an English computer, is written in its short form (8.3).
+
+    Args:
+        path: An absolute path.
+        code_page: What the computer can pass on.
+        shorten: Gives the short form; Windows does, by default.
+
+    Raises:
+        KamxlError: There is no such form, or it has signs that a command cannot hold.
+    """
+    plain = path if _fits(path, code_page) else (shorten or short_path)(path)
+    if not _fits(plain, code_page) or "$(" in plain or '"' in plain or len(plain) > _LONGEST_PATH:
+        raise KamxlError(
+            say(
+                "Excel cannot start Python from '{path}': the name has characters that Windows cannot pass "
+                "on, or is too long. Install kamxl into a folder with a short, plain name.",
+                path=path,
+            )
+        )
+    return plain
+
+
+def short_path(path: str, kernel: Any = None) -> str:
+    """Return the short form of a path on Windows; the path itself where there is none."""
+    kernel = kernel or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    room = ctypes.create_unicode_buffer(_LONGEST_PATH + 1)
+    return room.value if 0 < kernel.GetShortPathNameW(path, room, len(room)) < len(room) else path
+
+
+def _fits(path: str, code_page: str) -> bool:
+    try:
+        path.encode(code_page)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,85 @@
+Option Explicit
+Option Private Module
+
+' Reaches Python: on Windows through the COM server of xlwings, on a Mac (buttons only) through its script.
+' Where Python is stands in the sheet, written when this file was made.
+
+#If Mac Then
+#ElseIf Win64 Then
+Private Declare PtrSafe Function KamActivate Lib "xlwings64-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
+    ByRef result As Variant, ByVal command As String, ByVal mode As Long) As Long
+#Else
+Private Declare PtrSafe Function KamActivate Lib "xlwings32-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
+    ByRef result As Variant, ByVal command As String, ByVal mode As Long) As Long
+#End If
+#If Mac Then
+#Else
+Private Declare PtrSafe Function LoadLibrary Lib "kernel32" Alias "LoadLibraryW" ( _
+    ByVal path As LongPtr) As LongPtr
+#End If
+
+Private loaded As Boolean
+Private silentUntil As Date
+
+' Once more on any error: the server may just have been ended, or Excel may have been busy.
+Public Function KamPython(name As String, sent As Variant) As Variant
+    Dim caller As Object, book As Object, again As Boolean
+    If TypeName(Application.Caller) = "Range" Then
+        Set caller = Application.Caller
+        Set book = caller.Worksheet.Parent
+    End If
+    On Error GoTo Failed
+Ask:
+    KamPython = KamServer(False).CallUDF("kamxl.hosts.excel.udfs", name, sent, book, caller)
+    Exit Function
+Failed:
+    If again Then Err.Raise Err.Number, "kamxl", Err.Description
+    again = True
+    Resume Ask
+End Function
+
+Public Sub KamCommand(name As String)
+    Dim order As String
+    order = "from kamxl.hosts.excel.buttons import press; press('" & name & "')"
+    On Error GoTo Failed
+#If Mac Then
+    Dim bookName As String
+    If Not ActiveWorkbook Is Nothing Then bookName = ActiveWorkbook.Name
+    AppleScriptTask "xlwings-@XLWINGS@.applescript", "VbaHandler", "false;;;;;|" & KamText("python") & "|" & _
+        order & "|" & bookName & "|" & Left$(Application.Path, Len(Application.Path) - 4) & "|" & _
+        Environ$("HOME") & "/kamxl.log"
+#Else
+    Dim server As Object
+    Set server = KamServer(True)
+    server.SetAttr server.Module("xlwings._xlwindows"), "BOOK_CALLER", ActiveWorkbook
+    server.Exec order
+#End If
+    Exit Sub
+Failed:
+    MsgBox KamText("unreachable") & vbLf & vbLf & Err.Description, vbExclamation, KamText("title")
+End Sub
+
+#If Mac Then
+Private Function KamServer(atOnce As Boolean) As Object
+    Err.Raise vbObjectError + 513, "kamxl", KamText("unreachable")
+End Function
+#Else
+' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
+Private Function KamServer(atOnce As Boolean) As Object
+    Dim result As Variant, library As String
+    If Not atOnce And Now < silentUntil Then Err.Raise vbObjectError + 513, "kamxl", KamText("unreachable")
+    silentUntil = Now + TimeSerial(0, 2, 0)
+    If Not loaded Then
+#If Win64 Then
+        library = KamText("library64")
+#Else
+        library = KamText("library32")
+#End If
+        If LoadLibrary(StrPtr(library)) = 0 Then Err.Raise vbObjectError + 513, "kamxl", library
+        loaded = True
+    End If
+    If KamActivate(result, KamText("command"), 1) <> 0 Then Err.Raise vbObjectError + 513, "kamxl", result
+    silentUntil = 0
+    Set KamServer = result
+End Function
+#End If
