@@ -15,7 +15,7 @@ from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
 from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
 from kamxl.package.outline import outline
 from kamxl.package.own_sheets import own_sheets, places_of
-from kamxl.package.package import Package, opened
+from kamxl.package.package import Package, missing, opened
 from kamxl.package.refusals import NameTakenError
 from kamxl.package.relationships import (
     CALC_CHAIN,
@@ -37,6 +37,7 @@ from kamxl.package.tables import Tables
 from kamxl.package.workbook_part import DefinedName, NewSheet, WorkbookPart
 
 _STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_PLAIN_NAME = re.compile(r"(?!.*\.\.)[\w./ -]+")
 _PROPERTIES_ARROW = CUSTOM_XML + "Props"
 _PLAIN_KINDS = (
     (".xml", "application/xml"),
@@ -93,7 +94,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     _copy_sheets(work, numbers)
     more_names = plan_columns(package, work.theirs, styles, columns, found)
     _write_styles(work, styles_part, styles)
-    _register(work, [*names, *more_names], new_styles=styles_part is None)
+    _register(work, [*names, *more_names], new_styles=_named_styles(work) is None)
 
 
 def _wanted_again(earlier: WorkbookPart, columns: Sequence[FormulaColumns]) -> Mapping[str, FoundColumn]:
@@ -156,11 +157,19 @@ def _refuse_taken(work: _Graft, names: Sequence[DefinedName]) -> None:
 
 def _styles(work: _Graft) -> tuple[str | None, Styles]:
     """Return the styles part of the workbook (None when it has none), and its styles."""
-    arrows = work.target.rels(work.theirs.name)
-    found = next((one.target for one in arrows if one.kind == STYLES), None)
+    found = _named_styles(work)
     part = work.target.find(found) if found else None
     content = PLAIN if part is None else work.target.read(part)
     return part, Styles(theirs=StyleSheet.read(content, part or "xl/styles.xml"))
+
+
+def _named_styles(work: _Graft) -> str | None:
+    """Return where the workbook says that its styles are; None when it does not say so."""
+    arrows = work.target.rels(work.theirs.name)
+    found = next((one.target for one in arrows if one.kind == STYLES and not one.external), None)
+    if found is not None and not _PLAIN_NAME.fullmatch(found):
+        raise missing(found)
+    return found
 
 
 def _write_styles(work: _Graft, part: str | None, styles: Styles) -> None:
@@ -168,7 +177,8 @@ def _write_styles(work: _Graft, part: str | None, styles: Styles) -> None:
         work.target.cut(part, styles.cuts())
         return
     # calamine and openpyxl look for the styles under this name, whatever the workbook's relationships say.
-    name = posixpath.join(posixpath.dirname(work.theirs.name), "styles.xml")
+    named = _named_styles(work)
+    name = named or posixpath.join(posixpath.dirname(work.theirs.name), "styles.xml")
     if work.target.find(name) is not None:
         name = work.target.free_name(name.replace("styles.xml", "kamStyles{}.xml"))
     work.target.add(name, PLAIN)
