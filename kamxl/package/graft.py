@@ -167,7 +167,7 @@ def _named_styles(work: _Graft) -> str | None:
     """Return where the workbook says that its styles are; None when it does not say so."""
     arrows = work.target.rels(work.theirs.name)
     found = next((one.target for one in arrows if one.kind == STYLES and not one.external), None)
-    if found is not None and not _PLAIN_NAME.fullmatch(found):
+    if found is not None and work.target.find(found) is None and not _PLAIN_NAME.fullmatch(found):
         raise missing(found)
     return found
 
