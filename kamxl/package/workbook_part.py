@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kamxl.domain.message import say
 from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import RELATIONSHIPS, Element, outline
+from kamxl.package.outline import MAIN, RELATIONSHIPS, Element, outline
 from kamxl.package.package import Package, missing, strict
-from kamxl.package.refusals import ProtectedStructureError
+from kamxl.package.refusals import FormatError, ProtectedStructureError
 from kamxl.package.relationships import WORKSHEET
 from kamxl.package.sequence import WORKBOOK, place_for
 from kamxl.package.splice import Cut, insert
@@ -76,6 +76,14 @@ class WorkbookPart:
         root = outline(content, package.workbook)
         if root.space == STRICT_MAIN:
             raise strict()
+        if root.space != MAIN:
+            raise FormatError(
+                say(
+                    "The workbook is written in a form that kamxl does not know ('{form}'). "
+                    "It stays as it is; save it as .xlsx in Excel.",
+                    form=root.space,
+                )
+            )
         arrows = {arrow.id: arrow for arrow in package.rels(package.workbook)}
         listed = root.child("sheets")
         if listed is None:
