@@ -108,10 +108,13 @@ def outside_things(parts: Parts) -> None:
 
 
 def manual(parts: Parts) -> None:
-    """Computes only when asked, in circles, with the precision shown."""
-    outside.calculate(
-        parts, 'calcMode="manual" iterate="1" iterateCount="50" fullPrecision="0" calcOnSave="0"'
-    )
+    """Computes only when asked, and in circles."""
+    outside.calculate(parts, 'calcMode="manual" iterate="1" iterateCount="50" calcOnSave="0"')
+
+
+def precision_shown(parts: Parts) -> None:
+    """Computes with the digits shown, not with those known."""
+    outside.calculate(parts, 'fullPrecision="0"')
 
 
 def bare(parts: Parts) -> None:
@@ -184,6 +187,7 @@ SMALL: dict[str, tuple[Step, ...]] = {
     "dde_link.xlsx": (outside.add_dde_link,),
     "macros.xlsm": (outside.add_macros,),
     "manual_calculation.xlsx": (manual, outside.add_calculation_chain),
+    "precision_shown.xlsx": (precision_shown,),
     "days_from_1904.xlsx": (outside.count_from_1904,),
     "dynamic_arrays.xlsx": (dialects.with_dynamic_arrays,),
     "alternates.xlsx": (dialects.with_alternates,),

@@ -54,7 +54,7 @@ SAID = {
         "legacyDrawingHF",
         "<controls>",
     ),
-    "xl/drawings/drawing1.xml": ("<xdr:sp ", 'txBox="1"', "<xdr:grpSp>", "<xdr:pic>", "sle:slicer"),
+    "xl/drawings/drawing3.xml": ("<xdr:sp ", 'txBox="1"', "<xdr:grpSp>", "<xdr:pic>", "sle:slicer"),
     "xl/sharedStrings.xml": ("<rPr>", "<rPh "),
     "xl/workbook.xml": ("x15:dataModel", "x14:slicerCaches", "x15:timelineCacheRefs", "mc:AlternateContent"),
 }

@@ -1,0 +1,98 @@
+"""Runs of `kamxl score` on enriched workbooks: into a copy, in place, and out again."""
+
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+from rich_books import rich_books
+from untouched_contents import Contents, child_of
+from untouched_rows import placed_cells
+
+from kamxl.hosts.cli import main
+
+COLUMNS = ("--columns", "tier,health,light")
+
+
+@dataclass(kw_only=True)
+class Runs:
+    """Each run happens once; what it wrote is kept for every test that looks at it."""
+
+    folder: Path
+    done: dict[tuple[str, tuple[str, ...]], Path] = field(default_factory=dict)
+
+    def into(self, name: str, options: tuple[str, ...] = ()) -> Path:
+        """Score an enriched workbook into a copy of it, and return the copy."""
+        if (name, options) not in self.done:
+            place = self.folder / ("columns" if options else "sheets")
+            place.mkdir(exist_ok=True)
+            source = place / name
+            source.write_bytes(rich_books()[name])
+            output = place / f"{source.stem}.kam{source.suffix}"
+            score(str(source), "--into", str(source), "-o", str(output), *options)
+            assert source.read_bytes() == rich_books()[name]
+            self.done[name, options] = output
+        return self.done[name, options]
+
+    def again(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path]:
+        """Score in place what `into` wrote; return the file and its backup."""
+        return self._in_place(self.into(name, options).read_bytes(), "again", name, options)
+
+    def in_place(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path]:
+        """Score an enriched workbook in place; return the file and its backup."""
+        return self._in_place(rich_books()[name], "in place", name, options)
+
+    def _in_place(self, content: bytes, why: str, name: str, options: tuple[str, ...]) -> tuple[Path, Path]:
+        place = self.folder / f"{why} {len(options)} {name}"
+        place.mkdir()
+        file = place / name
+        file.write_bytes(content)
+        score(str(file), "--in-place", *options)
+        backup = next(one for one in place.iterdir() if one != file)
+        return file, backup
+
+    def removed(self, name: str, options: tuple[str, ...] = ()) -> Path:
+        """Take everything of kamxl out of what `into` wrote."""
+        source = self.into(name, options)
+        output = source.with_name(f"{source.stem}.without{source.suffix}")
+        score(str(source), "--remove", "-o", str(output))
+        return output
+
+
+def score(*arguments: str) -> str:
+    """Run `kamxl score` here; it must do what it was asked. Return what it said of trouble."""
+    said = StringIO()
+    with redirect_stdout(StringIO()), redirect_stderr(said):
+        code = main(["score", *arguments])
+    assert code in {0, 1}, said.getvalue()
+    return said.getvalue()
+
+
+def formulas(contents: Contents) -> Iterator[tuple[str, str, object]]:
+    """Return sheet, address and stored value of every formula on the KAM sheets and in the KAM columns."""
+    for sheet, part in contents.sheets:
+        if part not in contents.worksheets():
+            continue
+        ours = sheet.startswith("KAM ")
+        for row, column, cell in placed_cells(contents.tree(part)):
+            formula, value = child_of(cell, "f"), child_of(cell, "v")
+            if formula is not None and (ours or "KAM" in (formula.text or "")):
+                stored = None if value is None else typed(cell.get("t", "n"), value.text or "")
+                yield sheet, f"{letters(column)}{row}", stored
+
+
+def typed(kind: str, text: str) -> object:
+    """Return a stored value as a program shows it."""
+    if kind == "b":
+        return text == "1"
+    return float(text) if kind == "n" else text or None
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
