@@ -4,7 +4,7 @@ No style of the workbook changes its number, so no cell of the team changes its 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
@@ -21,6 +21,8 @@ _FIRST_OWN_FORMAT = 164
 """Number formats below are built in (ECMA-376 part 1, 18.8.30)."""
 
 _INDEXES = re.compile(r'\b(numFmtId|fontId|fillId|borderId|xfId)="(\d+)"')
+
+_EXPECTED = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
 
 PLAIN = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{MAIN}">'
@@ -87,6 +89,10 @@ class Styles:
     _derived: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        plain = StyleSheet.read(PLAIN, "xl/styles.xml")
+        for tag in _EXPECTED:  # number 0 is what cells without a style look like
+            if not self.theirs.members(tag):
+                self.added[tag] = plain.markup(tag)
         self._formats = {code: number for number, code in reversed(self.theirs.number_formats().items())}
 
     def take(self, ours: StyleSheet) -> Renumbered:
@@ -166,7 +172,10 @@ class Styles:
                     limit=LIMIT,
                 )
             )
-        return [cut for tag in STYLE_SHEET if self.added.get(tag) for cut in self._appended(tag)]
+        tags = [tag for tag in STYLE_SHEET if self.added.get(tag)]
+        if self.theirs.root.empty:
+            return [appended(self.theirs.root, "".join(_collection(tag, self.added[tag]) for tag in tags))]
+        return [cut for tag in tags for cut in self._appended(tag)]
 
     def _append(self, tag: str, markup: Iterable[str]) -> int:
         """Note members for a collection, and return the number of the first one."""
@@ -180,8 +189,9 @@ class Styles:
         members = self.added[tag]
         root, parent = self.theirs.root, self.theirs.root.child(tag)
         if parent is None:
-            whole = f'<{tag} count="{len(members)}">{"".join(members)}</{tag}>'
-            return [insert(place_for(root, tag, STYLE_SHEET), placed_in(root, whole))]
+            return [
+                insert(place_for(root, tag, STYLE_SHEET), placed_in(root, _collection(tag, members)))
+            ]
         count = str(len(self.theirs.members(tag)) + len(members))
         return [
             attribute_set(parent, "count", count, self.theirs.content),
@@ -197,6 +207,10 @@ def _members(parent: Element, space: str) -> Iterator[Element]:
         elif one.tag == "AlternateContent" and one.children:
             # Each choice holds the same members; the last one, the fallback, is for every program.
             yield from _members(one.children[-1], space)
+
+
+def _collection(tag: str, members: Sequence[str]) -> str:
+    return f'<{tag} count="{len(members)}">{"".join(members)}</{tag}>'
 
 
 def _with_number_format(markup: str, number: int) -> str:
