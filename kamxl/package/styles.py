@@ -189,9 +189,7 @@ class Styles:
         members = self.added[tag]
         root, parent = self.theirs.root, self.theirs.root.child(tag)
         if parent is None:
-            return [
-                insert(place_for(root, tag, STYLE_SHEET), placed_in(root, _collection(tag, members)))
-            ]
+            return [insert(place_for(root, tag, STYLE_SHEET), placed_in(root, _collection(tag, members)))]
         count = str(len(self.theirs.members(tag)) + len(members))
         return [
             attribute_set(parent, "count", count, self.theirs.content),
