@@ -1,7 +1,6 @@
 """Workbooks enriched with what real ones have: name → package, made by the rich_* modules beside."""
 
 import functools
-from pathlib import Path
 
 import rich_dialects as dialects
 import rich_drawings as drawings
@@ -9,13 +8,13 @@ import rich_marks as marks
 import rich_notes as notes
 import rich_outside as outside
 import rich_pivots as pivots
+import rich_samples as samples
 import rich_tables as tables
 import rich_writers as writers
 from rich_base import ACCOUNT_HEADERS, SALES_HEADERS, small_book
 from rich_layouts import LAYOUTS, Step
 from rich_package import Parts
 
-INDUSTRIAL = Path(__file__).parents[2] / "workbooks" / "industrial_key_accounts.xlsx"
 # What other programs cannot open, before kamxl as after it: openpyxl expects each link to another workbook
 # to have relationships, which DDE links have not; neither it nor LibreOffice takes backslashes for slashes.
 NOT_OPENPYXL = {"dde_link.xlsx", "backslashes.xlsx"}
@@ -139,27 +138,6 @@ def everything(parts: Parts) -> None:
     outside.add_macros(parts)
 
 
-def industrial(parts: Parts) -> None:
-    """The pump maker's sample with what does not lie on its account list."""
-    stock = pivots.add_stock(parts)
-    pivot = pivots.add_pivot(parts)
-    pivots.add_pivot_slicer(parts, pivot)
-    pivots.add_timeline(parts, pivot)
-    accounts = parts.sheet("Accounts")
-    pivots.add_table_slicer(parts, accounts, 1, (6, "Account Manager"))
-    marks.add_look_ups(parts)
-    marks.add_x14_marks(parts, accounts)
-    drawings.add_shapes(parts, accounts)
-    drawings.add_picture(parts, stock)
-    notes.add_thread(parts, stock, "B2")
-    notes.add_controls(parts, stock)
-    outside.add_external_link(parts)
-    outside.add_custom_xml(parts)
-    outside.add_connections(parts)
-    outside.add_properties(parts)
-    dialects.with_dynamic_arrays(parts)
-
-
 SIDE = pivots.worksheet(
     f'<row r="1">{pivots.words("A1", "Code")}{pivots.words("B1", "Meaning")}{pivots.words("C1", "Item")}'
     f"{pivots.words('D1', 'Pieces')}{pivots.words('I1', 'Order')}{pivots.words('J1', 'Amount')}</row>"
@@ -216,7 +194,7 @@ def rich_books() -> dict[str, bytes]:
     books = {name: _built(small_book(), steps) for name, steps in SMALL.items()}
     books["streamed.xlsx"] = writers.streamed(small_book())
     books["zipped_by_hand.xlsx"] = writers.zipped_by_hand(small_book())
-    books["industrial.xlsx"] = _built(Parts.opened(INDUSTRIAL), (industrial,))
+    books["industrial.xlsx"] = samples.industrial()
     return books
 
 

@@ -8,7 +8,7 @@ XM = "http://schemas.microsoft.com/office/excel/2006/main"
 VIEW = "{6F3A2B10-4444-4C5D-8E6F-0123456789AB}"
 
 
-def add_x14_marks(parts: Parts, sheet: str) -> None:
+def add_x14_marks(parts: Parts, sheet: str, source: str = "Accounts!E2:G2") -> None:
     """Add sparklines, icons, and a validation that looks at another sheet, as since Excel 2010."""
     parts.extend(
         sheet,
@@ -32,7 +32,7 @@ def add_x14_marks(parts: Parts, sheet: str) -> None:
         f'<ext uri="{{05C60535-1F16-4fd2-B633-F4F36F0B64E0}}" xmlns:x14="{X14}"><x14:sparklineGroups '
         f'xmlns:xm="{XM}"><x14:sparklineGroup displayEmptyCellsAs="gap" high="1"><x14:colorSeries '
         'rgb="FF376092"/><x14:colorNegative rgb="FFD00000"/><x14:sparklines><x14:sparkline>'
-        "<xm:f>Accounts!E2:G2</xm:f><xm:sqref>J2</xm:sqref></x14:sparkline></x14:sparklines>"
+        f"<xm:f>{source}</xm:f><xm:sqref>J2</xm:sqref></x14:sparkline></x14:sparklines>"
         "</x14:sparklineGroup></x14:sparklineGroups></ext>",
     )
 

@@ -1,11 +1,13 @@
 """Runs of `kamxl score` on enriched workbooks: into a copy, in place, and out again."""
 
+import math
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
+from office import cell_values
 from rich_books import rich_books
 from untouched_contents import Contents, child_of
 from untouched_rows import placed_cells
@@ -96,3 +98,20 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def differing(stored: Path, computed: Path) -> list[tuple[str, str, object, object]]:
+    """Return the formulas of which LibreOffice says another value than the file."""
+    values = cell_values(computed)
+    return [
+        (sheet, place, value, values[sheet].get(place))
+        for sheet, place, value in formulas(Contents.read(stored.read_bytes()))
+        if not same(value, values[sheet].get(place))
+    ]
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values are the same, blank and empty text being one."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+    return (one or None) == (other or None)
