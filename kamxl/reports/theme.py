@@ -196,6 +196,11 @@ def wraps(name: str) -> bool:
     return bool(STYLES[name].get("text_wrap", False))
 
 
+def color_of(name: str, part: str) -> str:
+    """Return a colour of a style as `RRGGBB`; `part` is font_color or bg_color."""
+    return COLORS[STYLES[name][part]].removeprefix("#")
+
+
 def number_format_of(name: str) -> str | None:
     """Return the number format of a style; None for text."""
     found = STYLES[name].get("num_format")

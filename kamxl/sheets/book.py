@@ -29,7 +29,7 @@ class RowCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecognisedSheet:
-    """A sheet and what it was taken for.
+    """A sheet and what it was taken for. A header may span two rows.
 
     `columns` gives letter, header and unit by `column` (by `table.column` for what an account list carries of
     other tables; by period for columns of periods). `header_row` counts from 1. `table` is None when the
@@ -40,6 +40,7 @@ class RecognisedSheet:
     sheet: str
     table: str | None
     header_row: int | None = None
+    last_header_row: int | None = None
     columns: Mapping[str, tuple[str, str, str | None]] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     rows: int = 0

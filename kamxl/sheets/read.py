@@ -19,6 +19,7 @@ from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_
 from kamxl.sheets.header_rows import SEARCHED
 from kamxl.sheets.names import Roster
 from kamxl.sheets.outcome import Outcome
+from kamxl.sheets.own_columns import theirs
 from kamxl.sheets.parsed import Fate, ParsedSheet
 from kamxl.sheets.recognise import recognise
 from kamxl.sheets.resolve import FOUNDING, Resolution
@@ -108,7 +109,7 @@ class _Reading:
             )
 
     def _sheet(self, sheet: SourceSheet) -> None:
-        head = [list(row) for row in islice(whole(sheet), SEARCHED + _SAMPLE)]
+        head = [list(row) for row in islice(theirs(sheet), SEARCHED + _SAMPLE)]
         layout = recognise(head, sheet.name, self.own.own(sheet.name))
         if layout.table is None or layout.no_account:
             self.recognised.append(not_recognised(sheet, layout))

@@ -23,6 +23,7 @@ def as_recognised(sheet: ParsedSheet) -> RecognisedSheet:
         sheet=sheet.source.name,
         table=sheet.table,
         header_row=layout.header_row,
+        last_header_row=layout.last_header_row,
         columns=columns,
         unknown=layout.unknown,
         rows=sum(1 for fate in sheet.fates if fate != Fate.NOTHING),

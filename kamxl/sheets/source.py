@@ -44,6 +44,8 @@ class SourceSheet:
     decimal_comma: bool = False
     cut: bool = False
     """Cells far to the right were not read."""
+    own_columns: frozenset[int] = frozenset()
+    """Columns (from 0) that an earlier run of kamxl added."""
 
 
 class SourceFile:
@@ -88,6 +90,7 @@ class SourceFile:
                 marks=Marks(),
                 epoch_1904=epoch_1904,
                 cut=True,
+                own_columns=self._own_columns(name),
             )
         marks = self._parts.marks(name, look) if self._parts else self._marks.get(name, Marks())
         loaded = self._load(name)
@@ -99,7 +102,11 @@ class SourceFile:
             first_column=loaded.start[1] if loaded.start else 0,
             merged=tuple(loaded.merged_cell_ranges or ()) or (marks.spans or ()),
             epoch_1904=epoch_1904,
+            own_columns=self._own_columns(name),
         )
+
+    def _own_columns(self, name: str) -> frozenset[int]:
+        return frozenset(self._parts.own_columns.get(name, ())) if self._parts else frozenset()
 
     def _look(self, name: str) -> Look:
         try:

@@ -19,6 +19,7 @@ _SIGNS = (b't="e"', b' hidden="')
 _FORMULA_SIGNS = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />", b'"/></c>')
 _TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
+_OWN_COLUMN = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?[0-9]+")
 _PREFIXED = re.compile(rb"<\w+:worksheet")
 
 
@@ -38,6 +39,7 @@ class XlsxParts:
         self.path = path
         self.epoch_1904 = False
         self.parts: dict[str, str] = {}
+        self.own_columns: dict[str, set[int]] = {}
         try:
             with zipfile.ZipFile(path) as package:
                 self._find(package)
@@ -60,11 +62,20 @@ class XlsxParts:
             tag = element.tag.rpartition("}")[2]
             if tag == "workbookPr":
                 self.epoch_1904 = element.get("date1904") in {"1", "true"}
+            if tag == "definedName" and element.get("name", "").startswith("KAM_column_"):
+                self._own_column((element.text or "").strip())
             if tag == "sheet":
                 rid = next((v for k, v in element.attrib.items() if k.endswith("}id")), None)
                 part = names.get(targets.get(rid, "").lower())
                 if part:
                     self.parts[element.get("name", "")] = part
+
+    def _own_column(self, header_cell: str) -> None:
+        """Note a column that an earlier run of kamxl added; its name refers to its header."""
+        found = _OWN_COLUMN.fullmatch(header_cell)
+        if found:
+            sheet = (found[1] or found[2]).replace("''", "'")
+            self.own_columns.setdefault(sheet, set()).add(_column(found[3].encode()))
 
     def look(self, sheet: str) -> Look:
         """Look through a sheet once, which costs little more than unpacking it.

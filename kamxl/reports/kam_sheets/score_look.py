@@ -9,19 +9,20 @@ from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.words import quoted
 from kamxl.reports.labels import LIGHT_STYLES
 
-_CHIPS = {
+CHIPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "tier": ("tier", {tier.value: tier.value for tier in Tier}),
     "tier_raw": ("tier", {tier.value: tier.value for tier in Tier}),
     "band": ("band", {band.value: band.value for band in Band}),
     "light": ("light", {light.value: LIGHT_STYLES[light] for light in Light if light is not Light.NONE}),
     "trend_word": ("trend", {"up": "healthy", "down": "at_risk"}),
 }
+"""Columns whose words have colours: the vocabulary, and the style by code."""
 _BARS = ("health", "contribution", "importance", *ComponentName, *Dimension)
 
 
 def add_look(page: Page, places: Mapping[str, int], first: int, last: int) -> None:
     """Add the conditional formats of the table's rows."""
-    for key, (vocabulary, styles) in _CHIPS.items():
+    for key, (vocabulary, styles) in CHIPS.items():
         for code, style in styles.items():
             page.sheet.conditional_format(
                 first,

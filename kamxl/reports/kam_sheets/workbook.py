@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
-from kamxl.reports.kam_sheets import names, scorecard, why
+from kamxl.reports.kam_sheets import list_columns, names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
 from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.measures_sheet import write_measures
@@ -53,7 +53,8 @@ def write_kam_workbook(
         for place, one in enumerate(review.accounts, start=1)
     ]
     scorecard.write_scorecard(pages[names.SCORECARD], review, subjects)
-    scorecard.define_score_names(pages[names.SCORECARD], why.score_words(), len(subjects))
+    looked_up = tuple(dict.fromkeys((*why.score_words(), *list_columns.score_words())))
+    scorecard.define_score_names(pages[names.SCORECARD], looked_up, len(subjects))
     why.write_why(pages[names.WHY], review, subjects)
     write_measures(pages[names.MEASURES], review, subjects)
     formulas = (*scorecard.formulas(), *why.formulas())
