@@ -29,20 +29,20 @@ def find_columns(workbook: WorkbookPart) -> Mapping[str, FoundColumn]:
     """Return the columns of earlier runs by key; a deleted one is not found."""
     found: dict[str, FoundColumn] = {}
     for name in workbook.names:
-        match = _NAME.fullmatch(name.name) if name.scope is None else None
-        if match is None or "#REF!" in name.refers_to:
+        key = column_key(name)
+        if key is None or "#REF!" in name.refers_to:
             continue
         place = area(name.refers_to.rpartition("!")[2])
         sheet = workbook.sheet(sheet_of(name.refers_to))
         if place is not None and sheet is not None and sheet.part is not None:
-            key = match[1].casefold()
             found[key] = FoundColumn(key=key, sheet=sheet.name, header_row=place.top, column=place.left)
     return found
 
 
-def is_column_name(name: DefinedName) -> bool:
-    """Say whether a defined name marks a column of kamxl."""
-    return name.scope is None and _NAME.fullmatch(name.name) is not None
+def column_key(name: DefinedName) -> str | None:
+    """Return which column of kamxl a defined name marks; None when it marks none."""
+    match = _NAME.fullmatch(name.name) if name.scope is None else None
+    return match[1].casefold() if match else None
 
 
 def column_name(one: FoundColumn) -> DefinedName:

@@ -1,6 +1,6 @@
 """Which sheets of a workbook are kamxl's, wherever they were moved and whatever they are called now.
 
-Each has a defined name (`KAM_sheet_1` …) that refers to its first cell: spreadsheet programs keep such
+Each has a defined name (`KAM_sheet_settings` …) that refers to its first cell: spreadsheet programs keep such
 names right when a sheet is renamed or moved.
 """
 
@@ -9,27 +9,26 @@ import re
 from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart
 
 PREFIX = "KAM_"
-_MARK = re.compile(r"KAM_sheet_([0-9]+)", re.IGNORECASE)
+_MARK = re.compile(r"KAM_sheet_([a-z_]+)", re.IGNORECASE)
 _CELL = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?[0-9]+$")
 
 
-def own_sheets(workbook: WorkbookPart) -> dict[int, Sheet]:
-    """Return the sheets of kamxl by their number."""
-    found: dict[int, Sheet] = {}
+def own_sheets(workbook: WorkbookPart) -> dict[str, Sheet]:
+    """Return the sheets of kamxl by their keys."""
+    found: dict[str, Sheet] = {}
     for name in workbook.names:
         mark = _MARK.fullmatch(name.name) if name.scope is None else None
         sheet = workbook.sheet(sheet_of(name.refers_to)) if mark else None
         if mark and sheet is not None:
-            found[int(mark[1])] = sheet
+            found[mark[1].casefold()] = sheet
     return found
 
 
-def places_of(sheets: dict[int, Sheet], workbook: WorkbookPart) -> dict[int, int]:
+def places_of(sheets: dict[str, Sheet], workbook: WorkbookPart) -> dict[str, int]:
     """Return where each sheet of ours stands among those of the team: before which of them, from 0."""
     theirs = [place for place, sheet in enumerate(workbook.sheets) if sheet not in sheets.values()]
     return {
-        number: sum(place < workbook.sheets.index(sheet) for place in theirs)
-        for number, sheet in sheets.items()
+        key: sum(place < workbook.sheets.index(sheet) for place in theirs) for key, sheet in sheets.items()
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from kamxl.domain.message import say
 from kamxl.package.column_strip import strip_columns
 from kamxl.package.content_types import NAME
-from kamxl.package.found_columns import find_columns, is_column_name
+from kamxl.package.found_columns import column_key, find_columns
 from kamxl.package.origin import origin_part
 from kamxl.package.outline import outline
 from kamxl.package.own_sheets import is_own_name, own_sheets
@@ -14,7 +14,7 @@ from kamxl.package.refusals import StillUsedError
 from kamxl.package.relationships import CALC_CHAIN, rels_name
 from kamxl.package.splice import Cut
 from kamxl.package.still_used import first_use
-from kamxl.package.workbook_part import Sheet, WorkbookPart
+from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart
 
 
 def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset()) -> bool:
@@ -33,7 +33,7 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
     workbook = WorkbookPart.of(package)
     sheets = own_sheets(workbook)
     notes = origin_part(package)
-    columns = find_columns(workbook)
+    columns = {key: one for key, one in find_columns(workbook).items() if key not in kept}
     if not sheets and notes is None and not columns:
         return False
     gone = {place for place, sheet in enumerate(workbook.sheets) if sheet in sheets.values()}
@@ -41,16 +41,28 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
         raise StillUsedError(
             say("The workbook holds nothing but sheets of kamxl. It stays as it is; delete it if you like.")
         )
-    strip_columns(package, workbook, {key: one for key, one in columns.items() if key not in kept})
+    strip_columns(package, workbook, columns)
     parts = _only_ours(package, workbook, sheets.values(), notes)
     if for_good:
         _refuse_used(package, workbook, sheets.values(), parts)
-    _forget(package, workbook, gone, {sheet.name for sheet in sheets.values()}, parts)
+    names = _names(workbook, gone, {sheet.name for sheet in sheets.values()}, kept)
+    _forget(package, workbook, gone, names, parts)
     for part in parts:
         package.drop(rels_name(part))
         package.drop(part)
     package.restart(dict(package.entries))
     return True
+
+
+def _names(
+    workbook: WorkbookPart, gone: set[int], sheets: set[str], kept: Collection[str]
+) -> list[DefinedName]:
+    """Return the defined names that go."""
+    return [
+        one
+        for one in workbook.names
+        if is_own_name(one, gone, sheets) or column_key(one) not in {None, *kept}
+    ]
 
 
 def _only_ours(
@@ -80,13 +92,12 @@ def _reached(package: Package, start: set[str], without: set[str]) -> set[str]:
 
 
 def _forget(
-    package: Package, workbook: WorkbookPart, gone: set[int], sheets: set[str], parts: list[str]
+    package: Package, workbook: WorkbookPart, gone: set[int], names: list[DefinedName], parts: list[str]
 ) -> None:
     """Take out of the lists of the workbook what goes."""
     cuts = [
         Cut(workbook.sheets[place].element.start, workbook.sheets[place].element.end, b"") for place in gone
     ]
-    names = [one for one in workbook.names if is_column_name(one) or is_own_name(one, gone, sheets)]
     listed = workbook.root.child("definedNames")
     if listed is not None and len(names) == len(workbook.names):
         cuts.append(Cut(listed.start, listed.end, b""))

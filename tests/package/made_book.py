@@ -63,8 +63,8 @@ def kam_like(*, value: float = 1.0) -> bytes:
         settings = book.add_worksheet("KAM Settings")
         settings.write_number(0, 0, 7)
         settings.autofilter(0, 0, 3, 1)
-        for number, name in enumerate(("KAM Scorecard", "KAM Settings"), start=1):
-            book.define_name(f"KAM_sheet_{number}", f"='{name}'!$A$1")
+        for key, name in (("scorecard", "KAM Scorecard"), ("settings", "KAM Settings")):
+            book.define_name(f"KAM_sheet_{key}", f"='{name}'!$A$1")
         book.define_name("KAM_seven", "='KAM Settings'!$A$1")
 
     return made(write)

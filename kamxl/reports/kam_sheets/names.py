@@ -14,6 +14,11 @@ ID_LIMIT = 255
 """MATCH compares texts up to this length."""
 
 
+def mark(sheet: str) -> str:
+    """Return the defined name by which a KAM sheet is found again, renamed or moved: KAM_sheet_settings."""
+    return "KAM_sheet_" + sheet.removeprefix("KAM ").lower().replace(" ", "_")
+
+
 def cell(sheet: str, row: int, column: int) -> str:
     """Write a cell (row and column from 0) as a defined name wants it."""
     return f"='{sheet}'!${xl_col_to_name(column)}${row + 1}"

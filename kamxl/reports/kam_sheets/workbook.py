@@ -60,9 +60,8 @@ def write_kam_workbook(
     formulas = (*scorecard.formulas(), *why.formulas())
     write_settings(pages[names.SETTINGS], review, book, settings, formulas)
     write_quality(pages[names.DATA_QUALITY], review, book)
-    for number, name in enumerate(pages, start=1):
-        # By these names the sheets are found again in a team's workbook, renamed or moved.
-        workbook.define_name(f"KAM_sheet_{number}", names.cell(name, 0, 0))
+    for name in pages:
+        workbook.define_name(names.mark(name), names.cell(name, 0, 0))
     workbook.close()
 
 
