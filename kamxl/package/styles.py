@@ -24,6 +24,8 @@ _INDEXES = re.compile(r'\b(numFmtId|fontId|fillId|borderId|xfId)="(\d+)"')
 
 _EXPECTED = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
 
+_REPLACED = re.compile(r"""\s(numFmtId|applyNumberFormat|quotePrefix)\s*=\s*("[^"]*"|'[^']*')""")
+
 PLAIN = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{MAIN}">'
     '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
@@ -213,7 +215,7 @@ def _collection(tag: str, members: Sequence[str]) -> str:
 
 def _with_number_format(markup: str, number: int) -> str:
     head, closing, rest = markup.partition(">")
-    head = re.sub(r'\s(numFmtId|applyNumberFormat|quotePrefix)="[^"]*"', "", head)
+    head = _REPLACED.sub("", head)
     empty = head.endswith("/")
     head = head.removesuffix("/").rstrip()
     return f'{head} numFmtId="{number}" applyNumberFormat="1"{"/" if empty else ""}{closing}{rest}'
