@@ -79,13 +79,15 @@ class Made:
     source: Path
     scored: Path
     books: tuple[Path, ...]
+    grafted: tuple[Path, ...]
+    """The team's own workbook with the KAM sheets in it; none of a text file."""
     document: Mapping[str, Any]
     said: str
 
     @property
     def outputs(self) -> tuple[Path, ...]:
         """Every workbook that was written."""
-        return (self.scored, *self.books)
+        return (self.scored, *self.books, *self.grafted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +119,14 @@ def made_of(source: Path, folder: Path) -> Made:
     scored = kamxl("score", source, "--lang", "en", "-o", folder / "scored.xlsx", "--json")
     reported = kamxl("report", source, "--lang", "en", "-o", folder / "books", "--json")
     assert {checked.code, scored.code, reported.code} <= {0, 1}
+    grafted = (folder / "grafted.xlsx",) if source.suffix == ".xlsx" else ()
+    for path in grafted:
+        assert kamxl("score", source, "--into", source, "-o", path).code in {0, 1}
     return Made(
         source=source,
         scored=folder / "scored.xlsx",
         books=tuple(map(Path, reported.document["outputs"])),
+        grafted=grafted,
         document=scored.document,
         said=checked.out,
     )

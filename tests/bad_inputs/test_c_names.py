@@ -88,7 +88,7 @@ def test_no_book_overwrites_another(made: Made, folder: Path, names: tuple[str, 
 @only_case(24, "nothing outside the folder")
 def test_nothing_is_written_anywhere_else(made: Made, folder: Path) -> None:
     assert made.source.exists()
-    assert {path.name for path in folder.iterdir()} == {"team.xlsx", "scored.xlsx", "books"}
+    assert {path.name for path in folder.iterdir()} == {"team.xlsx", "scored.xlsx", "grafted.xlsx", "books"}
     assert [path.name for path in folder.parents[2].iterdir()] == ["a"]
     assert [path.name for path in folder.parents[0].iterdir()] == ["c"]
 
@@ -166,7 +166,7 @@ def test_a_sheet_with_a_name_that_excel_would_not_allow_is_read(tmp_path: Path, 
     made = made_of(zipped(tmp_path / "team.xlsx", parts), tmp_path)
     assert made.document["rows"]["transactions"]["used"] == 10
     assert any(name in text for text in texts(made.scored))
-    for path in made.outputs:
+    for path in (made.scored, *made.books):
         for own in openpyxl.load_workbook(path).sheetnames:
             assert 0 < len(own.encode("utf-16-le")) // 2 <= 31
             assert not re.search(r"[\[\]:*?/\\]|^'|'$", own)
