@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kamxl.domain.message import say
 from kamxl.package.area import Area, letters
 from kamxl.package.column_cells import PlacedColumn, template
-from kamxl.package.column_table import ListTable, list_table, table_of
+from kamxl.package.column_table import ListTable, edge_of_list, list_table, table_of
 from kamxl.package.columns import KEY, FormulaColumn, FormulaColumns
 from kamxl.package.found_columns import FoundColumn
 from kamxl.package.package import Package
@@ -52,10 +52,10 @@ class ListPlace:
             )
         sheet = SheetPart.of(listed.name, listed.part, package.read(listed.part))
         here = {key: one for key, one in found.items() if one.sheet == listed.name}
-        first = wanted.last_column + 1
+        tables = list(tables_of(package, listed.part))
+        first = edge_of_list(tables, wanted.key_column, wanted.header_row, wanted.last_column) + 1
         while any(one.column == first for one in here.values()):
             first += 1
-        tables = list(tables_of(package, listed.part))
         return cls(
             sheet=sheet,
             tables=tables,

@@ -92,6 +92,17 @@ def table_of(tables: Iterable[Table], column: int, header_row: int) -> ListTable
     return None
 
 
+def edge_of_list(tables: Sequence[Table], key_column: int, header_row: int, last_column: int) -> int:
+    """Return the last column of a list, which does not reach into a table beside its own."""
+    own = table_of(tables, key_column, header_row)
+    if own is None:
+        return last_column
+    beside = Area(top=own.place.top, left=own.place.right + 1, bottom=own.place.bottom, right=last_column)
+    others = (area(table.reference) for table in tables)
+    reaches = own.place.right < last_column and any(one.meets(beside) for one in others if one)
+    return own.place.right if reaches else last_column
+
+
 def wider(one: ListTable, columns: Sequence[tuple[str, str]]) -> Iterator[Cut]:
     """Yield the cuts that add columns (header, formula) at the right edge of a table."""
     yield from _resized(one, one.place.right + len(columns))

@@ -13,6 +13,7 @@ from kamxl.package.refusals import ProtectedSheetError
 
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _OPENING = re.compile(rb"<(?:([\w.-]+):)?sheetData(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*\?>")
 _TRUE = frozenset({"1", "true"})
 
 
@@ -77,15 +78,10 @@ class SheetPart:
 
 
 def _blanked(content: bytes) -> bytes:
-    declaration = content.find(b"?>")
-    first = min(
-        (
-            place
-            for sign in (b"<!--", b"<![CDATA[", b"<?")
-            if (place := content.find(sign, declaration + 2)) >= 0
-        ),
-        default=-1,
-    )
+    declared = _DECLARATION.match(content)
+    start = declared.end() if declared else 0
+    places = (content.find(sign, start) for sign in (b"<!--", b"<![CDATA[", b"<?"))
+    first = min((place for place in places if place >= 0), default=-1)
     if first < 0:
         return content
     return content[:first] + _HIDDEN.sub(lambda found: b" " * len(found[0]), content[first:])
