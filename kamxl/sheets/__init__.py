@@ -2,16 +2,20 @@
 
 from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
 from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.read import read_book
+from kamxl.sheets.open_book import OpenBook, OpenSheet
+from kamxl.sheets.read import Given, read_book
 from kamxl.sheets.settings_book import has_settings, limits_in
 from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
 
 __all__ = [
     "Alias",
     "Book",
+    "Given",
     "HeaderMapping",
     "NameCandidate",
     "NameMatch",
+    "OpenBook",
+    "OpenSheet",
     "RecognisedSheet",
     "RowCounts",
     "Word",

@@ -6,18 +6,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
-from kamxl.settings.limits import limits_from
+from kamxl.settings.limits import LimitSettings, limits_from
 from kamxl.sheets.account_list import found_accounts, list_accounts
 from kamxl.sheets.book import Book
 from kamxl.sheets.currency import settle_currency
 from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_notes
 from kamxl.sheets.header_rows import SEARCHED
 from kamxl.sheets.names import Roster
+from kamxl.sheets.open_book import OpenBook
 from kamxl.sheets.outcome import Outcome
 from kamxl.sheets.own_columns import theirs
 from kamxl.sheets.parsed import Fate, ParsedSheet
@@ -25,7 +26,7 @@ from kamxl.sheets.recognise import recognise
 from kamxl.sheets.resolve import FOUNDING, Resolution
 from kamxl.sheets.rows import read_rows
 from kamxl.sheets.settings_book import settings_sheets, whole, without_limits, words_of
-from kamxl.sheets.settings_sheet import OUR_SHEETS, SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
+from kamxl.sheets.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
 from kamxl.sheets.shown import as_recognised, not_recognised
 from kamxl.sheets.source import SourceFile, SourceSheet
 
@@ -38,35 +39,47 @@ if TYPE_CHECKING:
 _SAMPLE = 60
 
 
-def read_book(paths: Iterable[str | Path] | str | Path, *, settings_file: str | Path | None = None) -> Book:
+Given: TypeAlias = str | Path | OpenBook
+"""One workbook or CSV on the disk, or one that is open in a spreadsheet program."""
+
+
+def read_book(paths: Iterable[Given] | Given, *, settings_file: str | Path | None = None) -> Book:
     """Read a team's files as one book.
 
     Args:
-        paths: One workbook or CSV, or several that belong together.
+        paths: One workbook or CSV, or several that belong together; also an open workbook.
         settings_file: A workbook whose KAM Settings sheet counts as well, and decides where both speak.
 
     Raises:
         UnreadableFileError: A file is missing, empty, encrypted, damaged or not a workbook.
         NothingRecognisedError: No sheet looks like anything a key-account team keeps.
     """
-    given = (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+    given = [paths] if isinstance(paths, str | Path | OpenBook) else [*paths]
     # A file named twice is still one file; reading it twice would double every sale.
-    files = tuple({path.resolve(): path for path in reversed(given)}.values())[::-1]
+    files = [*{_place(one): one for one in reversed(given)}.values()][::-1]
     if not files:
         raise UnreadableFileError(say("No file was named. Name the files that make up the book."))
     team = words_of(settings_file)
     limits, wrong = limits_from(team.values, team.cells)
-    reading = _Reading(tuple(SourceFile(path, limits) for path in files), problems=[*wrong])
+    reading = _Reading(tuple(_source(one, limits) for one in files), problems=[*wrong])
     reading.settings(team)
     reading.sheets()
     return reading.book()
+
+
+def _place(one: Given) -> Path:
+    return (one.path if isinstance(one, OpenBook) else Path(one)).resolve()
+
+
+def _source(one: Given, limits: LimitSettings) -> SourceFile | OpenBook:
+    return one if isinstance(one, OpenBook) else SourceFile(Path(one), limits)
 
 
 @dataclass(slots=True)
 class _Reading:
     """One book in the making."""
 
-    files: tuple[SourceFile, ...]
+    files: tuple[SourceFile | OpenBook, ...]
     own: OwnWords = field(default_factory=OwnWords)
     parsed: list[ParsedSheet] = field(default_factory=list)
     recognised: list[RecognisedSheet] = field(default_factory=list)
@@ -97,7 +110,7 @@ class _Reading:
         """Recognise and read every sheet of every file."""
         for file in self.files:
             for name in file.names:
-                if name not in OUR_SHEETS:
+                if file.own(name) is None:
                     self._sheet(file.sheet(name))
         if not self.parsed:
             raise NothingRecognisedError(

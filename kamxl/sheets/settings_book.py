@@ -8,13 +8,14 @@ from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.settings.limits import LIMIT_NAMES, LimitSettings, limits_from
-from kamxl.sheets.settings_sheet import SETTINGS_SHEET, OwnWords, read_settings_sheet
+from kamxl.sheets.open_book import OpenBook
+from kamxl.sheets.settings_sheet import OwnWords, read_settings_sheet
 from kamxl.sheets.source import SourceFile, SourceSheet
 
 
-def settings_sheets(file: SourceFile) -> Iterator[SourceSheet]:
+def settings_sheets(file: SourceFile | OpenBook) -> Iterator[SourceSheet]:
     """Yield the KAM Settings sheet of a file, if it has one."""
-    return (file.sheet(name) for name in file.names if name == SETTINGS_SHEET)
+    return (file.sheet(name) for name in file.names if file.own(name) == "settings")
 
 
 def has_settings(path: str | Path) -> bool:

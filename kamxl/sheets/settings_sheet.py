@@ -15,7 +15,6 @@ from kamxl.sheets.text_stores import as_text, shown
 from kamxl.sheets.words import codes_of
 
 SETTINGS_SHEET = "KAM Settings"
-OUR_SHEETS = frozenset({SETTINGS_SHEET, "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality"})
 """Sheets of an earlier run; they are never data."""
 
 IGNORE = "ignore"

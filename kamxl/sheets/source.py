@@ -21,6 +21,15 @@ from kamxl.sheets.xlsx_marks import Look, XlsxParts
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
+OWN_SHEETS: Mapping[str, str] = {
+    "KAM Settings": "settings",
+    "KAM Measures": "measures",
+    "KAM Scorecard": "scorecard",
+    "KAM Why": "why",
+    "KAM Data quality": "data_quality",
+}
+"""The sheets of kamxl as it calls them."""
+
 TOO_MANY_CELLS = 60_000_000
 """Beyond so many cells between the first and the last one, the fast reader would ask for too much memory."""
 
@@ -65,6 +74,12 @@ class SourceFile:
         self._parts = XlsxParts(path) if kind is Format.XLSX else None
         self._marks = {} if self._parts else _MARKS[kind](path)
         self.names = tuple(sheet.name for sheet in self._book.sheets_metadata if _holds_cells(sheet))
+
+    def own(self, name: str) -> str | None:
+        """Say which sheet of kamxl a sheet is, by the name it has or had: `settings`; None for the team's."""
+        if self._parts and name in self._parts.own_sheets:
+            return self._parts.own_sheets[name]
+        return OWN_SHEETS.get(name)
 
     def sheet(self, name: str) -> SourceSheet:
         """Load a sheet.

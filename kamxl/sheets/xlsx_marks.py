@@ -20,6 +20,7 @@ _FORMULA_SIGNS = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />", b'"/><
 _TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
 _OWN_COLUMN = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?[0-9]+")
+_OWN_SHEET = re.compile(r"KAM_sheet_([a-z_]+)")
 _PREFIXED = re.compile(rb"<\w+:worksheet")
 
 
@@ -40,6 +41,8 @@ class XlsxParts:
         self.epoch_1904 = False
         self.parts: dict[str, str] = {}
         self.own_columns: dict[str, set[int]] = {}
+        self.own_sheets: dict[str, str] = {}
+        """Sheets of kamxl as they are called now, and which each is."""
         try:
             with zipfile.ZipFile(path) as package:
                 self._find(package)
@@ -64,6 +67,8 @@ class XlsxParts:
                 self.epoch_1904 = element.get("date1904") in {"1", "true"}
             if tag == "definedName" and element.get("name", "").startswith("KAM_column_"):
                 self._own_column((element.text or "").strip())
+            if tag == "definedName" and (mark := _OWN_SHEET.fullmatch(element.get("name", ""))):
+                self.own_sheets[_sheet_of(element.text or "")] = mark[1]
             if tag == "sheet":
                 rid = next((v for k, v in element.attrib.items() if k.endswith("}id")), None)
                 part = names.get(targets.get(rid, "").lower())
@@ -205,6 +210,11 @@ def _joined(folder: str, target: str) -> str:
         elif piece != ".":
             parts.append(piece)
     return "/".join(parts)
+
+
+def _sheet_of(reference: str) -> str:
+    """Return the sheet that a reference like `'My sheet'!$A$1` leads to."""
+    return reference.strip().rpartition("!")[0].removeprefix("'").removesuffix("'").replace("''", "'")
 
 
 def _target(package: zipfile.ZipFile, names: dict[str, str], rels: str, folder: str, kind: str) -> str | None:
