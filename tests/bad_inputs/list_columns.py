@@ -74,6 +74,29 @@ def rewritten(path: Path, change: Callable[[dict[str, str]], dict[str, str]]) ->
             package.writestr(name, content)
 
 
+def renamed(texts: dict[str, str]) -> dict[str, str]:
+    """Call the column otherwise, as the team might."""
+    return {name: re.sub(">KAM [tT]ier<", ">Our rating<", text) for name, text in texts.items()}
+
+
+def moved(texts: dict[str, str]) -> dict[str, str]:
+    """Move the column from D to H, as Excel does: its name goes with it."""
+    sheet = re.sub(r'<c r="D(\d)"(.*?</c>)(.*?)</row>', r'\3<c r="H\1"\2</row>', texts[ACCOUNTS])
+    return {ACCOUNTS: sheet, "xl/workbook.xml": texts["xl/workbook.xml"].replace("$D$1", "$H$1")}
+
+
+def deleted(texts: dict[str, str]) -> dict[str, str]:
+    """Delete the column, as Excel does: its name leads nowhere."""
+    sheet = re.sub(r'<c r="D\d".*?</c>', "", texts[ACCOUNTS])
+    workbook = texts["xl/workbook.xml"]
+    return {ACCOUNTS: sheet, "xl/workbook.xml": re.sub(r"('?Accounts'?!)\$D\$1", r"\1#REF!", workbook)}
+
+
+def without_accounts(parts: Parts) -> Parts:
+    """Leave the sheet of accounts empty."""
+    return parts | {ACCOUNTS: sheet(()).encode()}
+
+
 def account_list(change: Callable[[str], str]) -> Make:
     """Make a workbook whose account list is written differently."""
     return of_parts(lambda parts: parts | {ACCOUNTS: change(parts[ACCOUNTS].decode()).encode()})
