@@ -13,6 +13,7 @@ import pytest
 from bad_cases import case, only_case
 from hostile_team import Made, made_of, team_book
 from look_inside import formulas, links, raw_cells, texts
+from office import Office
 
 CASES = (
     (1, "formula", "=1+1"),
@@ -93,3 +94,12 @@ def test_a_negative_number_is_no_text(tmp_path: Path) -> None:
     made = made_of(tmp_path / "sales.csv", tmp_path)
     assert made.document["accounts"][0]["revenue"]["quarters"]["2026Q1"] == -12.5
     assert "-12.5" not in texts(made.scored)
+
+
+@pytest.mark.office
+@only_case(14, "in LibreOffice")
+def test_another_program_finds_the_same_texts_and_no_more_formulas(made: Made, office: Office) -> None:
+    """LibreOffice recalculates on loading: a text that had become a formula would show its result."""
+    opened = office.convert(made.grafted[0], "xlsx")
+    assert {text.strip() for text in TEXTS} <= texts(opened)
+    assert not [one for one in formulas(opened).values() if "WEBSERVICE" in one or "DDE" in one]
