@@ -17,7 +17,9 @@ def remove(package: Package) -> bool:
     Raises:
         StillUsedError: A formula of the team refers to our sheets.
     """
-    return restore(package) or strip(package, for_good=True)
+    restored = restore(package)
+    # Columns that were there when another program saved were renewed in place, so they are still there.
+    return strip(package, for_good=True) or restored
 
 
 def restore(package: Package) -> bool:
