@@ -13,7 +13,7 @@ from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.workflows.batch.log import line_of, skipped_line, written
 from kamxl.workflows.batch.outcome import Status
-from kamxl.workflows.batch.request import BookPer, Request, kinds_from
+from kamxl.workflows.batch.request import LAST, BookPer, Request, kinds_from
 
 if TYPE_CHECKING:
     import argparse
@@ -80,7 +80,7 @@ def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
         kinds=kinds_from(arguments.do),
         book_per=BookPer(arguments.book_per),
         as_of=as_of,
-        quarter=None if arguments.quarter is None else arguments.quarter.strip().casefold(),
+        quarter=_quarter(arguments.quarter),
         settings_file=arguments.settings,
         language=arguments.lang,
         go_on=arguments.resume,
@@ -88,6 +88,11 @@ def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
         distrust=arguments.verify,
         replace=arguments.force,
     )
+
+
+def _quarter(asked: str | None) -> str | None:
+    """Bring the word `last` into the one form that is compared."""
+    return LAST if asked is not None and asked.strip().casefold() == LAST else asked
 
 
 def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:

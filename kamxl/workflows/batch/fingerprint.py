@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.dates import last_month_end
 from kamxl.version import __version__
+from kamxl.workflows.batch.request import LAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class Conditions:
     @classmethod
     def of(cls, request: Request, settings: str | None) -> Conditions:
         """Gather them. Without a fixed date, results also depend on the month that was complete last."""
-        fixed = request.as_of is not None or (request.quarter is not None and request.quarter != "last")
+        fixed = request.as_of is not None or (request.quarter is not None and request.quarter != LAST)
         return cls(
             as_of=None if request.as_of is None else request.as_of.isoformat(),
             quarter=request.quarter,

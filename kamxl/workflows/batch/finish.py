@@ -10,7 +10,7 @@ from math import fsum
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from kamxl.workflows.batch.inputs import STORE
+from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.outcome import Made, Outcome, Status
 from kamxl.workflows.batch.plain import from_json, to_json
 from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan
@@ -98,7 +98,7 @@ def _language(outcomes: Sequence[Outcome]) -> str:
 
 def _written(kind: Kind, ended: _Ended, manifest: Manifest, made: Sequence[Made], digest: str) -> Path:
     output = ended.plan.request.output
-    staging = output / STORE / "work" / "together"
+    staging = output / STORE / WORK / "together"
     name, write = _MAKERS[kind]
     rows = _rows(ended)
     try:

@@ -20,6 +20,9 @@ READABLE = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 STORE = ".kamxl"
 """The folder inside an output folder where the manifest lies; it also tells which folders are outputs."""
 
+WORK = "work"
+"""The folder in the store where results are made before they are moved to their places."""
+
 _BACKUP = re.compile(r"\.backup-\d{8}-\d{6}(-\d+)?\.\w+$", re.IGNORECASE)
 _OWN_FOLDERS = (".kam-reports", ".kam-batch")
 
@@ -84,15 +87,24 @@ class _Search:
 
         if path == self.settings:
             return say("it is the settings file")
-        if path.name.startswith("~$"):
-            return say("it is the mark of a workbook that somebody has open")
-        if path.name.startswith("."):
-            return say("it is hidden")
-        if _BACKUP.search(path.name):
-            return say("it is a backup that kamxl made")
-        if self.output in path.parents or path.name.casefold().endswith(".kam.xlsx") or is_own_work(path):
+        told = _told_by_name(path.name)
+        if told is not None:
+            return told
+        if _is_special(path):
+            return say("it is not a file")
+        if self.output in path.parents or is_own_work(path):
             return say("it is a result that kamxl made")
-        return _special(path)
+        return None
+
+
+def _told_by_name(name: str) -> Message | None:
+    if name.startswith("~$"):
+        return say("it is the mark of a workbook that somebody has open")
+    if name.startswith("."):
+        return say("it is hidden")
+    if _BACKUP.search(name):
+        return say("it is a backup that kamxl made")
+    return say("it is a result that kamxl made") if name.casefold().endswith(".kam.xlsx") else None
 
 
 def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> Found:
@@ -145,10 +157,9 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - links stay links: their names are what people know
 
 
-def _special(path: Path) -> Message | None:
-    """Keep away from what is no file: reading a pipe would never end."""
+def _is_special(path: Path) -> bool:
+    """Keep away from what is no file: opening a pipe would never end."""
     try:
-        mode = path.stat().st_mode
+        return not stat.S_ISREG(path.stat().st_mode)
     except OSError:
-        return None  # reading it will say why it cannot be read
-    return None if stat.S_ISREG(mode) else say("it is not a file")
+        return False  # reading it will say why it cannot be read

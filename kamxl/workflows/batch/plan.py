@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.workflows.batch.books import BookFiles, books_of
 from kamxl.workflows.batch.fingerprint import Conditions, fingerprint
-from kamxl.workflows.batch.inputs import STORE, PassedOver, find, is_open_elsewhere
+from kamxl.workflows.batch.inputs import STORE, WORK, PassedOver, find, is_open_elsewhere
 from kamxl.workflows.batch.marks import mark, sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.request import Kind, Request
@@ -68,7 +69,7 @@ def plan_batch(request: Request, manifest: Manifest) -> Plan:
         books=planned,
         passed_over=found.passed_over,
         gone=tuple(sorted(decide.outcomes.keys() - {book.name for book in books})),
-        tasks=tuple(decide.task(one) for one in planned if one.kinds),
+        tasks=tuple(decide.task(one, number) for number, one in enumerate(planned) if one.kinds),
     )
 
 
@@ -95,6 +96,8 @@ class _Decisions:
         self.outcomes: Mapping[str, Outcome] = manifest.outcomes()
         self._fingerprints = manifest.fingerprints()
         self._days = manifest.days()
+        # A worker of a run that was killed may still be at work: its folder must not be ours.
+        self._work = request.output.absolute() / STORE / WORK / token_hex(4)
 
     def book(self, book: BookFiles) -> PlannedBook:
         """Decide which kinds of results of a book are to be made."""
@@ -106,7 +109,7 @@ class _Decisions:
             book=book, kinds=kinds, why=why, open_elsewhere=any(is_open_elsewhere(one) for one in book.files)
         )
 
-    def task(self, planned: PlannedBook) -> Task:
+    def task(self, planned: PlannedBook, number: int) -> Task:
         """Write the task of a book."""
         request, name = self.request, planned.book.name
         earlier = self.outcomes.get(name)
@@ -115,7 +118,7 @@ class _Decisions:
             inputs=tuple(str(path) for path in planned.book.files),
             kinds=planned.kinds,
             output=str(request.output.absolute()),
-            staging=str(request.output.absolute() / STORE / "work" / name),
+            staging=str(self._work / str(number)),
             today=request.today,
             as_of=request.as_of,
             quarter=request.quarter,

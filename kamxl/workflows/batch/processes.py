@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.workflows.batch.outcome import Outcome, costing, failed
+from kamxl.workflows.batch.task import perform
 from kamxl.workflows.batch.worker import READY, Limits, work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -61,10 +62,11 @@ class _Worker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Processes:
-    """Works in `jobs` processes within the limits of each book."""
+    """Works in `jobs` processes within the limits of each book. `carry_out` does a task in a worker."""
 
     jobs: int
     limits: Limits = field(default_factory=Limits)
+    carry_out: Callable[[Task], Outcome] = perform
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Yield outcomes as they come. A worker that dies or takes too long is replaced by a new one.
@@ -72,7 +74,7 @@ class Processes:
         Raises:
             KamxlError: No worker can be started.
         """
-        pool = _Pool(jobs=self.jobs, limits=self.limits, waiting=deque(tasks))
+        pool = _Pool(engine=self, waiting=deque(tasks))
         try:
             yield from pool.outcomes()
         finally:
@@ -89,8 +91,7 @@ def automatic_jobs(tasks: int) -> int:
 class _Pool:
     """The workers of one run."""
 
-    jobs: int
-    limits: Limits
+    engine: Processes
     waiting: deque[Task]
     workers: list[_Worker] = field(default_factory=list)
     failed_starts: int = 0
@@ -103,6 +104,7 @@ class _Pool:
             for worker in tuple(self.workers):
                 outcome = self._news(worker)
                 if outcome is not None:
+                    self._fill()  # whoever takes the outcome may need a while
                     yield outcome
 
     def end(self) -> None:
@@ -115,8 +117,8 @@ class _Pool:
             if worker.ready and worker.task is None and self.waiting:
                 worker.give(self.waiting.popleft())
         starting = sum(not one.ready for one in self.workers)
-        while len(self.workers) < self.jobs and starting < len(self.waiting):
-            self.workers.append(_started(self.limits))
+        while len(self.workers) < self.engine.jobs and starting < len(self.waiting):
+            self.workers.append(_started(self.engine))
             starting += 1
 
     def _listen(self) -> None:
@@ -127,7 +129,7 @@ class _Pool:
         wait(sources, timeout=max(left, 0.0))
 
     def _deadline(self, worker: _Worker) -> float:
-        return worker.since + (self.limits.seconds if worker.ready else _START_SECONDS)
+        return worker.since + (self.engine.limits.seconds if worker.ready else _START_SECONDS)
 
     def _news(self, worker: _Worker) -> Outcome | None:
         try:
@@ -139,7 +141,7 @@ class _Pool:
             return self._lost(worker, _how_it_ended(worker.process))
         if (worker.task or not worker.ready) and time.monotonic() >= self._deadline(worker):
             return self._lost(
-                worker, say("It took longer than {seconds:g} seconds.", seconds=self.limits.seconds)
+                worker, say("It took longer than {seconds:g} seconds.", seconds=self.engine.limits.seconds)
             )
         return None
 
@@ -164,10 +166,12 @@ class _Pool:
         return costing(failed(worker.task.book, reason), time.monotonic() - worker.since)
 
 
-def _started(limits: Limits) -> _Worker:
+def _started(engine: Processes) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=work, args=(theirs, limits), name="kamxl-batch", daemon=True)
+    process = context.Process(
+        target=work, args=(theirs, engine.limits, engine.carry_out), name="kamxl-batch", daemon=True
+    )
     with _uninterrupted():
         process.start()
     theirs.close()

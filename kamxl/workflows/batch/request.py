@@ -8,6 +8,9 @@ from pathlib import Path
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 
+LAST = "last"
+"""The word for the last completed quarter."""
+
 
 class Kind(StrEnum):
     """What is made: the first three of each book, the others of all books together."""

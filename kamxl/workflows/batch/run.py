@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
-from kamxl.workflows.batch.inputs import STORE
+from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.marks import sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, kinds_from_inputs
@@ -38,7 +38,7 @@ def run_batch(
     """
     output = plan.request.output
     _refuse_foreign(plan, manifest)
-    rmtree(output / STORE / "work", ignore_errors=True)
+    rmtree(output / STORE / WORK, ignore_errors=True)
     earlier = manifest.files()
     tasks = {task.book: task for task in plan.tasks}
     outcomes = engine.run(plan.tasks)
@@ -57,7 +57,7 @@ def run_batch(
         close = getattr(outcomes, "close", None)
         if close is not None:
             close()
-        rmtree(output / STORE / "work", ignore_errors=True)
+        rmtree(output / STORE / WORK, ignore_errors=True)
 
 
 def _name(path: str) -> str:

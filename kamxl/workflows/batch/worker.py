@@ -11,11 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kamxl.workflows.batch.memory import limit_memory
-from kamxl.workflows.batch.task import perform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
 
+    from kamxl.workflows.batch.outcome import Outcome
     from kamxl.workflows.batch.task import Task
 
 READY = "ready"
@@ -43,7 +44,7 @@ class Limits:
     memory: int = 4096
 
 
-def work(pipe: Connection, limits: Limits) -> None:
+def work(pipe: Connection, limits: Limits, carry_out: Callable[[Task], Outcome]) -> None:
     """Be a worker. A parent that is gone closes the pipe, and that ends this process too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _prepare(limits)
@@ -51,7 +52,7 @@ def work(pipe: Connection, limits: Limits) -> None:
         pipe.send(READY)
         while True:
             task: Task = pipe.recv()
-            pipe.send(perform(task))
+            pipe.send(carry_out(task))
             # Looking for cycles while judging costs a third of the time; once for each book is enough.
             gc.collect()
 

@@ -1,0 +1,1 @@
+"""Many books at once: an invented folder of workbooks, and what a batch does with it."""
