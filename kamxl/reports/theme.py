@@ -164,7 +164,13 @@ class Theme:
         return found
 
     def _properties(self, name: str, number: str | None) -> dict[str, Any]:
-        base: dict[str, Any] = {"font_name": self.font, "font_size": BODY_SIZE, "font_color": "ink"}
+        base: dict[str, Any] = {
+            "font_name": self.font,
+            # Tied to the theme, Excel would show the theme's font instead of the one named.
+            "font_scheme": "none",
+            "font_size": BODY_SIZE,
+            "font_color": "ink",
+        }
         wanted = base | STYLES[name]
         if number is not None:
             wanted["num_format"] = number
