@@ -1,6 +1,7 @@
 """The sheet of the add-in: a key in column A, its text in English and both kinds of Chinese beside it."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from kamxl.hosts.excel.interpreter import Interpreter
 from kamxl.hosts.excel.ribbon import TAB, words
@@ -27,6 +28,7 @@ def addin_rows(interpreter: Interpreter, wrappers: Sequence[Wrapper]) -> list[tu
         "category": TAB,
         "xlwings": interpreter.xlwings,
         "python": interpreter.python,
+        "shell": quote(interpreter.python),
         "command": interpreter.command,
         "library64": interpreter.library(64),
         "library32": interpreter.library(32),

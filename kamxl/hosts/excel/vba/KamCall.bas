@@ -4,8 +4,8 @@ Option Private Module
 ' What every function does: read the cells it was given, ask Python, show the answer.
 ' kinds has a letter for each argument: v values, d dates, r the range itself.
 
-Public Function KamAsk(name As String, kinds As String, given As Variant) As Variant
-    Dim sent() As Variant, i As Long
+Public Function KamAsk(functionName As String, kinds As String, given As Variant) As Variant
+    Dim sent As Variant, i As Long
     If KamInWizard() Then
         KamAsk = ChrW$(8230)
         Exit Function
@@ -23,7 +23,7 @@ Public Function KamAsk(name As String, kinds As String, given As Variant) As Var
             Set sent(i) = given(i)
         End If
     Next
-    KamAsk = KamShown(KamPython(name, sent))
+    KamAsk = KamShown(KamPython(functionName, sent))
     Exit Function
 Failed:
     KamAsk = CVErr(2029)

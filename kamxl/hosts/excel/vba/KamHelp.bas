@@ -16,6 +16,7 @@ Public Sub KamDescribe()
         End If
         place = place + 1
     Loop Until key = ""
+    ThisWorkbook.Saved = True
 End Sub
 
 Private Function KamArguments(key As String, place As Long) As Long

@@ -7,10 +7,10 @@ Option Private Module
 #If Mac Then
 #ElseIf Win64 Then
 Private Declare PtrSafe Function KamActivate Lib "xlwings64-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal command As String, ByVal mode As Long) As Long
+    ByRef result As Variant, ByVal order As String, ByVal mode As Long) As Long
 #Else
 Private Declare PtrSafe Function KamActivate Lib "xlwings32-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal command As String, ByVal mode As Long) As Long
+    ByRef result As Variant, ByVal order As String, ByVal mode As Long) As Long
 #End If
 #If Mac Then
 #Else
@@ -22,7 +22,7 @@ Private loaded As Boolean
 Private silentUntil As Date
 
 ' Once more on any error: the server may just have been ended, or Excel may have been busy.
-Public Function KamPython(name As String, sent As Variant) As Variant
+Public Function KamPython(functionName As String, sent As Variant) As Variant
     Dim caller As Object, book As Object, again As Boolean
     If TypeName(Application.Caller) = "Range" Then
         Set caller = Application.Caller
@@ -30,7 +30,7 @@ Public Function KamPython(name As String, sent As Variant) As Variant
     End If
     On Error GoTo Failed
 Ask:
-    KamPython = KamServer(False).CallUDF("kamxl.hosts.excel.udfs", name, sent, book, caller)
+    KamPython = KamServer(False).CallUDF("kamxl.hosts.excel.udfs", functionName, sent, book, caller)
     Exit Function
 Failed:
     If again Then Err.Raise Err.Number, "kamxl", Err.Description
@@ -38,15 +38,14 @@ Failed:
     Resume Ask
 End Function
 
-Public Sub KamCommand(name As String)
+Public Sub KamCommand(commandName As String)
     Dim order As String
-    order = "from kamxl.hosts.excel.buttons import press; press('" & name & "')"
+    order = "from kamxl.hosts.excel.buttons import press; press('" & commandName & "')"
     On Error GoTo Failed
 #If Mac Then
-    Dim bookName As String
-    If Not ActiveWorkbook Is Nothing Then bookName = ActiveWorkbook.Name
-    AppleScriptTask "xlwings-@XLWINGS@.applescript", "VbaHandler", "false;;;;;|" & KamText("python") & "|" & _
-        order & "|" & bookName & "|" & Left$(Application.Path, Len(Application.Path) - 4) & "|" & _
+    ' No name of a workbook goes into a shell: Python takes the active one.
+    AppleScriptTask "xlwings-@XLWINGS@.applescript", "VbaHandler", "false;;;;;|" & KamText("shell") & "|" & _
+        order & "|kamxl|" & Left$(Application.Path, Len(Application.Path) - 4) & "|" & _
         Environ$("HOME") & "/kamxl.log"
 #Else
     Dim server As Object
@@ -59,27 +58,37 @@ Failed:
     MsgBox KamText("unreachable") & vbLf & vbLf & Err.Description, vbExclamation, KamText("title")
 End Sub
 
-#If Mac Then
-Private Function KamServer(atOnce As Boolean) As Object
-    Err.Raise vbObjectError + 513, "kamxl", KamText("unreachable")
-End Function
-#Else
 ' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
 Private Function KamServer(atOnce As Boolean) As Object
-    Dim result As Variant, library As String
-    If Not atOnce And Now < silentUntil Then Err.Raise vbObjectError + 513, "kamxl", KamText("unreachable")
+    Dim result As Variant
+    If Not atOnce And Now < silentUntil Then KamFail KamText("unreachable")
     silentUntil = Now + TimeSerial(0, 2, 0)
-    If Not loaded Then
-#If Win64 Then
-        library = KamText("library64")
+#If Mac Then
+    KamFail KamText("unreachable")
 #Else
-        library = KamText("library32")
-#End If
-        If LoadLibrary(StrPtr(library)) = 0 Then Err.Raise vbObjectError + 513, "kamxl", library
-        loaded = True
-    End If
-    If KamActivate(result, KamText("command"), 1) <> 0 Then Err.Raise vbObjectError + 513, "kamxl", result
-    silentUntil = 0
+    KamLoad
+    If KamActivate(result, KamText("command"), 1) <> 0 Then KamFail CStr(result)
     Set KamServer = result
-End Function
 #End If
+    silentUntil = 0
+End Function
+
+Private Sub KamLoad()
+    Dim library As String
+    If loaded Then Exit Sub
+#If Win64 Then
+    library = KamText("library64")
+#ElseIf Mac Then
+#Else
+    library = KamText("library32")
+#End If
+#If Mac Then
+#Else
+    If LoadLibrary(StrPtr(library)) = 0 Then KamFail library
+#End If
+    loaded = True
+End Sub
+
+Private Sub KamFail(why As String)
+    Err.Raise vbObjectError + 513, "kamxl", why
+End Sub

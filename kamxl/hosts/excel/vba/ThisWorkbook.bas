@@ -1,17 +1,17 @@
 Option Explicit
 
 ' The function wizard's texts can be set only while some workbook is open.
-Private WithEvents excel As Application
+Private WithEvents program As Application
 
 Private Sub Workbook_Open()
     If ActiveWorkbook Is Nothing Then
-        Set excel = Application
+        Set program = Application
     Else
         KamDescribe
     End If
 End Sub
 
-Private Sub excel_WorkbookActivate(ByVal opened As Workbook)
-    Set excel = Nothing
+Private Sub program_WorkbookActivate(ByVal opened As Workbook)
+    Set program = Nothing
     KamDescribe
 End Sub
