@@ -14,7 +14,8 @@ from pathlib import Path
 
 ROWS, COLUMNS = 200_000, 15
 SHEET = "Sales"
-HEADER = "KAM"
+HEADER = "Health"
+FORMULA = 'IFERROR(INDEX(KAM_Scorecard[Health],MATCH({key},KAM_Scorecard[Account ID],0)),"")'
 
 
 def kam_sheets(target: str) -> None:
@@ -33,15 +34,17 @@ def graft_column(book: str, sheets: str, target: str) -> None:
     """Graft with a column of formulas beside the rows of the first sheet."""
     from kamxl.package import FormulaCell, FormulaColumn, FormulaColumns
 
-    cells = [FormulaCell(row=row, formula=formula, value=value) for row, formula, value in _formulas()]
-    column = FormulaColumn(key="tier", header=HEADER, cells=cells)
-    last = ROWS + 1
-    _graft(
-        book,
-        sheets,
-        target,
-        [FormulaColumns(sheet=SHEET, header_row=1, last_row=last, last_column=COLUMNS, columns=[column])],
+    rows = range(2, ROWS + 2)
+    column = FormulaColumn(
+        key="tier",
+        header=HEADER,
+        formula=FORMULA.format(key="{key}"),
+        cells=[FormulaCell(row=row, value=row % 1000 / 10) for row in rows],
     )
+    columns = FormulaColumns(
+        sheet=SHEET, header_row=1, last_row=ROWS + 1, last_column=COLUMNS, key_column=1, columns=[column]
+    )
+    _graft(book, sheets, target, [columns])
 
 
 def openpyxl_column(book: str, target: str) -> None:
@@ -51,8 +54,8 @@ def openpyxl_column(book: str, target: str) -> None:
     workbook = load_workbook(book)
     sheet = workbook[SHEET]
     sheet.cell(1, COLUMNS + 1, HEADER)
-    for row, formula, _ in _formulas():
-        sheet.cell(row, COLUMNS + 1, f"={formula}")
+    for row in range(2, ROWS + 2):
+        sheet.cell(row, COLUMNS + 1, f"={FORMULA.format(key=f'$A{row}')}")
     workbook.save(target)
 
 
@@ -63,14 +66,9 @@ def zip_again(book: str, target: str) -> None:
             new.writestr(name, old.read(name))
 
 
-def _formulas() -> Sequence[tuple[int, str, float]]:
-    """Give row, formula and value of each cell: every row's last number, doubled."""
-    return [(row, f"O{row}*2", 2.0 * last_number(row)) for row in range(2, ROWS + 2)]
-
-
-def last_number(row: int) -> int:
-    """Give what stands in the last column of a row of the wide book."""
-    return row * 7 % 1000
+def account(row: int) -> str:
+    """Give what stands in the first column of a row of the wide book."""
+    return f"C-{row % 5000:05}"
 
 
 def _graft(book: str, sheets: str, target: str, columns: Sequence[object]) -> None:

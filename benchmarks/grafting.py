@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.books import DATA
-from benchmarks.graft_work import COLUMNS, ROWS, SHEET, last_number
+from benchmarks.graft_work import COLUMNS, ROWS, SHEET, account
 from benchmarks.measuring import Command, Runs, interleaved, run_once
 from benchmarks.raw_xlsx import Cell, write_sheets
 from benchmarks.table import Row
@@ -66,7 +66,7 @@ def _rows(rows: int) -> Iterator[tuple[Cell, ...]]:
     for row in range(2, rows + 2):
         numbers = (row * prime % 9973 / 4 for prime in (31, 37, 41, 43, 47, 53, 59, 61, 67, 71))
         words = (WORDS[row * step % 7] for step in (1, 2, 3))
-        yield (f"C-{row % 5000:05}", *words, *numbers, last_number(row))
+        yield (account(row), *words, *numbers, row * 7 % 1000)
 
 
 def _column_rows(runs: dict[str, Runs]) -> list[Row]:

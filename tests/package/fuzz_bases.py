@@ -8,6 +8,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kamxl.package.columns import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
+
 ACCOUNTS = (
     ("Account ID", "Account name", "Owner", "Strategic Fit", "Value Potential", "Resource Complementarity"),
     ("C-1", "Northwind", "Ann", 5, 4, 3),
@@ -17,6 +19,42 @@ SALES = (
     ("Date", "Account ID", "Revenue"),
     *((date(2026, month, 3), f"C-{month % 2 + 1}", 10.5 * month) for month in range(1, 10)),
 )
+COLUMNS = (
+    FormulaColumns(
+        sheet="Accounts",
+        header_row=1,
+        last_row=3,
+        last_column=6,
+        key_column=1,
+        columns=[
+            FormulaColumn(
+                key="tier",
+                header="Tier",
+                formula=f"INDEX(KAM_Scorecard[Tier],MATCH({KEY},KAM_Scorecard[Account ID],0))",
+                cells=[FormulaCell(row=row, value="Core") for row in (2, 3)],
+                looks=[Look(text="Core", background="FFE4ECF4", font="FF1F4E79")],
+            )
+        ],
+        protected_too=True,
+    ),
+    FormulaColumns(
+        sheet="Sales",
+        header_row=1,
+        last_row=10,
+        last_column=3,
+        key_column=2,
+        columns=[
+            FormulaColumn(
+                key="health",
+                header="Health",
+                formula=f"INDEX(KAM_Scorecard[Health],MATCH({KEY},KAM_Scorecard[Account ID],0))",
+                cells=[FormulaCell(row=row, value=4.5) for row in range(2, 11)],
+                number_format="0.0",
+            )
+        ],
+    ),
+)
+"""Columns for the team's workbook: beside a plain list on a protected sheet, and beside a table."""
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360000002000154a24f5f0000000049454e44ae426082"

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from fuzz_bases import parts
+from fuzz_bases import COLUMNS, parts
 from mutations import mutated
 
 from kamxl.domain.errors import KamxlError
 from kamxl.package import graft, open_package, remove
 
 WRITING, READING = "writing", "reading"
+CHOICES = ((), COLUMNS[:1], COLUMNS[1:], COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def _written(path: Path, scratch: bytes) -> str:
     remove(package)  # what was grafted earlier is replaced, so it does not count
     before = {name: package.read(name) for name in package.names()}
     package = open_package(path)
-    graft(package, scratch)
+    graft(package, scratch, CHOICES[len(path.read_bytes()) % len(CHOICES)])
     result = package.to_bytes()
     try:
         return _kept(before, result)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fuzz_bases import bare_book, kam_sheets, team_book
+from fuzz_bases import COLUMNS, bare_book, kam_sheets, team_book
 from fuzz_case import Bases
 from fuzzing import run
 
@@ -21,7 +21,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> Bases:
     team = team_book()
     scratch = kam_sheets(team, tmp_path_factory.mktemp("scored"))
     package = open_package(team)
-    graft(package, scratch)
+    graft(package, scratch, COLUMNS)
     books = {"team": team, "grafted": package.to_bytes(), "bare": bare_book(), "prefixed": bare_book("x")}
     return Bases(books=books, scratch=scratch, seed="kamxl")
 
