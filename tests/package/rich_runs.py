@@ -9,12 +9,33 @@ from pathlib import Path
 
 from office import cell_values
 from rich_books import rich_books
+from rich_layouts import NO_COLUMNS
 from untouched_contents import Contents, child_of
 from untouched_rows import placed_cells
 
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli import COULD_NOT, FINE, LOOK, main
 
 COLUMNS = ("--columns", "tier,health,light")
+# Columns bring the sheets too; without columns it is enough to look at books where that could differ.
+SHEETS_ONLY = {
+    *NO_COLUMNS,
+    "everything.xlsm",
+    "tables.xlsx",
+    "outside.xlsx",
+    "prefixed.xlsx",
+    "bare.xlsx",
+    "backslashes.xlsx",
+    "industrial.xlsx",
+}
+CASES: list[tuple[str, tuple[str, ...]]] = [
+    *((name, COLUMNS) for name in rich_books() if name not in NO_COLUMNS),
+    *((name, ()) for name in rich_books() if name in SHEETS_ONLY),
+]
+
+
+def titles(cases: list[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """Return what each case is called."""
+    return [f"{name} {'columns' if options else 'sheets'}" for name, options in cases]
 
 
 @dataclass(kw_only=True)
@@ -27,7 +48,7 @@ class Runs:
     def into(self, name: str, options: tuple[str, ...] = ()) -> Path:
         """Score an enriched workbook into a copy of it, and return the copy."""
         if (name, options) not in self.done:
-            place = self.folder / ("columns" if options else "sheets")
+            place = self.folder / f"into {len(options)}"
             place.mkdir(exist_ok=True)
             source = place / name
             source.write_bytes(rich_books()[name])
@@ -62,13 +83,30 @@ class Runs:
         return output
 
 
-def score(*arguments: str) -> str:
-    """Run `kamxl score` here; it must do what it was asked. Return what it said of trouble."""
+def refused(runs: Runs, name: str, options: tuple[str, ...]) -> str:
+    """Score an enriched workbook in place, which must fail and leave nothing behind; return what was said."""
+    place = runs.folder / f"refused {name}"
+    place.mkdir()
+    file = place / name
+    file.write_bytes(rich_books()[name])
+    code, said = command("score", str(file), "--in-place", *options)
+    assert code == COULD_NOT
+    assert file.read_bytes() == rich_books()[name]
+    assert list(place.iterdir()) == [file]
+    return said
+
+
+def score(*arguments: str) -> None:
+    """Run `kamxl score`, which must do what it was asked."""
+    code, said = command("score", *arguments)
+    assert code in {FINE, LOOK}, said
+
+
+def command(*arguments: str) -> tuple[int, str]:
+    """Run the command line here; return its exit code and what it said of trouble."""
     said = StringIO()
     with redirect_stdout(StringIO()), redirect_stderr(said):
-        code = main(["score", *arguments])
-    assert code in {0, 1}, said.getvalue()
-    return said.getvalue()
+        return main(arguments), said.getvalue()
 
 
 def formulas(contents: Contents) -> Iterator[tuple[str, str, object]]:

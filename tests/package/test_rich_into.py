@@ -7,36 +7,34 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from rich_books import NOT_OPENPYXL, account_sheet, accounts_in, rich_books
-from rich_runs import Runs, formulas
+from rich_layouts import NO_COLUMNS
+from rich_runs import CASES, COLUMNS, Runs, formulas, refused, titles
 from untouched import untouched
 from untouched_contents import Contents
 
 KAM_SHEETS = ["KAM Settings", "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality"]
-WAYS = pytest.mark.parametrize("options", [()], ids=["sheets"])
-BOOKS = pytest.mark.parametrize("name", rich_books())
+TIERS = {"Strategic", "Profit", "Potential", "Standard"}
+BOOKS = pytest.mark.parametrize(("name", "options"), CASES, ids=titles(CASES))
 
 
-@WAYS
 @BOOKS
 def test_everything_of_the_team_is_as_it_was(name: str, options: tuple[str, ...], runs: Runs) -> None:
     after = runs.into(name, options).read_bytes()
     untouched(rich_books()[name], after, columns_in=(account_sheet(name),) if options else ())
 
 
-@WAYS
 @BOOKS
 def test_the_scores_are_there(name: str, options: tuple[str, ...], runs: Runs) -> None:
     contents = Contents.read(runs.into(name, options).read_bytes())
     assert {sheet for sheet, _ in contents.sheets} >= set(KAM_SHEETS)
     found = list(formulas(contents))
-    of_team = [value for sheet, _, value in found if not sheet.startswith("KAM ")]
-    assert len(of_team) == (3 * accounts_in(name) if options else 0)
-    tiers = [value for value in of_team if value in {"Strategic", "Profit", "Potential", "Standard"}]
-    assert len(tiers) == (accounts_in(name) if options else 0)
+    in_columns = [value for sheet, _, value in found if not sheet.startswith("KAM ")]
+    accounts = accounts_in(name) if options else 0
+    assert len(in_columns) == 3 * accounts
+    assert len([value for value in in_columns if value in TIERS]) == accounts
     assert len(found) > 10 * accounts_in(name)
 
 
-@WAYS
 @BOOKS
 def test_openpyxl_and_calamine_open_the_result(name: str, options: tuple[str, ...], runs: Runs) -> None:
     content = runs.into(name, options).read_bytes()
@@ -51,7 +49,6 @@ def test_openpyxl_and_calamine_open_the_result(name: str, options: tuple[str, ..
         assert load_workbook(io.BytesIO(content)).sheetnames == calamine.sheet_names
 
 
-@WAYS
 @BOOKS
 def test_a_second_run_changes_not_a_byte(name: str, options: tuple[str, ...], runs: Runs) -> None:
     once = runs.into(name, options).read_bytes()
@@ -60,7 +57,6 @@ def test_a_second_run_changes_not_a_byte(name: str, options: tuple[str, ...], ru
     assert backup.read_bytes() == once
 
 
-@WAYS
 @BOOKS
 def test_removing_brings_every_part_back(name: str, options: tuple[str, ...], runs: Runs) -> None:
     before, after = (
@@ -70,7 +66,17 @@ def test_removing_brings_every_part_back(name: str, options: tuple[str, ...], ru
     assert after.parts == before.parts
 
 
-@WAYS
+@pytest.mark.parametrize(("name", "reason"), NO_COLUMNS.items())
+def test_where_columns_have_no_place_the_workbook_stays_as_it_is(name: str, reason: str, runs: Runs) -> None:
+    assert reason in refused(runs, name, COLUMNS)
+
+
+def test_a_protected_sheet_gets_columns_when_that_was_said(runs: Runs) -> None:
+    after = runs.into("protected.xlsx", (*COLUMNS, "--protected-sheets")).read_bytes()
+    untouched(rich_books()["protected.xlsx"], after, columns_in=("Accounts",))
+
+
+@pytest.mark.parametrize("options", [(), COLUMNS], ids=["sheets", "columns"])
 def test_in_place_gives_what_a_copy_gives(options: tuple[str, ...], runs: Runs) -> None:
     file, backup = runs.in_place("everything.xlsm", options)
     assert file.read_bytes() == runs.into("everything.xlsm", options).read_bytes()
@@ -79,7 +85,8 @@ def test_in_place_gives_what_a_copy_gives(options: tuple[str, ...], runs: Runs) 
 
 def test_dates_are_the_same_days_where_days_count_from_1904(runs: Runs) -> None:
     plain, later = (
-        load_workbook(runs.into(name), data_only=True) for name in ("plain.xlsx", "days_from_1904.xlsx")
+        load_workbook(runs.into(name, COLUMNS), data_only=True)
+        for name in ("plain.xlsx", "days_from_1904.xlsx")
     )
-    for name in KAM_SHEETS:
+    for name in [*KAM_SHEETS, "Accounts"]:
         assert list(later[name].values) == list(plain[name].values)
