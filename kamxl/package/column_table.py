@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kamxl.domain.message import say
 from kamxl.package.area import Area, area
 from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import Element
+from kamxl.package.outline import Element, not_well_formed
 from kamxl.package.package import Package
 from kamxl.package.refusals import OccupiedError
 from kamxl.package.splice import Cut, insert
@@ -78,7 +78,7 @@ def list_table(
             continue
         if _header_row(table, place) == header_row:
             _refuse_query(package, table, sheet)
-            return ListTable(table=table, place=place)
+            return _whole(table, place)
     return None
 
 
@@ -88,8 +88,20 @@ def table_of(tables: Iterable[Table], column: int, header_row: int) -> ListTable
         place = area(table.reference)
         inside = place is not None and place.left <= column <= place.right
         if place is not None and inside and _header_row(table, place) == header_row:
-            return ListTable(table=table, place=place)
+            return _whole(table, place)
     return None
+
+
+def _whole(table: Table, place: Area) -> ListTable:
+    """Return a table that has a name for each column of its area.
+
+    Raises:
+        BrokenPackageError: It has more or fewer.
+    """
+    whole = ListTable(table=table, place=place)
+    if len(whole.columns) != place.right - place.left + 1:
+        raise not_well_formed(table.part)
+    return whole
 
 
 def edge_of_list(tables: Sequence[Table], key_column: int, header_row: int, last_column: int) -> int:
