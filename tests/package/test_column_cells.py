@@ -48,7 +48,8 @@ def test_the_look_of_a_cell_is_that_of_its_left_neighbour_with_the_number_format
     formats = re.findall(r"<xf [^>]*>", styles[styles.index("<cellXfs") :])
     number = int(re.search(r' s="(\d+)"', cell(sheet_of(package), "D2"))[1])  # type: ignore[index]
     code = re.search(r'numFmtId="(\d+)"', formats[number])
-    assert code and f'numFmtId="{code[1]}" formatCode="0.0"' in styles
+    assert code
+    assert f'numFmtId="{code[1]}" formatCode="0.0"' in styles
 
 
 def test_what_a_row_says_of_its_width_is_widened() -> None:
@@ -63,7 +64,7 @@ def test_rows_and_cells_without_addresses_are_counted() -> None:
     rows = re.sub(r' r="[A-Z]*\d+"', "", ROWS)
     sheet = written(rows)
     assert sheet.count("</c><c r=") == 3
-    assert [found for found in re.findall(r'<c r="(C\d)"', sheet)] == ["C1", "C2", "C3"]
+    assert re.findall(r'<c r="(C\d)"', sheet) == ["C1", "C2", "C3"]
 
 
 def test_names_with_a_prefix_keep_it() -> None:
