@@ -147,9 +147,9 @@ def test_rows_out_of_order_are_read_by_their_numbers(tmp_path: Path) -> None:
 )
 def test_a_stray_cell_in_the_last_corner_costs_no_time(tmp_path: Path, row: str, read: int) -> None:
     path = of_parts(lambda parts: far_cell(parts, row))(tmp_path)
-    started = time.monotonic()
+    started = time.process_time()
     said = kamxl("check", path, "--json")
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     assert said.document["rows"]["transactions"]["read"] == read
     assert any("beyond column IV" in one["message"] for one in said.document["problems"])
 
