@@ -141,8 +141,11 @@ class _Reader:
 
 
 def _endless_blank(piece: Sequence[Sequence[object]]) -> bool:
-    """Say whether all rows are one and the same blank row, as before a cell that stands far below."""
-    return all(row is piece[0] for row in piece) and not any(piece[0])
+    """Say whether all rows are one and the same blank row, as before a cell that stands far below.
+
+    A row that only looks blank, because the fast reader hides its errors, is a row of its own.
+    """
+    return len(piece) > 1 and all(row is piece[0] for row in piece) and not any(piece[0])
 
 
 @contextmanager

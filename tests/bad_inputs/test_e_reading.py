@@ -65,6 +65,16 @@ def test_an_error_instead_of_an_account_is_said(tmp_path: Path) -> None:
     assert any("A12" in str(one) for one in book.problems)
 
 
+@only_case(68, "in every cell of the only row")
+def test_a_row_of_nothing_but_errors_is_counted(tmp_path: Path) -> None:
+    """The fast reader hands out a blank row for it."""
+    errors = "".join(f'<c r="{column}2" t="e"><v>#REF!</v></c>' for column in "ABC")
+    parts = team_parts() | {SALES: sheet(SALES_ROWS[:1]).encode()}
+    parts = replaced(parts, SALES, "</sheetData>", f'<row r="2">{errors}</row></sheetData>')
+    counts = read(tmp_path, parts).counts["transactions"]
+    assert (counts.read, counts.used, counts.left_out) == (1, 0, 1)
+
+
 @pytest.mark.parametrize("stored", [case(69, "no value", ""), case(69, "an empty value", "<v></v>")])
 def test_a_formula_without_a_stored_result_is_unknown_and_not_zero(tmp_path: Path, stored: str) -> None:
     row = f'{KEY}{cell("B12", 45700, style=1)}<c r="C12"><f>1000*2</f>{stored}</c>'
