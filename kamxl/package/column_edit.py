@@ -9,6 +9,7 @@ from kamxl.domain.message import say
 from kamxl.package.area import Area, letters
 from kamxl.package.column_cells import OwnCells, PlacedColumn
 from kamxl.package.fragment import appended
+from kamxl.package.outline import whole_number
 from kamxl.package.refusals import OccupiedError
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.sheet_rows import SheetCell, SheetRow, SheetRows
@@ -177,14 +178,11 @@ class ColumnEdit:
         found = _SPANS.search(self.sheet.scanned, row.start, row.inner)
         if found is None:
             return
-        first, _, last = found[1].decode().partition(":")
-        if last.isdigit() and first.isdigit() and int(last) >= column:
-            return
-        width = b"%s:%d" % (first.encode(), column) if first.isdigit() and last.isdigit() else b""
-        if width:
-            yield Cut(found.start(1), found.end(1), width)
-        else:
+        first, last = (whole_number(one) for one in found[1].decode("utf-8", "replace").partition(":")[::2])
+        if first is None or last is None:
             yield Cut(found.start(), found.end(), b"")
+        elif last < column:
+            yield Cut(found.start(1), found.end(1), b"%d:%d" % (first, column))
 
     def _end_of_cells(self, row: SheetRow) -> int:
         if self._has_extensions:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kamxl.package.area import Area, areas
 from kamxl.package.columns import Look
 from kamxl.package.fragment import placed_in, text
-from kamxl.package.outline import Element
+from kamxl.package.outline import Element, whole_number
 from kamxl.package.sequence import WORKSHEET, place_for
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.splice import Cut, insert
@@ -56,7 +56,7 @@ def _is_ours(rule: Element) -> bool:
 
 def _last_priority(root: Element) -> int:
     written = [one.get("priority") for one in root.walk() if one.tag == "cfRule"]
-    return max((int(one) for one in written if one.isdigit()), default=0)
+    return max((whole_number(one) or 0 for one in written), default=0)
 
 
 def _format(look: Look) -> str:

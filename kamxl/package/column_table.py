@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kamxl.domain.message import say
 from kamxl.package.area import Area, area
 from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import Element, not_well_formed
+from kamxl.package.outline import Element, not_well_formed, whole_number
 from kamxl.package.package import Package
 from kamxl.package.refusals import OccupiedError
 from kamxl.package.splice import Cut, insert
@@ -121,11 +121,11 @@ def wider(one: ListTable, columns: Sequence[tuple[str, str]]) -> Iterator[Cut]:
     parent = one.table.root.child("tableColumns")
     if parent is None:
         return
-    number = max((int(two.get("id")) for two in one.columns if two.get("id").isdigit()), default=0)
+    last = max((whole_number(two.get("id")) or 0 for two in one.columns), default=0)
     markup = ""
     for place, (header, formula) in enumerate(columns, start=1):
         inner = f"<calculatedColumnFormula>{text(formula)}</calculatedColumnFormula>" if formula else ""
-        markup += f'<tableColumn id="{number + place}" name="{attribute(header)}">{inner}</tableColumn>'
+        markup += f'<tableColumn id="{last + place}" name="{attribute(header)}">{inner}</tableColumn>'
     yield attribute_set(parent, "count", str(len(one.columns) + len(columns)), one.table.content)
     yield appended(parent, markup)
 
@@ -142,7 +142,7 @@ def narrower(one: ListTable, count: int) -> Iterator[Cut]:
             yield Cut(column.start, column.end, b"")
     filtered = one.table.root.child("autoFilter")
     for criteria in filtered.named("filterColumn") if filtered else ():
-        if int(criteria.get("colId", "0")) > right - one.place.left:
+        if (whole_number(criteria.get("colId")) or 0) > right - one.place.left:
             yield Cut(criteria.start, criteria.end, b"")
     sorted_by = one.table.root.child("sortState")
     if sorted_by is not None and any(
@@ -192,5 +192,5 @@ def _header_row(table: Table, place: Area) -> int:
 
 
 def _count(element: Element, name: str, default: int) -> int:
-    written = element.get(name)
-    return int(written) if written.isdigit() else default
+    found = whole_number(element.get(name))
+    return default if found is None else found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kamxl.package.outline import Element
+from kamxl.package.outline import Element, whole_number
 from kamxl.package.sequence import WORKSHEET, place_for
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.splice import Cut, insert
@@ -38,7 +38,7 @@ def width_cuts(sheet: SheetPart, widths: Mapping[int, float]) -> Iterator[Cut]:
 def _split(sheet: SheetPart, one: Element, old: tuple[int, int], widths: Mapping[int, float]) -> str:
     """Write a range anew: our columns with their widths, the rest as it was."""
     written = sheet.content[one.start : one.inner if one.empty else one.end].decode()
-    style = f' style="{one.get("style")}"' if one.get("style").isdigit() else ""
+    style = f' style="{one.get("style")}"' if whole_number(one.get("style")) is not None else ""
     pieces: list[str] = []
     following = old[0]
     for place, width in widths.items():
@@ -61,5 +61,5 @@ def _column(sheet: SheetPart, place: int, width: float, style: str) -> str:
 
 
 def _range(one: Element) -> tuple[int, int]:
-    first, last = one.get("min", "0"), one.get("max", "0")
-    return (int(first), int(last)) if first.isdigit() and last.isdigit() else (0, 0)
+    first, last = whole_number(one.get("min")), whole_number(one.get("max"))
+    return (0, 0) if first is None or last is None else (first, last)

@@ -43,5 +43,5 @@ def free_block(package: Package) -> int:
     for name in package.names():
         if name.casefold().endswith(".vml"):
             maps = re.findall(rb'<o:idmap [^>]*?data="([0-9, ]+)"', package.read(name))
-            taken += [int(number) for listed in maps for number in re.findall(rb"[0-9]+", listed)]
+            taken += [int(found) for listed in maps for found in re.findall(rb"\b[0-9]{1,6}\b", listed)]
     return max(taken) + 1

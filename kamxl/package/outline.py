@@ -15,6 +15,7 @@ _OPEN_TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _UTF8_NAMES = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _DEEPEST = 256
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +59,11 @@ class Element:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def whole_number(written: str) -> int | None:
+    """Read a number as parts count with them; None for anything else, and for numbers without measure."""
+    return int(written) if _NUMBER.fullmatch(written) else None
 
 
 def outline(content: bytes, part: str) -> Element:

@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from kamxl.domain.message import say
 from kamxl.package.area import number
+from kamxl.package.outline import whole_number
 from kamxl.package.refusals import UnorderedRowsError
 from kamxl.package.sheet_part import SheetPart
 
 _ATTRIBUTES = rb"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']\s*([A-Za-z]*)([0-9]+)\s*[\"']")
-_STYLE = re.compile(rb"\ss\s*=\s*[\"']\s*([0-9]+)\s*[\"']")
+_STYLE = re.compile(rb"\ss\s*=\s*[\"']\s*([0-9]{1,9})\s*[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ class SheetRows:
                 row_stop = scanned.find(closing, inner, stop)
                 place = scanned.find(b">", row_stop) + 1
             written = _PLACE.search(scanned, found.start(), inner)
-            row = int(written[2]) if written else before + 1
-            if row <= before:
-                raise self._unordered(row)
+            row = whole_number(written[2].decode()) if written else before + 1
+            if row is None or row <= before:
+                raise self._unordered(row or 0)
             before = row
             yield SheetRow(row, found.start(), inner, row_stop, place)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
 from kamxl.package.fragment import appended, attribute, attribute_set, placed_in
-from kamxl.package.outline import MAIN, Element, outline
+from kamxl.package.outline import MAIN, Element, outline, whole_number
 from kamxl.package.refusals import TooManyStylesError
 from kamxl.package.sequence import STYLE_SHEET, place_for
 from kamxl.package.splice import Cut, insert
@@ -75,9 +75,9 @@ class StyleSheet:
     def number_formats(self) -> dict[int, str]:
         """Return the workbook's own number formats."""
         return {
-            int(one.get("numFmtId")): one.get("formatCode")
+            found: one.get("formatCode")
             for one in self.members("numFmts")
-            if one.get("numFmtId").isdigit()
+            if (found := whole_number(one.get("numFmtId"))) is not None
         }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kamxl.package.outline import Element, outline
+from kamxl.package.outline import Element, outline, whole_number
 from kamxl.package.package import Package
 from kamxl.package.relationships import TABLE
 from kamxl.package.workbook_part import WorkbookPart
@@ -42,7 +42,7 @@ class Tables:
         for sheet in WorkbookPart.of(package).worksheets():
             for table in tables_of(package, sheet.part or ""):
                 names |= {table.root.get("name").casefold(), table.root.get("displayName").casefold()}
-                highest = max(highest, int(table.root.get("id", "0") or 0))
+                highest = max(highest, whole_number(table.root.get("id")) or 0)
         return cls(names=names, highest=highest)
 
     def next_number(self) -> int:

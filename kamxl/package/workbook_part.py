@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kamxl.domain.message import say
 from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import MAIN, RELATIONSHIPS, Element, outline
+from kamxl.package.outline import MAIN, RELATIONSHIPS, Element, outline, whole_number
 from kamxl.package.package import Package, missing, strict
 from kamxl.package.refusals import FormatError, ProtectedStructureError
 from kamxl.package.relationships import WORKSHEET
@@ -143,7 +143,7 @@ class WorkbookPart:
 
     def add_sheets(self, sheets: Sequence[NewSheet]) -> list[Cut]:
         """Return the cuts that list sheets: behind the others, or where an earlier version of them stood."""
-        following = max((int(one.number) for one in self.sheets if one.number.isdigit()), default=0) + 1
+        following = max((whole_number(one.number) or 0 for one in self.sheets), default=0) + 1
         prefix, declared = self._arrow_prefix()
         behind = ""
         before: dict[int, str] = {}
@@ -178,9 +178,9 @@ class WorkbookPart:
         views = self.root.child("bookViews")
         for view in views.named("workbookView") if views is not None else ():
             for name in ("activeTab", "firstSheet"):
-                written = view.get(name, "0")
-                place = shift(int(written)) if written.isdigit() else None
-                if str(place or 0) != written:
+                old = whole_number(view.get(name, "0"))
+                place = None if old is None else shift(old)
+                if (place or 0) != old:
                     cuts.append(attribute_set(view, name, str(place or 0), self.content))
         return cuts
 
@@ -237,7 +237,7 @@ def _names(root: Element) -> tuple[DefinedName, ...]:
     return tuple(
         DefinedName(
             name=one.get("name"),
-            scope=int(one.get("localSheetId")) if one.get("localSheetId").isdigit() else None,
+            scope=whole_number(one.get("localSheetId")),
             refers_to=one.text,
             hidden=one.get("hidden") in TRUE,
             element=one,
