@@ -53,7 +53,7 @@ def batch(source: Path, output: Path, *options: str) -> Batch:
         check=False,
     )
     seconds = time.perf_counter() - start
-    if ended.returncode not in GOOD_ENDS:
+    if ended.returncode not in GOOD_ENDS or not log.exists():
         raise ScenarioError(ended.stdout[-2000:] + ended.stderr[-2000:])
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     return Batch(seconds=seconds, lines=tuple(lines))
