@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kamxl.sheets import Given
     from kamxl.sheets.book import Book
 
 
-def check(paths: Sequence[str | Path], settings_file: str | Path | None = None) -> Book:
+def check(paths: Sequence[Given], settings_file: str | Path | None = None) -> Book:
     """Read a book, with the problems of the settings in it.
 
     Raises:

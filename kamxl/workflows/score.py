@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kamxl.measures import Prepared
+    from kamxl.sheets import Given
     from kamxl.sheets.book import Book
 
 
@@ -38,7 +39,7 @@ class Scored:
 
 
 def score(
-    paths: Sequence[str | Path],
+    paths: Sequence[Given],
     *,
     as_of: date | None = None,
     quarter: str | None = None,
@@ -48,7 +49,7 @@ def score(
     """Read and judge one book, which may be several files.
 
     Args:
-        paths: The files that make up the book.
+        paths: The files that make up the book; also a workbook open in a spreadsheet program.
         as_of: Judge as of this day.
         quarter: Or as of the end of this quarter, like `2026Q3`; `last` is the last completed one.
         settings_file: A workbook whose KAM Settings sheet holds the team's settings.
