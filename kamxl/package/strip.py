@@ -116,7 +116,9 @@ def _forget(
                 if not one.external and package.find(one.target) in parts
             ],
         )
-    package.cut(NAME, package.content_types().removed(set(parts)))
+    # LibreOffice says of relationship parts, too, what they are.
+    gone_parts = {*parts, *map(rels_name, parts)}
+    package.cut(NAME, package.content_types().removed(gone_parts))
 
 
 def _refuse_used(package: Package, workbook: WorkbookPart, sheets: Iterable[Sheet], parts: list[str]) -> None:
