@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from rich_base import worksheet
 from rich_books import ACCOUNTS, SALES, rich_books
-from rich_package import TYPES, Parts
+from rich_package import SPREADSHEET, TYPES, Parts
 from rich_pivots import words
 from rich_tables import add_table
 from untouched import harm, untouched
@@ -80,6 +80,18 @@ HARMS = {
     "a stored value": (swap(ACCOUNTS, "<v>5</v>", "<v>6</v>"), f"{ACCOUNTS} was changed"),
     "a part twice": (put("xl/Media/Image1.png", b"x"), "xl/media/image1.png is there twice"),
     "no content type": (put("xl/odd.thing", b"x"), "xl/odd.thing has no content type"),
+    "a part of another kind": (
+        swap(
+            TYPES,
+            f'"/{NEW_SHEET}" ContentType="{SPREADSHEET}.worksheet',
+            f'"/{NEW_SHEET}" ContentType="{SPREADSHEET}.table',
+        ),
+        "is a worksheet of type",
+    ),
+    "a number format taken twice": (
+        swap(STYLES, "</numFmts>", '<numFmt numFmtId="164" formatCode="0.0"/></numFmts>'),
+        "a number format has its number twice",
+    ),
     "a type for nothing": (drop(NEW_SHEET), f"content type of /{NEW_SHEET}, which is not there"),
     "a target gone": (drop("xl/tables/table3.xml"), "leads to xl/tables/table3.xml, which is not there"),
     "no XML": (put(NEW_SHEET, b"<worksheet>"), f"{NEW_SHEET} is no XML"),
