@@ -30,7 +30,7 @@ Public Function KamPython(functionName As String, sent As Variant) As Variant
     End If
     On Error GoTo Failed
 Ask:
-    KamPython = KamServer(False).CallUDF("kamxl.hosts.excel.udfs", functionName, sent, book, caller)
+    KamPython = KamConnect(False).CallUDF("kamxl.hosts.excel.udfs", functionName, sent, book, caller)
     Exit Function
 Failed:
     If again Then Err.Raise Err.Number, "kamxl", Err.Description
@@ -49,7 +49,7 @@ Public Sub KamCommand(commandName As String)
         Environ$("HOME") & "/kamxl.log"
 #Else
     Dim server As Object
-    Set server = KamServer(True)
+    Set server = KamConnect(True)
     server.SetAttr server.Module("xlwings._xlwindows"), "BOOK_CALLER", ActiveWorkbook
     server.Exec order
 #End If
@@ -59,7 +59,7 @@ Failed:
 End Sub
 
 ' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
-Private Function KamServer(atOnce As Boolean) As Object
+Private Function KamConnect(atOnce As Boolean) As Object
     Dim result As Variant
     If Not atOnce And Now < silentUntil Then KamFail KamText("unreachable")
     silentUntil = Now + TimeSerial(0, 2, 0)
@@ -68,7 +68,7 @@ Private Function KamServer(atOnce As Boolean) As Object
 #Else
     KamLoad
     If KamActivate(result, KamText("command"), 1) <> 0 Then KamFail CStr(result)
-    Set KamServer = result
+    Set KamConnect = result
 #End If
     silentUntil = 0
 End Function
