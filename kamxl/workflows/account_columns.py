@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kamxl.sheets.own_columns import RawSheet
     from kamxl.workflows.score import Scored
 
+_ENOUGH = 0.9
 _NAMING = ("account_id", "account_name", "short_name")
 
 
@@ -154,15 +155,18 @@ def _rows(scored: Scored, found: RecognisedSheet, raw: RawSheet) -> list[_ListRo
 
 
 def _best_key(rows: Sequence[_ListRow], texts: _Texts) -> tuple[str, Column]:
-    """Return the column of the list by which most rows are found, and the one they are looked up in."""
+    """Return the column of the list by which rows are found, and the one they are looked up in.
+
+    The first one serves, ids before names, unless another one finds clearly more.
+    """
     names = list(rows[0].keys) if rows else [_NAMING[0]]
     offers = [(name, column) for name in names for column in (texts.ids, texts.names)]
-
-    def found(offer: tuple[str, Column]) -> int:
-        name, column = offer
-        return sum(one.account is not None and column.finds(one.keys[name], one.account) for one in rows)
-
-    return max(offers, key=found)
+    found = [
+        sum(one.account is not None and column.finds(one.keys[name], one.account) for one in rows)
+        for name, column in offers
+    ]
+    enough = _ENOUGH * max(found)
+    return next(offer for offer, count in zip(offers, found, strict=True) if count >= enough)
 
 
 def _column(
