@@ -69,7 +69,10 @@ class BatchTerminal:
                 passed=len(plan.passed_over),
             )
         )
-        self._line(t("Results: {folder}").format(folder=plan.request.output))
+        kinds = ", ".join(kind.value for kind in plan.request.kinds)
+        self._line(
+            t("Made of each: {kinds}. Results: {folder}").format(kinds=kinds, folder=plan.request.output)
+        )
         if in_full:
             self._books(plan)
         passed = [f"{one.path}: {one.reason.in_words(t)}" for one in plan.passed_over]

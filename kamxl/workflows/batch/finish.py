@@ -128,7 +128,7 @@ def _rows(ended: _Ended) -> list[BookRow]:
                 quarter=reading.quarter if reading else None,
                 currency=reading.currency if reading else None,
                 accounts=reading.accounts if reading else None,
-                revenue=None if review is None else fsum(each.facts.ttm or 0.0 for each in review.accounts),
+                revenue=None if review is None else _revenue(review),
                 rows_used=reading.used if reading else None,
                 rows_left_out=reading.left_out if reading else None,
                 problems=reading.problems if reading else None,
@@ -137,6 +137,12 @@ def _rows(ended: _Ended) -> list[BookRow]:
             )
         )
     return rows
+
+
+def _revenue(review: Review) -> float | None:
+    """Return the sum of what is known; None when of no account anything is."""
+    known = [one.facts.ttm for one in review.accounts if one.facts.ttm is not None]
+    return fsum(known) if known else None
 
 
 def _write_summary(ended: _Ended, rows: Sequence[BookRow], path: Path) -> None:

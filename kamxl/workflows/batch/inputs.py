@@ -130,7 +130,7 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
             )
         )
     return Found(
-        base=Path(os.path.commonpath(bases)),
+        base=_common(bases),
         files=tuple(sorted(search.files, key=lambda path: (str(path).casefold(), str(path)))),
         passed_over=tuple(
             PassedOver(path=path, reason=reason) for path, reason in sorted(search.passed.items())
@@ -141,6 +141,13 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
 def is_open_elsewhere(path: Path) -> bool:
     """Say whether Excel's mark beside a workbook tells that somebody has it open."""
     return any(path.with_name(f"~${path.name[skipped:]}").exists() for skipped in (0, 1, 2))
+
+
+def _common(folders: Sequence[Path]) -> Path:
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # Windows: drives have nothing in common
+        raise KamxlError(say("The files lie on different drives. Do those of one drive at a time.")) from None
 
 
 def _meant(source: str) -> list[Path]:

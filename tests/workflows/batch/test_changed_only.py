@@ -176,3 +176,10 @@ def test_books_that_are_gone_keep_their_results_and_are_named(
     plan, _ = do(request_for, changed_only=True)
     assert plan.gone == ("anna",)
     assert (request_for.output / "anna" / "anna.check.json").exists()
+
+
+def test_a_file_that_cannot_be_read_any_more_is_tried(request_for: Request, do: Do, teams: Path) -> None:
+    do(request_for)
+    (teams / "anna.csv").unlink()
+    (teams / "anna.csv").symlink_to("anna.csv")
+    assert "cannot be opened" in str(do(request_for, changed_only=True)[1]["anna"].reason)

@@ -106,3 +106,19 @@ def test_the_files_of_a_folder_can_be_one_book(tmp_path: Path) -> None:
     books = books_of(find([str(top)], tmp_path / "out"), BookPer.FOLDER, taken=())
     found = {book.name: [path.name for path in book.files] for book in books}
     assert found == {"East - Far": ["y.csv"], "East": ["sales.csv", "visits.csv"], "teams": ["x.csv"]}
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "team.xlsx", tmp_path / "closed" / "x.xlsx")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find([str(tmp_path)], tmp_path / "out")
+    assert [(one.path.name, str(one.reason)) for one in found.passed_over] == [
+        ("closed", "the folder cannot be opened (Permission denied)")
+    ]
