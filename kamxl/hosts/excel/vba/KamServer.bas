@@ -39,7 +39,7 @@ Failed:
 End Function
 
 Public Sub KamCommand(commandName As String)
-    Dim order As String
+    Dim order As String, why As String
     order = "from kamxl.hosts.excel.buttons import press; press('" & commandName & "')"
     On Error GoTo Failed
 #If Mac Then
@@ -55,11 +55,13 @@ Public Sub KamCommand(commandName As String)
 #End If
     Exit Sub
 Failed:
-    MsgBox KamText("unreachable") & vbLf & vbLf & Err.Description, vbExclamation, KamText("title")
+    why = Err.Description
+    MsgBox KamText("unreachable") & vbLf & vbLf & why, vbExclamation, KamText("title")
 End Sub
 
 ' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
 Private Function KamConnect(atOnce As Boolean) As Object
+    Static startPython As String
     Dim result As Variant
     If Not atOnce And Now < silentUntil Then KamFail KamText("unreachable")
     silentUntil = Now + TimeSerial(0, 2, 0)
@@ -67,7 +69,8 @@ Private Function KamConnect(atOnce As Boolean) As Object
     KamFail KamText("unreachable")
 #Else
     KamLoad
-    If KamActivate(result, KamText("command"), 1) <> 0 Then KamFail CStr(result)
+    If startPython = "" Then startPython = KamText("command")
+    If KamActivate(result, startPython, 1) <> 0 Then KamFail CStr(result)
     Set KamConnect = result
 #End If
     silentUntil = 0
