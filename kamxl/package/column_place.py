@@ -54,14 +54,17 @@ class ListPlace:
         here = {key: one for key, one in found.items() if one.sheet == listed.name}
         tables = list(tables_of(package, listed.part))
         first = edge_of_list(tables, wanted.key_column, wanted.header_row, wanted.last_column) + 1
-        while any(one.column == first for one in here.values()):
-            first += 1
+        new = [one for one in wanted.columns if one.key not in here]
+        old = sorted(one.column for one in here.values())
+        for column in old:
+            # New columns stand together, in the first place where none of the old ones is in their way.
+            first = column + 1 if first <= column < first + max(len(new), 1) else first
         return cls(
             sheet=sheet,
             tables=tables,
             wanted=wanted,
             first=first,
-            new=[one for one in wanted.columns if one.key not in here],
+            new=new,
             found=here,
             table=list_table(package, tables, wanted.header_row, first - 1, listed.name),
         )

@@ -19,7 +19,7 @@ from kamxl.package.workbook_part import WorkbookPart
 
 def strip_columns(
     package: Package, workbook: WorkbookPart, found: Mapping[str, FoundColumn]
-) -> tuple[Message, ...]:
+) -> Mapping[str, FoundColumn]:
     """Take formulas, headers and colours of our columns out; what the team wrote among them stays.
 
     A column at the right edge of a table leaves the table. One further left stays, empty, with its header,
@@ -31,22 +31,23 @@ def strip_columns(
         found: The columns, as `find_columns` gives them.
 
     Returns:
-        What stays, in words.
+        The columns of which something stays.
 
     Raises:
         RefusalError: A sheet or a table cannot be parsed.
     """
-    notes: list[Message] = []
+    left: dict[str, FoundColumn] = {}
     for name in dict.fromkeys(one.sheet for one in found.values()):
         sheet = workbook.sheet(name)
         if sheet is not None and sheet.part is not None:
             here = [one for one in found.values() if one.sheet == name]
             part = SheetPart.of(name, sheet.part, package.read(sheet.part))
-            notes += _strip(package, part, here)
-    return tuple(notes)
+            staying = _strip(package, part, here)
+            left |= {one.key: one for one in here if one.column in staying}
+    return left
 
 
-def _strip(package: Package, sheet: SheetPart, here: Sequence[FoundColumn]) -> list[Message]:
+def _strip(package: Package, sheet: SheetPart, here: Sequence[FoundColumn]) -> set[int]:
     placed = [_nothing(one, sheet) for one in sorted(here, key=lambda one: one.column)]
     edit = ColumnEdit(
         sheet=sheet,
@@ -73,7 +74,7 @@ def _strip(package: Package, sheet: SheetPart, here: Sequence[FoundColumn]) -> l
     cuts += [Cut(cell.start, cell.end, b"") for column, cell in edit.headers.items() if column in gone]
     cuts += own_look_cuts(sheet, {one.column for one in here})
     package.cut(sheet.part, cuts)
-    return [_note(sheet.name, column) for column in sorted(staying)]
+    return staying
 
 
 def _nothing(one: FoundColumn, sheet: SheetPart) -> PlacedColumn:
@@ -102,10 +103,11 @@ def _at_the_edge(table: ListTable, columns: set[int]) -> set[int]:
     return leaving
 
 
-def _note(sheet: str, column: int) -> Message:
+def stays(one: FoundColumn) -> Message:
+    """Say that something of a column stays."""
     return say(
         "Column {column} of sheet '{sheet}' stays, without formulas of kamxl: the team wrote into it, or it "
         "stands inside a table. Delete it in Excel if you like.",
-        column=letters(column),
-        sheet=sheet,
+        column=letters(one.column),
+        sheet=one.sheet,
     )

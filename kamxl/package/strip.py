@@ -41,7 +41,10 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
         raise StillUsedError(
             say("The workbook holds nothing but sheets of kamxl. It stays as it is; delete it if you like.")
         )
-    strip_columns(package, workbook, columns)
+    left = strip_columns(package, workbook, columns)
+    if not for_good:
+        # Their names stay with them, so that a later run finds them again.
+        kept = {*kept, *left}
     parts = _only_ours(package, workbook, sheets.values(), notes)
     if for_good:
         _refuse_used(package, workbook, sheets.values(), parts)

@@ -12,7 +12,7 @@ from rich_books import ACCOUNTS, account_table
 from rich_package import Parts
 
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
-from kamxl.package.column_strip import strip_columns
+from kamxl.package.column_strip import stays, strip_columns
 from kamxl.package.found_columns import FoundColumn, find_columns
 from kamxl.package.workbook_part import WorkbookPart
 
@@ -87,6 +87,21 @@ def test_a_column_not_asked_for_again_goes_and_a_new_one_stands_behind_the_old_o
     ]
 
 
+def test_new_columns_stand_together_where_no_old_one_is_in_their_way() -> None:
+    parts = book()
+    columns = two()
+    tier_column, health = columns.columns
+    moved(parts, "D", "E")
+    more = [replace(tier_column, key=key, header=key) for key in ("light", "abc")]
+    sheet = sheet_of(renewed(parts, replace(columns, columns=[tier_column, *more, health])))
+    assert re.findall(r'<c r="([A-Z]1)".*?<t>([^<]+)', sheet)[2:] == [
+        ("C1", "KAM Tier"),
+        ("E1", "KAM Health"),
+        ("F1", "light"),
+        ("G1", "abc"),
+    ]
+
+
 def test_what_the_team_wrote_into_a_column_of_ours_stays_at_every_run() -> None:
     parts = book()
     text = re.sub(r'<c r="C2".*?</c>', '<c r="C2"><v>99</v></c>', parts.text(ACCOUNTS))
@@ -107,8 +122,8 @@ def test_what_stays_is_said() -> None:
     parts.parts[ACCOUNTS] = text.encode()
     package = opened(parts)
     workbook = WorkbookPart.of(package)
-    said = strip_columns(package, workbook, find_columns(workbook))
-    assert [str(one)[:28] for one in said] == ["Column C of sheet 'Accounts'"]
+    left = strip_columns(package, workbook, find_columns(workbook))
+    assert [str(stays(one))[:28] for one in left.values()] == ["Column C of sheet 'Accounts'"]
 
 
 def test_formulas_that_another_program_made_shared_ones_go_too() -> None:
@@ -174,6 +189,18 @@ def test_a_column_inside_a_table_stays_empty_with_its_header() -> None:
     assert 'ref="A1:I9"' in table
     assert '<c r="H1"' in sheet_of(package)
     assert not OURS.search(sheet_of(package))
+
+
+def test_a_column_that_had_to_stay_inside_a_table_leaves_with_the_others() -> None:
+    columns = replace(two(9), last_column=7)
+    package = renewed(table_book(), replace(columns, columns=columns.columns[1:]))
+    assert set(find_columns(WorkbookPart.of(package))) == {"tier", "health"}
+    assert 'ref="A1:I9"' in package.read(TABLE).decode()
+    assert sheet_of(package).count("<f>") == 8
+    package = opened(saved(package))
+    assert remove(package)
+    assert 'ref="A1:G9"' in package.read(TABLE).decode()
+    assert "KAM" not in sheet_of(package)
 
 
 def test_a_table_gets_the_new_formula_of_a_column_that_it_has_already() -> None:
