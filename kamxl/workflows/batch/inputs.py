@@ -156,7 +156,7 @@ def _meant(source: str) -> list[Path]:
         return [_absolute(path)]
     found = sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []  # noqa: PTH207 - absolute patterns too
     if not found:
-        raise KamxlError(say("{source} is not there. Check the name and the folder.", source=source))
+        raise KamxlError(say("{file} is not there. Check the name and the folder.", file=source))
     return [_absolute(Path(one)) for one in found]
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _START_SECONDS = 120.0
 _MOST_FAILED_STARTS = 3
+# Windows waits for 63 things at most, and each worker is two of them.
+_MOST_WORKERS = 30 if os.name == "nt" else 1000
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ class _Pool:
             if worker.ready and worker.task is None and self.waiting:
                 worker.give(self.waiting.popleft())
         starting = sum(not one.ready for one in self.workers)
-        while len(self.workers) < self.engine.jobs and starting < len(self.waiting):
+        while len(self.workers) < min(self.engine.jobs, _MOST_WORKERS) and starting < len(self.waiting):
             self.workers.append(_started(self.engine))
             starting += 1
 
