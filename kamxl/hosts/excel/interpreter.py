@@ -41,6 +41,11 @@ class Interpreter:
         """The command that starts the COM server; the library puts a class id in place of $(CLSID)."""
         return f'"{self.python}" -I -c "{_SERVE}"'
 
+    @property
+    def log(self) -> str:
+        """Where a Mac keeps what Python said when a button failed."""
+        return f"{self.folder}/kamxl.log"
+
     def library(self, bits: int) -> str:
         """Return the path of the xlwings library for Excel of 32 or 64 bits."""
         return str(PureWindowsPath(self.folder) / f"xlwings{bits}-{self.xlwings}.dll")

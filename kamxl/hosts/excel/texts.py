@@ -28,8 +28,9 @@ def addin_rows(interpreter: Interpreter, wrappers: Sequence[Wrapper]) -> list[tu
         "category": TAB,
         "xlwings": interpreter.xlwings,
         "python": interpreter.python,
-        "shell": quote(interpreter.python),
-        "command": interpreter.command,
+        "quoted": quote(interpreter.python),
+        "log": interpreter.log,
+        "start": interpreter.command,
         "library64": interpreter.library(64),
         "library32": interpreter.library(32),
     }

@@ -63,7 +63,7 @@ Private Function KamAnswer(which As Variant) As Variant
     End Select
 End Function
 
-Public Sub KamCommand(commandName As String)
+Public Sub KamPressed(button As String)
 End Sub
 """
 CELLS = [[5, 40_000], ["text", 40_001], [3.5, None], [None, None]]

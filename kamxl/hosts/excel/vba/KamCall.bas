@@ -7,7 +7,7 @@ Option Private Module
 Public Function KamAsk(functionName As String, kinds As String, given As Variant) As Variant
     Dim sent As Variant, i As Long
     If KamInWizard() Then
-        KamAsk = ChrW$(8230)
+        KamAsk = "..."
         Exit Function
     End If
     On Error GoTo Failed
@@ -29,7 +29,7 @@ Failed:
     KamAsk = CVErr(2029)
 End Function
 
-' While the function wizard is open this button is disabled. Nothing is computed then.
+' While the function wizard is shown this button is disabled. Nothing is computed then.
 Private Function KamInWizard() As Boolean
     On Error Resume Next
     KamInWizard = Not Application.CommandBars("Standard").Controls(1).Enabled

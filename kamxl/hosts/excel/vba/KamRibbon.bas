@@ -3,7 +3,7 @@ Option Explicit
 ' The ribbon asks here for its texts, and says here which button was pressed.
 
 Public Sub KamPress(control As IRibbonControl)
-    KamCommand control.Tag
+    KamPressed control.Tag
 End Sub
 
 Public Sub KamLabel(control As IRibbonControl, ByRef text)

@@ -1,16 +1,16 @@
 Option Explicit
 Option Private Module
 
-' Reaches Python: on Windows through the COM server of xlwings, on a Mac (buttons only) through its script.
+' Reaches Python through the COM server of xlwings; on a Mac, for buttons only, through its script.
 ' Where Python is stands in the sheet, written when this file was made.
 
 #If Mac Then
 #ElseIf Win64 Then
 Private Declare PtrSafe Function KamActivate Lib "xlwings64-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal order As String, ByVal mode As Long) As Long
+    ByRef result As Variant, ByVal start As String, ByVal mode As Long) As Long
 #Else
 Private Declare PtrSafe Function KamActivate Lib "xlwings32-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal order As String, ByVal mode As Long) As Long
+    ByRef result As Variant, ByVal start As String, ByVal mode As Long) As Long
 #End If
 #If Mac Then
 #Else
@@ -38,20 +38,17 @@ Failed:
     Resume Ask
 End Function
 
-Public Sub KamCommand(commandName As String)
-    Dim order As String, why As String
-    order = "from kamxl.hosts.excel.buttons import press; press('" & commandName & "')"
+Public Sub KamPressed(button As String)
+    Dim book As String, why As String
     On Error GoTo Failed
 #If Mac Then
-    ' No name of a workbook goes into a shell: Python takes the active one.
-    AppleScriptTask "xlwings-@XLWINGS@.applescript", "VbaHandler", "false;;;;;|" & KamText("shell") & "|" & _
-        order & "|kamxl|" & Left$(Application.Path, Len(Application.Path) - 4) & "|" & _
-        Environ$("HOME") & "/kamxl.log"
+    ' No name of a workbook goes this way: Python takes the active one.
+    AppleScriptTask "xlwings-@XLWINGS@.applescript", "VbaHandler", "false;;;;;|" & KamText("quoted") & _
+        "|from kamxl.hosts.excel.buttons import press; press('" & button & "')|kamxl|" & _
+        Left$(Application.Path, Len(Application.Path) - 4) & "|" & KamText("log")
 #Else
-    Dim server As Object
-    Set server = KamConnect(True)
-    server.SetAttr server.Module("xlwings._xlwindows"), "BOOK_CALLER", ActiveWorkbook
-    server.Exec order
+    If Not ActiveWorkbook Is Nothing Then book = ActiveWorkbook.Name
+    KamConnect(True).CallUDF "kamxl.hosts.excel.buttons", "press", Array(button, book), ActiveWorkbook
 #End If
     Exit Sub
 Failed:
@@ -61,7 +58,7 @@ End Sub
 
 ' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
 Private Function KamConnect(atOnce As Boolean) As Object
-    Static startPython As String
+    Static start As String
     Dim result As Variant
     If Not atOnce And Now < silentUntil Then KamFail KamText("unreachable")
     silentUntil = Now + TimeSerial(0, 2, 0)
@@ -69,8 +66,8 @@ Private Function KamConnect(atOnce As Boolean) As Object
     KamFail KamText("unreachable")
 #Else
     KamLoad
-    If startPython = "" Then startPython = KamText("command")
-    If KamActivate(result, startPython, 1) <> 0 Then KamFail CStr(result)
+    If start = "" Then start = KamText("start")
+    If KamActivate(result, start, 1) <> 0 Then KamFail CStr(result)
     Set KamConnect = result
 #End If
     silentUntil = 0

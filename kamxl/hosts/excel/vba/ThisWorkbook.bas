@@ -1,6 +1,6 @@
 Option Explicit
 
-' The function wizard's texts can be set only while some workbook is open.
+' The function wizard's texts can be set only while there is some workbook.
 Private WithEvents program As Application
 
 Private Sub Workbook_Open()
@@ -11,7 +11,7 @@ Private Sub Workbook_Open()
     End If
 End Sub
 
-Private Sub program_WorkbookActivate(ByVal opened As Workbook)
+Private Sub program_WorkbookActivate(ByVal book As Workbook)
     Set program = Nothing
     KamDescribe
 End Sub
