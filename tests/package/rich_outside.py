@@ -4,6 +4,7 @@ import re
 
 from element_orders import MAIN
 from rich_base import ROOT
+from rich_macros import vba_project
 from rich_package import OFFICE, SPREADSHEET, TYPES, Parts
 
 BOOK = "xl/workbook.xml"
@@ -158,12 +159,12 @@ def add_properties(parts: Parts) -> None:
 
 
 def add_macros(parts: Parts) -> None:
-    """Make the workbook one with macros; the project is bytes to be kept, no real project."""
+    """Make the workbook one with macros; the project does nothing."""
     main = f"{SPREADSHEET}.sheet.main+xml"
     parts.replace(TYPES, main, "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
     part = parts.add(
         "xl/vbaProject.bin",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 1016,
+        vba_project(),
         "application/vnd.ms-office.vbaProject",
     )
     parts.relate(BOOK, "http://schemas.microsoft.com/office/2006/relationships/vbaProject", part)

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,13 @@ def test_the_same_steps_give_the_same_bytes() -> None:
     for step in SMALL["everything.xlsm"]:
         step(parts)
     assert parts.to_bytes() == rich_books()["everything.xlsm"]
+
+
+@pytest.mark.office
+def test_libreoffice_reads_the_macros(office: Office, tmp_path: Path) -> None:
+    book = tmp_path / "macros.xlsm"
+    book.write_bytes(rich_books()["macros.xlsm"])
+    [written] = converted(office, [book], "ods")
+    with zipfile.ZipFile(written) as archive:
+        code = archive.read("Basic/VBAProject/Module1.xml").decode()
+    assert "Sub Nothing_To_Do()" in code
