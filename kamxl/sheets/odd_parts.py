@@ -90,6 +90,8 @@ class _Prolog:
                 self.parser.Parse(piece)
         except (_FirstElement, expat.ExpatError):
             return
+        except (LookupError, ValueError) as error:  # an encoding that Python or expat does not know
+            raise self._other_encoding() from error
 
     def _document_type(self, *_: object) -> None:
         raise UnreadableFileError(
