@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from benchmarks.batch.speed import many_books
 from benchmarks.grafting import grafting
 from benchmarks.measuring import CommandFailedError
 from benchmarks.recalculation import recalculation
@@ -17,6 +18,7 @@ JOBS = {
     "report": reporting,
     "recalculate": recalculation,
     "graft": grafting,
+    "batch": many_books,
 }
 
 

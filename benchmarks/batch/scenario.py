@@ -11,13 +11,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+
+from benchmarks.measuring import CommandFailedError
 
 KAMXL = (sys.executable, "-m", "kamxl", "batch")
 GOOD_ENDS = frozenset({0, 1})
 
 
-class ScenarioError(Exception):
+class ScenarioError(CommandFailedError):
     """A run did not end as it must."""
 
 
@@ -82,13 +83,6 @@ def hashes(output: Path) -> dict[str, str]:
         for path in sorted(output.rglob("*"))
         if path.is_file() and ".kamxl" not in path.relative_to(output).parts
     }
-
-
-def growth(run: Batch, first: int) -> float:
-    """Give the median seconds of a book in the last tenth of a run, as a ratio to its first books."""
-    seconds = [float(str(line["seconds"])) for line in run.lines if line["status"] != "failed"]
-    last = len(seconds) // 10 or 1
-    return median(seconds[-last:]) / median(seconds[:first])
 
 
 def clean(*outputs: Path) -> None:

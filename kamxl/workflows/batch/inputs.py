@@ -139,8 +139,10 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Say whether Excel's mark beside a workbook tells that somebody has it open."""
-    return any(path.with_name(f"~${path.name[skipped:]}").exists() for skipped in (0, 1, 2))
+    """Say whether the mark of Excel or LibreOffice beside a workbook tells that somebody has it open."""
+    # Excel leaves out the first letters of long names.
+    marks = (f".~lock.{path.name}#", *(f"~${path.name[skipped:]}" for skipped in (0, 1, 2)))
+    return any(path.with_name(mark).exists() for mark in marks)
 
 
 def _common(folders: Sequence[Path]) -> Path:

@@ -86,8 +86,9 @@ def test_a_mark_beside_a_workbook_tells_that_it_is_open(tmp_path: Path) -> None:
     put(tmp_path / "team.xlsx", tmp_path / "other.xlsx", tmp_path / "~$team.xlsx")
     assert is_open_elsewhere(tmp_path / "team.xlsx")
     assert not is_open_elsewhere(tmp_path / "other.xlsx")
-    put(tmp_path / "~$her.xlsx")
+    put(tmp_path / "~$her.xlsx", tmp_path / "third.ods", tmp_path / ".~lock.third.ods#")
     assert is_open_elsewhere(tmp_path / "other.xlsx")
+    assert is_open_elsewhere(tmp_path / "third.ods")
 
 
 def test_books_are_named_for_their_place_and_no_two_alike(tmp_path: Path) -> None:
