@@ -15,6 +15,7 @@ from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
+from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
@@ -73,10 +74,12 @@ class Processes:
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Yield outcomes as they come. A worker that dies or takes too long is replaced by a new one.
 
+        Large books come first, so that none of them is left over when the other workers have no work.
+
         Raises:
             KamxlError: No worker can be started.
         """
-        pool = _Pool(engine=self, waiting=deque(tasks))
+        pool = _Pool(engine=self, waiting=deque(sorted(tasks, key=_size, reverse=True)))
         try:
             yield from pool.outcomes()
         finally:
@@ -87,6 +90,15 @@ def automatic_jobs(tasks: int) -> int:
     """Return how many processes are worth starting: one for each processor that may be used."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(usable, tasks))
+
+
+def _size(task: Task) -> int:
+    """Return the bytes a task reads, as far as they are known."""
+    total = 0
+    for path in task.inputs:
+        with suppress(OSError):
+            total += Path(path).stat().st_size
+    return total
 
 
 @dataclass(slots=True, kw_only=True)
