@@ -1,7 +1,6 @@
 """Cells and areas of a sheet by number: rows and columns count from 1."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,12 +72,6 @@ def area(written: str) -> Area | None:
 def areas(written: str) -> list[Area]:
     """Read areas with blanks between them, as `sqref` has them."""
     return [found for one in written.split() if (found := area(one)) is not None]
-
-
-def bounds(rows: Iterable[int], columns: Iterable[int]) -> Area:
-    """Return the smallest area that holds these rows and columns."""
-    rows, columns = sorted(rows), sorted(columns)
-    return Area(top=rows[0], left=columns[0], bottom=rows[-1], right=columns[-1])
 
 
 @lru_cache(maxsize=LAST_COLUMN)

@@ -105,7 +105,7 @@ class ColumnEdit:
             return
         cells = self._new_cells(row.number, self._rows.last_style(row))
         if not cells:
-            return
+            return  # the header row, where the team emptied the header of a column of ours
         yield from self._spans(row, cells[-1][0])
         markup = b"".join(markup for _, markup in cells)
         if row.empty:

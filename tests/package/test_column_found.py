@@ -116,6 +116,15 @@ def test_what_the_team_wrote_into_a_column_of_ours_stays_at_every_run() -> None:
     assert not OURS.search(sheet)
 
 
+def test_a_header_that_the_team_emptied_stays_empty() -> None:
+    parts = book()
+    headers = re.compile(r'<c r="[CD]1".*?</c>')
+    parts.parts[ACCOUNTS] = headers.sub("", parts.text(ACCOUNTS)).encode()
+    sheet = sheet_of(renewed(parts, two()))
+    assert not headers.search(sheet)
+    assert len(OURS.findall(sheet)) == 4
+
+
 def test_what_stays_is_said() -> None:
     parts = book()
     text = re.sub(r'<c r="C2".*?</c>', '<c r="C2"><v>99</v></c>', parts.text(ACCOUNTS))
