@@ -20,7 +20,9 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _LOCAL_SIZE = 30
-_UTF8, _SCRAMBLED, _DESCRIPTOR = 0x800, 0x1, 0x8
+_UTF8, _DESCRIPTOR = 0x800, 0x8
+_SCRAMBLED, _PATCHES = 0x1 | 0x40, 0x20
+"""Encrypted, in the old way or strongly; and holding changes to a part instead of the part."""
 _EPOCH = (0, 0x21)
 """Midnight of 1980-01-01, the first day a zip file knows: the clock stays out of what we write."""
 _LIMIT = 0xFFFFFFFF
@@ -87,7 +89,7 @@ def read_archive(content: bytes) -> tuple[Entry, ...]:
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as opened:
-            infos = [info for info in opened.infolist() if not info.is_dir()]
+            infos = [info for info in opened.infolist() if not part_name(info.orig_filename).endswith("/")]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise _damaged("") from error
     _refuse_names(infos)
@@ -130,8 +132,10 @@ def _refuse_names(infos: Iterable[zipfile.ZipInfo]) -> None:
             raise EncryptedError(
                 say("The workbook is protected by a password. Save it without one; it stays as it is.")
             )
+        if info.flag_bits & _PATCHES:
+            raise _damaged(info.filename)
         name = part_name(info.orig_filename)
-        if ".." in name.split("/") or "\0" in name:
+        if not name or ".." in name.split("/") or "\0" in name:
             raise HostilePackageError(
                 say("The part '{part}' leads out of the package. The file stays as it is.", part=name)
             )
