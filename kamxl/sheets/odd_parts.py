@@ -29,7 +29,7 @@ def refuse_odd_parts(path: Path, package: zipfile.ZipFile) -> None:
             would take for an empty part.
     """
     seen: set[str] = set()
-    parts = [info for info in package.infolist() if not info.is_dir()]
+    parts = [info for info in package.infolist() if not _plain(info).endswith("/")]
     for info in parts:
         name = _plain(info)
         if ".." in name.split("/"):
