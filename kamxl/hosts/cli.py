@@ -103,12 +103,15 @@ def _score_removed(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.score import out_of_workbook
     from kamxl.hosts.show import Terminal
 
-    outputs = out_of_workbook(arguments)
+    outputs, remarks = out_of_workbook(arguments)
     if arguments.json:
-        _print_json({"outputs": [str(path) for path in outputs]})
+        notes = [str(note) for note in remarks]
+        _print_json({"outputs": [str(path) for path in outputs], "remarks": notes})
     else:
-        Terminal(_words(arguments)).written(outputs)
-    return FINE
+        terminal = Terminal(_words(arguments))
+        terminal.written(outputs)
+        terminal.notes(remarks)
+    return LOOK if remarks else FINE
 
 
 def _report(arguments: argparse.Namespace) -> int:

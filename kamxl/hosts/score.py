@@ -48,13 +48,13 @@ def into_workbook(
     return scored, [path for path in (saved.path, saved.backup) if path], remarks(target)
 
 
-def out_of_workbook(arguments: argparse.Namespace) -> list[Path]:
-    """Take everything of kamxl out of a workbook, and return what was written.
+def out_of_workbook(arguments: argparse.Namespace) -> tuple[list[Path], tuple[Message, ...]]:
+    """Take everything of kamxl out of a workbook; return what was written, and what to know.
 
     Raises:
         KamxlError: Nothing was written; the message is one sentence.
     """
-    from kamxl.workflows.into import open_target, take_out
+    from kamxl.workflows.into import open_target, remarks, take_out
 
     if arguments.into or arguments.columns:
         raise KamxlError(
@@ -62,8 +62,9 @@ def out_of_workbook(arguments: argparse.Namespace) -> list[Path]:
         )
     workbook = _only_book(arguments, "--remove")
     output = _output(arguments, workbook, ".without-kam")
-    saved = take_out(open_target(workbook), output, now=_now())
-    return [path for path in (saved.path, saved.backup) if path]
+    target = open_target(workbook)
+    saved = take_out(target, output, now=_now())
+    return [path for path in (saved.path, saved.backup) if path], remarks(target)
 
 
 def _output(arguments: argparse.Namespace, workbook: Path, ending: str) -> Path | None:
@@ -101,11 +102,13 @@ def _columns(
     if not arguments.columns:
         return ()
     from kamxl.workflows.account_columns import account_columns
+    from kamxl.workflows.into import naming
 
     keys = [key.strip() for key in arguments.columns.split(",") if key.strip()]
-    return account_columns(
-        scored, target.path, keys, language=language, protected_too=arguments.protected_sheets
-    )
+    with naming(target.path):
+        return account_columns(
+            scored, target.path, keys, language=language, protected_too=arguments.protected_sheets
+        )
 
 
 def _now() -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
 from kamxl.package.archive import Entry, read_archive, write_archive
 from kamxl.package.content_types import MACRO_WORKBOOK, NAME, TEMPLATES, WORKBOOK, ContentTypes
 from kamxl.package.refusals import (
@@ -48,6 +48,8 @@ class Package:
     added: list[str] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     """Every part that is not what it was when the file was opened."""
+    notes: list[Message] = field(default_factory=list)
+    """What the owner of the workbook should know about what was done."""
     _places: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

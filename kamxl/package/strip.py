@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from kamxl.domain.message import say
-from kamxl.package.column_strip import strip_columns
+from kamxl.package.column_strip import stays, strip_columns
 from kamxl.package.content_types import NAME
 from kamxl.package.found_columns import column_key, find_columns
 from kamxl.package.origin import origin_part
@@ -48,6 +48,13 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
     parts = _only_ours(package, workbook, sheets.values(), notes)
     if for_good:
         _refuse_used(package, workbook, sheets.values(), parts)
+        package.notes += [stays(one) for one in left.values()]
+        package.notes.append(
+            say(
+                "Another program has saved the workbook since, so some cell styles of kamxl stay in it, "
+                "unused."
+            )
+        )
     names = _names(workbook, gone, {sheet.name for sheet in sheets.values()}, kept)
     _forget(package, workbook, gone, names, parts)
     for part in parts:

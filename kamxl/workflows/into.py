@@ -102,10 +102,12 @@ def take_out(target: Target, output: Path | None, *, now: datetime) -> Saved:
 
 
 def remarks(target: Target) -> tuple[Message, ...]:
-    """Return what a reader of scores in this workbook must know about it."""
+    """Return what a reader of scores in this workbook must know about it, and of what was done."""
+    notes = tuple(target.package.notes)
     if not WorkbookPart.of(target.package).precision_as_displayed:
-        return ()
+        return notes
     return (
+        *notes,
         say(
             "{file} is set to calculate with the precision shown, so Excel will round scores to what "
             "their cells show.",
