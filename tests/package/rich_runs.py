@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
-from office import cell_values
 from rich_books import rich_books
 from rich_layouts import NO_COLUMNS
-from untouched_contents import Contents, child_of
+from untouched_contents import Contents, all_of, child_of
 from untouched_rows import placed_cells
 
 from kamxl.hosts.cli import COULD_NOT, FINE, LOOK, main
@@ -140,12 +139,25 @@ def letters(column: int) -> str:
 
 def differing(stored: Path, computed: Path) -> list[tuple[str, str, object, object]]:
     """Return the formulas of which LibreOffice says another value than the file."""
-    values = cell_values(computed)
+    before, after = Contents.read(stored.read_bytes()), Contents.read(computed.read_bytes())
+    found = list(formulas(before))
+    values = {sheet: dict(values_in(after, sheet)) for sheet in {sheet for sheet, _, _ in found}}
     return [
         (sheet, place, value, values[sheet].get(place))
-        for sheet, place, value in formulas(Contents.read(stored.read_bytes()))
+        for sheet, place, value in found
         if not same(value, values[sheet].get(place))
     ]
+
+
+def values_in(contents: Contents, sheet: str) -> Iterator[tuple[str, object]]:
+    """Return address and value of every cell of a sheet."""
+    [table] = contents.targets(contents.workbook, "sharedStrings")
+    texts = ["".join(one.text or "" for one in all_of(entry, "t")) for entry in contents.tree(table)]
+    for row, column, cell in placed_cells(contents.tree(contents.sheet_part(sheet))):
+        value = child_of(cell, "v")
+        if value is not None:
+            written = texts[int(value.text)] if cell.get("t") == "s" else value.text or ""
+            yield f"{letters(column)}{row}", typed(cell.get("t", "n"), written)
 
 
 def same(one: object, other: object) -> bool:
