@@ -6,8 +6,8 @@ from rich_books import NOT_LIBREOFFICE
 from rich_office import converted
 from rich_runs import CASES, COLUMNS, Runs, differing
 
-# This workbook computes with the digits shown, also on the KAM sheets, so that its scores must come out rounded;
-# kamxl says so when it writes into it. It also shows that differences are seen here.
+# This workbook computes with the digits shown, so its scores must come out rounded; kamxl says so when it
+# writes into it. That it differs shows that differences are seen here.
 ROUNDED = {"precision_shown.xlsx"}
 
 
