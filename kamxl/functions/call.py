@@ -37,12 +37,12 @@ def call(function: CellFunction, *values: object, settings: Settings = _DEFAULTS
     if function.takes_settings:
         taken["settings"] = settings
     try:
-        return _shown(function.python(**taken))
+        return shown(function.python(**taken))
     except OverflowError:  # the numbers are sound, their sum is more than any cell can hold
         return CellError.NUM
 
 
-def _shown(result: CellResult) -> CellResult:
+def shown(result: CellResult) -> CellResult:
     """Return a result as a cell shows it: what is unknown is `#N/A`, a code is its plain text."""
     if result is None:
         return CellError.NOT_AVAILABLE
