@@ -4,10 +4,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from kamxl.hosts.excel.book_functions import book_wrappers
 from kamxl.hosts.excel.interpreter import Interpreter, this_interpreter
 from kamxl.hosts.excel.ribbon import NAMESPACES, TAB, images, ribbon_xml
 from kamxl.hosts.excel.texts import DESCRIPTION, addin_rows
-from kamxl.hosts.excel.wrappers import catalogue_wrappers, wrapper_code
+from kamxl.hosts.excel.wrappers import Wrapper, catalogue_wrappers, wrapper_code
 from kamxl.hosts.excel.xlam import AddinParts, ModuleKind, VbaModule, addin_package, vba_project
 from kamxl.version import __version__
 
@@ -17,13 +18,18 @@ PROJECT_ID = "{8D1C7A52-6B0E-4F39-9A57-3E2F60C4B918}"
 _WRITTEN = ("KamCall", "KamHelp", "KamRibbon", "KamServer", "KamTexts")
 
 
+def wrappers() -> tuple[Wrapper, ...]:
+    """Return all functions: those of one cell, and those of whole books."""
+    return (*catalogue_wrappers(), *book_wrappers())
+
+
 def modules(xlwings: str) -> tuple[VbaModule, ...]:
     """Return all modules of the macro project, for this version of xlwings."""
     return (
         VbaModule(name="ThisWorkbook", code=_code("ThisWorkbook"), kind=ModuleKind.WORKBOOK),
         VbaModule(name="Sheet1", code="", kind=ModuleKind.SHEET),
         *(VbaModule(name=name, code=_code(name).replace("@XLWINGS@", xlwings)) for name in _WRITTEN),
-        VbaModule(name="KamFunctions", code=wrapper_code(catalogue_wrappers())),
+        VbaModule(name="KamFunctions", code=wrapper_code(wrappers())),
     )
 
 
@@ -34,7 +40,7 @@ def addin_bytes(interpreter: Interpreter) -> bytes:
             title=TAB,
             description=DESCRIPTION,
             version=__version__,
-            rows=addin_rows(interpreter, catalogue_wrappers()),
+            rows=addin_rows(interpreter, wrappers()),
             project=vba_project(modules(interpreter.xlwings), name=PROJECT, project_id=PROJECT_ID),
             ribbons={part: ribbon_xml(namespace) for part, namespace in NAMESPACES.items()},
             images={name: image(name, pixels) for name, pixels in images()},
