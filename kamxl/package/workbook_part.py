@@ -161,7 +161,8 @@ class WorkbookPart:
             insert(self.sheets[place].element.start, placed_in(listed, markup))
             for place, markup in sorted(before.items())
         ]
-        return [*cuts, *([appended(listed, behind)] if behind else []), *self.moved(shifts(sheets))]
+        between = [one for one in sheets if one.place is not None and one.place < len(self.sheets)]
+        return [*cuts, *([appended(listed, behind)] if behind else []), *self.moved(shifts(between))]
 
     def moved(self, shift: Callable[[int], int | None]) -> list[Cut]:
         """Return the cuts that tell names of one sheet, and the windows, where their sheets stand now.
