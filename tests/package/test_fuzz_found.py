@@ -92,6 +92,11 @@ def test_a_workbook_in_words_of_its_own_is_refused(sheets: bytes) -> None:
         graft(open_package(book), sheets)
 
 
+def test_a_window_that_points_behind_the_last_sheet_stays_as_it_is(sheets: bytes) -> None:
+    book = changed(TEAM, "xl/workbook.xml", b"<workbookView ", b'<workbookView firstSheet="25" ')
+    assert b' firstSheet="25" ' in grafted(book, sheets)["xl/workbook.xml"]
+
+
 def test_columns_renewed_after_a_save_go_with_everything_else(sheets: bytes) -> None:
     package = open_package(TEAM)
     graft(package, sheets, COLUMNS)
