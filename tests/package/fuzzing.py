@@ -12,7 +12,7 @@ from threading import Thread
 
 from fuzz_case import READING, WRITING, Bases, tried
 
-SECONDS_A_CASE = 20.0
+SECONDS_A_CASE = 60.0
 MEMORY = 4 << 30
 SPAWN = multiprocessing.get_context("spawn")
 
