@@ -1,6 +1,6 @@
 """The KAM sheets: facts as values, scores as native formulas, settings a team may change."""
 
 from kamxl.reports.kam_sheets.home import Home
-from kamxl.reports.kam_sheets.workbook import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook, write_quality_workbook
 
-__all__ = ["Home", "write_kam_workbook"]
+__all__ = ["Home", "write_kam_workbook", "write_quality_workbook"]

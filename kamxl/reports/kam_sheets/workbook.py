@@ -65,6 +65,26 @@ def write_kam_workbook(
     workbook.close()
 
 
+def write_quality_workbook(
+    target: Path | BinaryIO, review: Review, book: Book, *, language: str, home: Home | None = None
+) -> None:
+    """Write a workbook that holds the sheet KAM Data quality alone: what was read, and every problem.
+
+    Args:
+        target: A path, replaced if it is there, or a file open for writing bytes.
+        review: What was concluded.
+        book: The team's book.
+        language: zh-Hans, zh-Hant or en.
+        home: The workbook that was read, where the sheet shall call it this workbook.
+    """
+    words, home = Words(language), home or Home()
+    workbook = _opened(target, review, words, epoch_1904=False)
+    sheet = _sheet(workbook, names.DATA_QUALITY)
+    page = Page(sheet=sheet, workbook=workbook, theme=Theme(workbook, language), words=words, home=home)
+    write_quality(page, review, book)
+    workbook.close()
+
+
 def _sheet(workbook: Workbook, name: str) -> LongSheet:
     sheet: LongSheet = workbook.add_worksheet(name, worksheet_class=LongSheet)  # type: ignore[assignment]
     return sheet

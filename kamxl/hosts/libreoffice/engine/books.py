@@ -117,8 +117,12 @@ class Book(base_classes.Book):  # type: ignore[misc]  # see base
     @property
     def names(self) -> Names:
         """Its names, those of single sheets included."""
-        sheets = [(f"'{sheet.name}'!", sheet.api.getPropertyValue("NamedRanges")) for sheet in self.sheets]
-        return Names([("", self._document.getPropertyValue("NamedRanges")), *sheets])
+        return Names(self._scopes)
+
+    def _scopes(self) -> Iterator[tuple[str, Any]]:
+        yield "", self._document.getPropertyValue("NamedRanges")
+        for sheet in self.sheets:
+            yield f"'{sheet.name}'!", sheet.api.getPropertyValue("NamedRanges")
 
     @property
     def selection(self) -> Range | None:

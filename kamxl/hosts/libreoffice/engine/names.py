@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kamxl.hosts.libreoffice.engine.base import base_classes
@@ -13,26 +13,26 @@ _OWN_OF_CALC = "_xlnm."
 
 
 class Names(base_classes.Names):  # type: ignore[misc]  # see base
-    """Names by name. `scopes` are the documents or sheets that hold them, with what stands before each."""
+    """Names by name. `scopes` yields the documents or sheets that hold them, and what stands before each."""
 
-    def __init__(self, scopes: list[tuple[str, Any]]) -> None:
+    def __init__(self, scopes: Callable[[], Iterator[tuple[str, Any]]]) -> None:
         self.scopes = scopes
 
     @property
     def api(self) -> Any:
         """What UNO has."""
-        return self.scopes[0][1]
+        return next(self.scopes())[1]
 
     def snapshot(self) -> Iterator[tuple[str, Name]]:
         """Yield all names."""
-        for before, held in self.scopes:
+        for before, held in self.scopes():
             for name in held.getElementNames():
                 if not name.startswith(_OWN_OF_CALC):
                     yield before + name, Name(held, name, before)
 
     def __call__(self, name: str) -> Name:
         """Return a name."""
-        for before, held in self.scopes:
+        for before, held in self.scopes():
             if name.startswith(before) and held.hasByName(name.removeprefix(before)):
                 return Name(held, name.removeprefix(before), before)
         raise KeyError(name)
@@ -41,7 +41,7 @@ class Names(base_classes.Names):  # type: ignore[misc]  # see base
         """Say whether a name is defined."""
         return any(
             name.startswith(before) and held.hasByName(name.removeprefix(before))
-            for before, held in self.scopes
+            for before, held in self.scopes()
         )
 
     def __len__(self) -> int:
@@ -49,7 +49,7 @@ class Names(base_classes.Names):  # type: ignore[misc]  # see base
 
     def add(self, name: str, refers_to: str) -> Name:
         """Define a name."""
-        before, held = self.scopes[0]
+        before, held = next(self.scopes())
         held.addNewByName(name, to_calc(refers_to.removeprefix("=")), no_cell(), 0)
         return Name(held, name, before)
 

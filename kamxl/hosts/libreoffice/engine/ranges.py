@@ -105,6 +105,11 @@ class Range(base_classes.Range):  # type: ignore[misc]  # see base
         return sum(last - first + 1 for first, last in rows)
 
     @property
+    def hidden_rows(self) -> int:
+        """How many rows are hidden or filtered away."""
+        return self.shape[0] - self._visible_rows()
+
+    @property
     def merge_cells(self) -> bool:
         """Whether any cells are merged."""
         return bool(self._area.getIsMerged())

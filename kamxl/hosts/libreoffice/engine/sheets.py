@@ -9,6 +9,8 @@ from kamxl.hosts.libreoffice.engine.base import base_classes
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.ranges import Range, letters
 
+_ICON_SET = 3
+
 
 class Sheets(base_classes.Sheets):  # type: ignore[misc]  # see base
     """All sheets of a document."""
@@ -93,7 +95,7 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
     @property
     def names(self) -> Names:
         """The names that hold in this sheet only."""
-        return Names([(f"'{self.name}'!", self._sheet.getPropertyValue("NamedRanges"))])
+        return Names(lambda: iter([(f"'{self.name}'!", self._sheet.getPropertyValue("NamedRanges"))]))
 
     @property
     def visible(self) -> bool:
@@ -153,7 +155,10 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         beside = before or after or self
         sheets = beside.document.getSheets()
         place = _place(before, after)
-        sheets.importSheet(self.document, self.name, sheets.getCount() if place is None else place)
+        place = sheets.getCount() if place is None else place
+        sheets.importSheet(self.document, self.name, place)
+        if beside.document != self.document:
+            _drop_icon_sets(sheets.getByIndex(place))
 
     def move(self, before: Sheet | None, after: Sheet | None) -> None:
         """Move it within its document."""
@@ -167,6 +172,19 @@ def _place(before: Sheet | None, after: Sheet | None) -> int | None:
     if before is not None:
         return before.index - 1
     return after.index if after is not None else None
+
+
+def _drop_icon_sets(sheet: Any) -> None:
+    """Take out the icon sets of a sheet that came from another document.
+
+    Their formulas still belong to that document. When it is closed and the sheet is deleted later on,
+    LibreOffice (seen in 7.4) breaks down.
+    """
+    formats = sheet.getPropertyValue("ConditionalFormats")
+    for one in formats.getConditionalFormats():
+        entries = [one.getByIndex(place) for place in range(one.getCount())]
+        if any(entry.getType() == _ICON_SET for entry in entries):
+            formats.removeByID(one.getPropertyValue("ID"))
 
 
 def _corners(given: Any) -> tuple[int, int, int, int]:

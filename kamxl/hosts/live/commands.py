@@ -1,0 +1,215 @@
+"""The commands behind the buttons. Each takes an open workbook and says what was done.
+
+`COMMANDS` maps the name on the button to its function; every function has the same signature. They raise
+`KamxlError` with one sentence when there is no way on. `press` runs them with dialogs and a log.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Protocol
+
+from kamxl.domain.errors import KamxlError
+from kamxl.domain.message import say
+from kamxl.hosts.live.bring_in import bring_in, refuse_taken
+from kamxl.hosts.live.done import Done
+from kamxl.hosts.live.judged import judge, remarks
+from kamxl.hosts.live.language import language_here
+from kamxl.hosts.live.marks import own_marks
+from kamxl.hosts.live.native_excel import scratch_folder
+from kamxl.hosts.live.repair import repair_formulas
+from kamxl.hosts.live.reports import planned, report_folder, write_books
+from kamxl.hosts.live.selected_account import selected_account
+from kamxl.hosts.live.state_folder import LOG, state_folder
+from kamxl.hosts.live.watch import Watch, status_bar
+from kamxl.version import __version__
+
+if TYPE_CHECKING:
+    import xlwings
+
+_SETTINGS = "settings"
+
+
+class Command(Protocol):
+    """What every command looks like.
+
+    Args:
+        book: The open workbook.
+        language: zh-Hans, zh-Hant or en for what is written and said; None for that of the workbook.
+        watch: Progress and stop; the status bar and `ask_to_stop` by default.
+    """
+
+    def __call__(
+        self, book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None
+    ) -> Done:
+        """Do it."""
+
+
+def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Say what is recognised and what is wrong, in a workbook of its own; the open one stays as it is."""
+    from kamxl.reports.kam_sheets import write_quality_workbook
+    from kamxl.workflows.outputs import write_whole
+
+    judged = judge(book, language, watch or status_bar(book, language))
+    scored = judged.scored
+    output = _free_place(book, judged.given.path.stem)
+    write_whole(
+        output,
+        lambda path: write_quality_workbook(
+            path, scored.review, scored.book, language=judged.language, home=judged.home
+        ),
+    )
+    recognised = sum(1 for sheet in scored.book.recognised if sheet.table)
+    return Done(
+        sentences=(
+            say(
+                "{sheets} sheets with {accounts} accounts are recognised.",
+                sheets=recognised,
+                accounts=len(scored.book.accounts),
+            ),
+            *remarks(scored),
+            say("The list is open in a workbook of its own; this one is unchanged."),
+        ),
+        files=(output,),
+        show=output,
+        language=judged.language,
+    )
+
+
+def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Put the KAM sheets into the workbook, in place of those of an earlier run; settings are kept."""
+    from kamxl.reports.kam_sheets import write_kam_workbook
+
+    watch = watch or status_bar(book, language)
+    refuse_taken(book, own_marks(book))
+    judged = judge(book, language, watch)
+    scored = judged.scored
+    with TemporaryDirectory(prefix="kamxl-", dir=scratch_folder(), ignore_cleanup_errors=True) as folder:
+        scratch = Path(folder) / f"{Path(folder).name}.xlsx"
+        write_kam_workbook(
+            scratch, scored.review, scored.book, scored.settings, language=judged.language, home=judged.home
+        )
+        bring_in(book, scratch, watch)
+    return Done(
+        sentences=(
+            say(
+                "{accounts} accounts are judged as of {day}; the KAM sheets are in this workbook. "
+                "Save it to keep them.",
+                accounts=len(scored.review.accounts),
+                day=scored.review.as_of,
+            ),
+            *remarks(scored),
+            *scored.review.notes,
+        ),
+        language=judged.language,
+    )
+
+
+def account_report(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Write the quarterly book of the account in the selected row."""
+    watch = watch or status_bar(book, language)
+    judged = judge(book, language, watch)
+    account = selected_account(book, judged)
+    files = write_books(book, judged, planned(judged, account=account), watch)
+    return Done(
+        sentences=(say("Written: {path}", path=files[0]), *judged.scored.review.notes),
+        files=files,
+        show=files[0],
+        language=judged.language,
+    )
+
+
+def all_reports(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Write the quarterly book of every account, and the portfolio."""
+    watch = watch or status_bar(book, language)
+    judged = judge(book, language, watch)
+    files = write_books(book, judged, planned(judged), watch)
+    return Done(
+        sentences=(
+            say("{count} books are written to {folder}.", count=len(files), folder=report_folder(judged)),
+            *remarks(judged.scored),
+            *judged.scored.review.notes,
+        ),
+        files=files,
+        show=files[0],
+        language=judged.language,
+    )
+
+
+def portfolio_report(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Write the book about all accounts together."""
+    watch = watch or status_bar(book, language)
+    judged = judge(book, language, watch)
+    files = write_books(book, judged, planned(judged, portfolio=True), watch)
+    return Done(
+        sentences=(say("Written: {path}", path=files[0]), *judged.scored.review.notes),
+        files=files,
+        show=files[0],
+        language=judged.language,
+    )
+
+
+def settings(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:  # noqa: ARG001 - commands share a form
+    """Show the sheet with the settings.
+
+    Raises:
+        KamxlError: There is none yet.
+    """
+    sheet = next((name for name, which in own_marks(book).sheets.items() if which == _SETTINGS), None)
+    if sheet is None:
+        raise KamxlError(
+            say("This workbook has no sheet KAM Settings yet. Score it first; the settings come with it.")
+        )
+    book.sheets[sheet].activate()
+    return Done(
+        sentences=(say("Change values in column C of '{sheet}', then score again.", sheet=sheet),),
+        language=language or language_here(),
+    )
+
+
+def repair(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Turn KAM functions that point to another computer's add-in back into plain ones."""
+    changed = repair_formulas(book, watch or status_bar(book, language))
+    sentence = (
+        say("{count} formulas are repaired. Save the workbook to keep that.", count=changed)
+        if changed
+        else say("No formula needs repair: every KAM function is a plain one.")
+    )
+    return Done(sentences=(sentence,), language=language or language_here())
+
+
+def about(book: xlwings.Book | None, *, language: str | None = None, watch: Watch | None = None) -> Done:  # noqa: ARG001 - commands share a form
+    """Say which kamxl this is, and where things are."""
+    return Done(
+        sentences=(
+            say("kamxl {version}", version=__version__),
+            say("It runs on this computer only: {python}", python=sys.executable),
+            say("Details of failures are in {log}", log=state_folder() / LOG),
+            say("Help: `kamxl functions` lists every function; `kamxl doctor` finds what is wrong."),
+        ),
+        language=language or language_here(),
+    )
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": check,
+    "score": score,
+    "account": account_report,
+    "reports": all_reports,
+    "portfolio": portfolio_report,
+    "settings": settings,
+    "repair": repair,
+    "about": about,
+}
+"""The commands by the names the ribbon and the toolbar use."""
+
+
+def _free_place(book: xlwings.Book, stem: str) -> Path:
+    """Return a file for a list that is looked at and closed; no open book may have its name."""
+    folder = state_folder() / "checks"
+    taken = {one.name.casefold() for one in book.app.books}
+    names = (f"{stem}.kam-check{'' if n == 1 else f' ({n})'}.xlsx" for n in range(1, 10_000))
+    return folder / next(name for name in names if name.casefold() not in taken)
