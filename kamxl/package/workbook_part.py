@@ -180,9 +180,9 @@ class WorkbookPart:
         for view in views.named("workbookView") if views is not None else ():
             for name in ("activeTab", "firstSheet"):
                 old = whole_number(view.get(name, "0"))
-                place = None if old is None else shift(old)
-                if (place or 0) != old:
-                    cuts.append(attribute_set(view, name, str(place or 0), self.content))
+                place = None if old is None else shift(old) or 0
+                if place != old:
+                    cuts.append(attribute_set(view, name, str(place), self.content))
         return cuts
 
     def add_names(self, names: Iterable[DefinedName]) -> list[Cut]:
