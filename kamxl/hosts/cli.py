@@ -160,7 +160,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _addin(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.addin import run
 
-    return run(arguments)
+    return run(arguments, _words(arguments))
 
 
 def _scored(arguments: argparse.Namespace) -> Any:

@@ -18,6 +18,7 @@ MARK = "KAMXL_WORKER"
 """Tells a worker what it is, and where to write what its libraries say when they break down."""
 READING = frozenset({"check", "score", "report", "demo"})
 """The commands that read workbooks."""
+REPAIRING = ["addin", "repair"]
 _ENDS = frozenset({0, 1, 2})
 _HELP = frozenset({"-h", "--help"})
 _OWN_WAY_SECONDS = 2.0
@@ -42,8 +43,7 @@ def _reads_workbooks() -> bool:
     """Say whether this is a command line that reads workbooks, and not a program that calls `run`."""
     given = sys.argv[1:]
     return (
-        bool(given)
-        and given[0] in READING
+        (given[:2] == REPAIRING or (bool(given) and given[0] in READING))
         and not _HELP.intersection(given)
         and sys.orig_argv[-len(given) :] == given
     )

@@ -39,10 +39,21 @@ def open_target(path: Path) -> Target:
     Raises:
         RefusalError: It may not; the sentence says why.
     """
+    target = open_to_change(path)
+    with naming(path):
+        WorkbookPart.of(target.package).refuse_protected()
+    return target
+
+
+def open_to_change(path: Path) -> Target:
+    """Open a workbook in which something is to be changed, with no sheet added.
+
+    Raises:
+        RefusalError: kamxl does not write into it; the sentence says why.
+    """
     seen, content = look_at(path)
     with naming(path):
         package = open_package(content)
-        WorkbookPart.of(package).refuse_protected()
     return Target(path=path, seen=seen, content=content, package=package)
 
 
@@ -81,7 +92,7 @@ def score_into(
     )
     with naming(target.path):
         graft(target.package, sheets.getvalue(), columns)
-    return _saved(target, output, now)
+    return saved(target, output, now)
 
 
 def take_out(target: Target, output: Path | None, *, now: datetime) -> Saved:
@@ -98,7 +109,7 @@ def take_out(target: Target, output: Path | None, *, now: datetime) -> Saved:
     with naming(target.path):
         if not remove(target.package):
             raise StillUsedError(say("There is nothing of kamxl in the workbook. Nothing was written."))
-    return _saved(target, output, now)
+    return saved(target, output, now)
 
 
 def remarks(target: Target) -> tuple[Message, ...]:
@@ -135,7 +146,12 @@ def _home(scored: Scored, target: Target) -> Home:
     )
 
 
-def _saved(target: Target, output: Path | None, now: datetime) -> Saved:
+def saved(target: Target, output: Path | None, now: datetime) -> Saved:
+    """Save what became of a workbook: as another file, or in its place with a backup beside it.
+
+    Raises:
+        RefusalError: Nothing was written, for a reason that the sentence names.
+    """
     after = target.package.to_bytes()
 
     def check(path: Path) -> None:
