@@ -37,6 +37,19 @@ def has_changes(book: xlwings.Book) -> bool:
     return bool(own) if own is not None else not _asked(book, "", "Saved", "saved")
 
 
+def selected(book: xlwings.Book) -> xlwings.Range | None:
+    """Return what is selected in a workbook, also when another one is in front; None when that is no cell."""
+    from xlwings import Range
+
+    if hasattr(book.impl, "selection"):
+        own = book.impl.selection
+        return None if own is None else Range(impl=own)
+    if book.app.books.active != book:
+        book.activate()
+    area = book.selection
+    return area if isinstance(area, Range) else None
+
+
 def hidden_rows(area: xlwings.Range) -> int:
     """Count the rows of an area that are hidden or filtered away; 0 where that cannot be told."""
     own = getattr(area.impl, "hidden_rows", None)

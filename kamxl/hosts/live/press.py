@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kamxl.domain.errors import KamxlError
@@ -15,6 +11,7 @@ from kamxl.hosts.live.commands import COMMANDS
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.state_folder import LOG, state_folder
 from kamxl.hosts.live.watch import Watch, silence
+from kamxl.hosts.log import note_failure
 from kamxl.locale import translator
 
 if TYPE_CHECKING:
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
 
 Tell: TypeAlias = Callable[[str, bool], object]
 """Shows a text to the user; the flag says that it is a failure."""
-
-_LARGEST_LOG = 1_000_000
 
 
 def press(
@@ -75,22 +70,10 @@ def dialog(book: xlwings.Book) -> Tell:
     return tell
 
 
-def note_failure(title: str) -> Path:
-    """Write the trace of the failure that is being handled to the log, and return where."""
-    log = state_folder() / LOG
-    with suppress(OSError):
-        if log.exists() and log.stat().st_size > _LARGEST_LOG:
-            log.replace(log.with_suffix(".old.log"))
-        with log.open("a", encoding="utf-8") as lines:
-            now = datetime.now().astimezone()
-            lines.write(f"{now.isoformat(timespec='seconds')} {title}\n{traceback.format_exc()}\n")
-    return log
-
-
 def _unexpected(command: str, language: str | None) -> str:
-    log = note_failure(command)
+    note_failure(command)
     sentence = say(
         "This did not work, and it is a fault of kamxl. The details are in {log}; please send that file.",
-        log=log,
+        log=state_folder() / LOG,
     )
     return sentence.in_words(translator(language or language_here()))

@@ -3,52 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import say
 from kamxl.hosts.live.formulas import formulas_of
 from kamxl.hosts.live.formulas import repair as write_differing
+from kamxl.package.plain_formula import plain
 
 if TYPE_CHECKING:
     import xlwings
 
     from kamxl.hosts.live.watch import Watch
 
-_PIECES = re.compile(r"(\"(?:[^\"]|\"\")*\")")
-_ELSEWHERE = re.compile(
-    r"(?:'[^'\"]*kamxl\.xlam'!|(?<![\w.'])kamxl\.xlam!|\[[0-9]+\]!|_xldudf_|_xll\.)(?=KAM[_.][A-Z])",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(r"(?<![\w.])KAM\.(?=[A-Z][A-Z0-9_]*\()")
-
-
-def plain(formula: str) -> str:
-    """Return a formula with its KAM functions in the plain form, `KAM_TIER(…)`; texts in it stay."""
-    pieces = _PIECES.split(formula)
-    return "".join(
-        piece if number % 2 else _DOTTED.sub("KAM_", _ELSEWHERE.sub("", piece))
-        for number, piece in enumerate(pieces)
-    )
+_TEXTS = re.compile(r"(\"(?:[^\"]|\"\")*\")")
+_CALL = re.compile(r"(?<![\w.!'\]])KAM_(\w+)(?=\()", re.IGNORECASE)
 
 
 def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
-    """Make the KAM functions of every sheet plain; return how many formulas changed.
+    """Make the KAM functions of every sheet such as this program computes; return how many formulas changed.
 
     Raises:
         StoppedError: The user pressed Stop.
     """
+    names = function_names()
+    dotted = book.app.engine.name == "libreoffice"
     changed = 0
     for sheet in book.sheets:
         watch.step(say("repairing {sheet}", sheet=sheet.name))
-        there = formulas_of(sheet)
-        wanted = [[_wanted(text) for text in line] for line in there]
+        wanted = [[_wanted(text, names, dotted=dotted) for text in line] for line in formulas_of(sheet)]
         changed += write_differing(sheet, wanted)
     return changed
 
 
-def _wanted(text: str) -> str:
+def function_names() -> frozenset[str]:
+    """Return the names of all KAM functions."""
+    from kamxl.hosts.excel.book_functions import book_wrappers
+    from kamxl.hosts.excel.wrappers import catalogue_wrappers
+
+    return frozenset(one.name for one in (*catalogue_wrappers(), *book_wrappers()))
+
+
+def repaired(formula: str, names: Collection[str], *, dotted: bool) -> str:
+    """Return a formula with plain KAM functions: `KAM_TIER(…)`; `KAM.TIER(…)` where that is the plain form.
+
+    LibreOffice knows the functions of an extension by such names only. Texts in the formula stay.
+    """
+    made = plain(formula, names)
+    if not dotted:
+        return made
+
+    def as_dotted(call: re.Match[str]) -> str:
+        return f"KAM.{call[1].upper()}" if f"KAM_{call[1].upper()}" in names else call[0]
+
+    pieces = _TEXTS.split(made)
+    return "".join(piece if n % 2 else _CALL.sub(as_dotted, piece) for n, piece in enumerate(pieces))
+
+
+def _wanted(text: str, names: Collection[str], *, dotted: bool) -> str:
     """Return a formula made plain; "" for a cell to leave alone."""
     if not isinstance(text, str) or not text.startswith("="):
         return ""
-    made = plain(text)
-    return made if made != text else ""
+    made = repaired(text, names, dotted=dotted)
+    # LibreOffice writes names that it does not know in small letters.
+    return made if made.casefold() != text.casefold() else ""

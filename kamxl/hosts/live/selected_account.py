@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import UnknownAccountError
 from kamxl.domain.message import say
+from kamxl.hosts.live.native_excel import selected
 from kamxl.sheets.text_stores import as_text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def selected_account(book: xlwings.Book, judged: Judged) -> str:
     Raises:
         UnknownAccountError: The row is about no account, or about several.
     """
-    area = book.selection
+    area = selected(book)
     if area is None:
         raise UnknownAccountError(say("No cell is selected. Select one in the row of an account."))
     sheet, row = area.sheet.name, area.row

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from kamxl.hosts.live.native_excel import selected
 
 if TYPE_CHECKING:
     import xlwings
@@ -20,8 +22,10 @@ _STILL = {
 @contextmanager
 def standing_still(book: xlwings.Book) -> Iterator[None]:
     """Hold screen, questions, events and calculation; restore them, the shown sheet and what is selected."""
+    with suppress(Exception):  # it may have no window
+        book.activate()
     sheet = book.sheets.active.name
-    selected = _selected(book)
+    cells = _selected(book)
     before = {name: getattr(book.app, name) for name in _STILL}
     try:
         for name, value in _STILL.items():
@@ -30,23 +34,23 @@ def standing_still(book: xlwings.Book) -> Iterator[None]:
     finally:
         for name, value in reversed(before.items()):
             setattr(book.app, name, value)
-        _show_again(book, sheet, selected)
+        _show_again(book, sheet, cells)
 
 
 def _selected(book: xlwings.Book) -> str | None:
     # A shape or a chart may be selected, or the workbook may have no window.
     with suppress(Exception):
-        area: Any = book.selection
+        area = selected(book)
         return None if area is None else str(area.address)
     return None
 
 
-def _show_again(book: xlwings.Book, sheet: str, selected: str | None) -> None:
+def _show_again(book: xlwings.Book, sheet: str, cells: str | None) -> None:
     with suppress(Exception):
         book.activate()
     if sheet not in book.sheet_names:
         return
     with suppress(Exception):
         book.sheets[sheet].activate()
-        if selected is not None:
-            book.sheets[sheet].range(selected).select()
+        if cells is not None:
+            book.sheets[sheet].range(cells).select()

@@ -14,13 +14,19 @@ __all__ = ["app_of", "connect", "uno_module"]
 
 
 def app_of(context: Any) -> Any:
-    """Return a running LibreOffice as an `xlwings.App`.
+    """Return a running LibreOffice as an `xlwings.App`, and make it the program that xlwings drives.
 
     Args:
         context: Its component context: from `connect`, or what an extension was given.
     """
     import xlwings
+    from xlwings.main import Engine
 
     from kamxl.hosts.libreoffice.engine.apps import App
 
-    return xlwings.App(impl=App(context))
+    app = App(context)
+    engine = Engine(impl=app.engine)
+    xlwings.engines.add(engine)
+    # xlwings brings a sheet to the front only in the program that it takes for the active one.
+    engine.activate()
+    return xlwings.App(impl=app)
