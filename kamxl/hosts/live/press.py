@@ -43,7 +43,7 @@ def press(
     Returns:
         What was done; None after a failure, which the user was told.
     """
-    tell = tell or dialog(book)
+    tell = tell or dialog(book.app)
     try:
         done = COMMANDS[command](book, language=language, watch=watch)
         if done.show is not None:
@@ -61,11 +61,11 @@ def press(
     return done
 
 
-def dialog(book: xlwings.Book) -> Tell:
-    """Return how to speak in a dialog of the program."""
+def dialog(app: xlwings.App) -> Tell:
+    """Return how to speak in a dialog of a program."""
 
     def tell(text: str, failed: bool) -> None:  # noqa: FBT001 - see Tell
-        book.app.alert(text, title="kamxl", mode="critical" if failed else "info")
+        app.alert(text, title="kamxl", mode="critical" if failed else "info")
 
     return tell
 
