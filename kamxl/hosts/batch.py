@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.workflows.batch.log import line_of, skipped_line, written
 from kamxl.workflows.batch.outcome import Status
+from kamxl.workflows.batch.places import Remote, place
 from kamxl.workflows.batch.request import LAST, BookPer, Request, kinds_from
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from kamxl.workflows.batch.plan import Plan
 
 FINE, LOOK, COULD_NOT = 0, 1, 2
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class Way:
     jobs: int | None
     fail_fast: bool
     dry_run: bool
+    scheduler: str | None = None
 
 
 def run(arguments: argparse.Namespace, as_of: date | None, t: Translate) -> int:
@@ -55,6 +59,7 @@ def run(arguments: argparse.Namespace, as_of: date | None, t: Translate) -> int:
         jobs=_jobs(arguments.jobs),
         fail_fast=arguments.fail_fast,
         dry_run=arguments.dry_run,
+        scheduler=arguments.scheduler,
     )
     try:
         document, code = carry_out(request, way)
@@ -73,9 +78,11 @@ def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
     Raises:
         KamxlError: Something asked for does not exist.
     """
+    output, store = _places(arguments)
     return Request(
         sources=tuple(arguments.sources),
-        output=arguments.output or _default_output(arguments.sources),
+        output=output,
+        store=store,
         today=date.today(),  # noqa: DTZ011 - the user's own calendar day is meant
         kinds=kinds_from(arguments.do),
         book_per=BookPer(arguments.book_per),
@@ -100,6 +107,7 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
     from kamxl.workflows.batch.finish import finish_batch
     from kamxl.workflows.batch.manifest import Manifest
     from kamxl.workflows.batch.plan import plan_batch
+    from kamxl.workflows.batch.transfer import sent_along
 
     with Manifest.looked_at(request.output) if way.dry_run else Manifest.opened(request.output) as manifest:
         plan = plan_batch(request, manifest)
@@ -108,7 +116,7 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
         if way.dry_run:
             return {"plan": planned(plan)}, FINE
         lines = list(_lines(plan, manifest, way))
-        outputs = finish_batch(plan, manifest)
+        outputs = sent_along(request, finish_batch(plan, manifest))
         known = manifest.outcomes()
     ended = [known[one.book.name] for one in plan.books if one.book.name in known]
     stopped = way.fail_fast and any(line["status"] == Status.FAILED for line in lines)
@@ -125,7 +133,7 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
 def planned(plan: Plan) -> dict[str, Any]:
     """Return a plan as plain values."""
     return {
-        "output": str(plan.request.output),
+        "output": str(plan.request.results),
         "books": [
             {
                 "book": one.book.name,
@@ -175,17 +183,18 @@ def _lines(plan: Plan, manifest: Manifest, way: Way) -> Iterator[dict[str, Any]]
 def engine_for(plan: Plan, way: Way) -> Engine:
     """Choose what carries out the tasks."""
     from kamxl.sheets import limits_in
+    from kamxl.workflows.batch.dask_engine import Cluster
     from kamxl.workflows.batch.engine import Serial
     from kamxl.workflows.batch.processes import Processes, automatic_jobs
     from kamxl.workflows.batch.worker import Limits
 
-    if way.jobs == 0:
+    if way.jobs == 0 and way.scheduler is None:
         return Serial()
-    limits = limits_in(plan.request.settings_file)
-    return Processes(
-        jobs=way.jobs or automatic_jobs(len(plan.tasks)),
-        limits=Limits(seconds=limits.limit_seconds, memory=limits.limit_memory),
-    )
+    found = limits_in(plan.request.settings_file)
+    limits = Limits(seconds=found.limit_seconds, memory=found.limit_memory)
+    if way.scheduler is not None:
+        return Cluster(address=way.scheduler, limits=limits)
+    return Processes(jobs=way.jobs or automatic_jobs(len(plan.tasks)), limits=limits)
 
 
 def _opened(log: Path) -> Any:
@@ -207,6 +216,17 @@ def _jobs(written_jobs: str) -> int | None:
             say("'{jobs}' is no number of processes. Give --jobs auto or a number.", jobs=written_jobs)
         )
     return int(written_jobs)
+
+
+def _places(arguments: argparse.Namespace) -> tuple[Path, Remote | None]:
+    """Return the folder of the record, and the address of the results if they go to one."""
+    if arguments.output is None:
+        return _default_output(arguments.sources), None
+    wanted = place(arguments.output)
+    if isinstance(wanted, Path):
+        return wanted, None
+    name = re.sub(r"[^\w.-]+", " ", wanted.url).strip()[-_LONGEST:]
+    return Path(f"{name}.kam-batch"), wanted
 
 
 def _default_output(sources: Sequence[str]) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add what only a batch knows to the options that other commands have too."""
     command.add_argument(
-        "sources", nargs="+", metavar="FOLDER|FILE|PATTERN", help="Where the saved workbooks are."
+        "sources", nargs="+", metavar="FOLDER|FILE|PATTERN|URL", help="Where the saved workbooks are."
     )
     command.add_argument(
         "--book-per",
@@ -24,8 +24,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o",
         "--output",
-        type=Path,
-        metavar="FOLDER",
+        metavar="FOLDER|URL",
         help="Where the results go (default: FOLDER.kam-batch beside the folder that is read).",
     )
     command.add_argument(
@@ -36,6 +35,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
         default="auto",
         metavar="N|auto",
         help="Processes working side by side (default: one for each processor; 0: none but this one).",
+    )
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster with this scheduler, like tcp://10.0.0.5:8786.",
     )
     command.add_argument(
         "--json-log", type=Path, metavar="FILE", help="Add one line of JSON for each book to this file."

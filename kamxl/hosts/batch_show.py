@@ -25,12 +25,12 @@ from kamxl.workflows.batch.outcome import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from rich.progress import Task as Line
 
     from kamxl.locale import Translate
     from kamxl.workflows.batch.outcome import Outcome
+    from kamxl.workflows.batch.places import Place
     from kamxl.workflows.batch.plan import Plan
 
 _SHOWN = 20
@@ -71,7 +71,7 @@ class BatchTerminal:
         )
         kinds = ", ".join(kind.value for kind in plan.request.kinds)
         self._line(
-            t("Made of each: {kinds}. Results: {folder}").format(kinds=kinds, folder=plan.request.output)
+            t("Made of each: {kinds}. Results: {folder}").format(kinds=kinds, folder=plan.request.results)
         )
         if in_full:
             self._books(plan)
@@ -99,7 +99,7 @@ class BatchTerminal:
                 bar.advance(line)
                 yield outcome
 
-    def end(self, outcomes: Sequence[Outcome], outputs: Sequence[Path], *, missing: int) -> None:
+    def end(self, outcomes: Sequence[Outcome], outputs: Sequence[Place], *, missing: int) -> None:
         """Show how it ended: each book that could not be done with its reason, and where the summary lies."""
         t = self.t
         failures = [

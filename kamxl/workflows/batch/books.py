@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from kamxl.workflows.batch.request import BookPer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kamxl.workflows.batch.inputs import Found
+    from kamxl.workflows.batch.places import Place
 
 BETWEEN = " - "
 
@@ -20,7 +19,7 @@ class BookFiles:
     """One book: the name of its folder among the results, and its files."""
 
     name: str
-    files: tuple[Path, ...]
+    files: tuple[Place, ...]
 
 
 def books_of(found: Found, per: BookPer, taken: tuple[str, ...]) -> tuple[BookFiles, ...]:
@@ -31,7 +30,7 @@ def books_of(found: Found, per: BookPer, taken: tuple[str, ...]) -> tuple[BookFi
     """
     from kamxl.reports.names import file_names
 
-    groups: dict[Path, list[Path]] = {}
+    groups: dict[Place, list[Place]] = {}
     for path in found.files:
         groups.setdefault(path if per is BookPer.FILE else path.parent, []).append(path)
     places = [_place(one, found.base, per) for one in groups]
@@ -41,8 +40,8 @@ def books_of(found: Found, per: BookPer, taken: tuple[str, ...]) -> tuple[BookFi
     )
 
 
-def _place(path: Path, base: Path, per: BookPer) -> str:
+def _place(path: Place, base: Place, per: BookPer) -> str:
     if path == base:
         return base.name
-    parts = path.relative_to(base).parts
+    parts = path.relative_to(base).parts  # type: ignore[arg-type]  # both are of one kind
     return BETWEEN.join((*parts[:-1], path.stem if per is BookPer.FILE else parts[-1]))

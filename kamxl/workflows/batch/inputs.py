@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
+from kamxl.workflows.batch.places import Place, Remote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +25,15 @@ WORK = "work"
 """The folder in the store where results are made before they are moved to their places."""
 
 _BACKUP = re.compile(r"\.backup-\d{8}-\d{6}(-\d+)?\.\w+$", re.IGNORECASE)
-_OWN_FOLDERS = (".kam-reports", ".kam-batch")
+OWN_FOLDERS = (".kam-reports", ".kam-batch")
+"""Endings of the folders that kamxl names itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedOver:
     """A file that is not read, and why."""
 
-    path: Path
+    path: Place
     reason: Message
 
 
@@ -39,8 +41,8 @@ class PassedOver:
 class Found:
     """The files to read, in a fixed order. `base` is the folder they are named from."""
 
-    base: Path
-    files: tuple[Path, ...]
+    base: Place
+    files: tuple[Place, ...]
     passed_over: tuple[PassedOver, ...]
 
 
@@ -77,7 +79,7 @@ class _Search:
     def _is_ours(self, folder: Path) -> bool:
         return (
             folder.name.startswith(".")
-            or folder.name.endswith(_OWN_FOLDERS)
+            or folder.name.endswith(OWN_FOLDERS)
             or folder == self.output
             or (folder / STORE).is_dir()
         )
@@ -87,7 +89,7 @@ class _Search:
 
         if path == self.settings:
             return say("it is the settings file")
-        told = _told_by_name(path.name)
+        told = told_by_name(path.name)
         if told is not None:
             return told
         if _is_special(path):
@@ -97,7 +99,8 @@ class _Search:
         return None
 
 
-def _told_by_name(name: str) -> Message | None:
+def told_by_name(name: str) -> Message | None:
+    """Say why a file is not read when its name alone tells."""
     if name.startswith("~$"):
         return say("it is the mark of a workbook that somebody has open")
     if name.startswith("."):
@@ -124,11 +127,7 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
                 bases.append(path.parent)
                 search.file(path)
     if not search.files:
-        raise KamxlError(
-            say(
-                "There is nothing to read in {sources}. Name a folder with workbooks.", sources=tuple(sources)
-            )
-        )
+        raise nothing_to_read(sources)
     return Found(
         base=_common(bases),
         files=tuple(sorted(search.files, key=lambda path: (str(path).casefold(), str(path)))),
@@ -138,8 +137,20 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
     )
 
 
-def is_open_elsewhere(path: Path) -> bool:
-    """Say whether the mark of Excel or LibreOffice beside a workbook tells that somebody has it open."""
+def nothing_to_read(sources: Sequence[str]) -> KamxlError:
+    """Say that nothing was found, or nothing but what is passed over."""
+    return KamxlError(
+        say("There is nothing to read in {sources}. Name a folder with workbooks.", sources=tuple(sources))
+    )
+
+
+def is_open_elsewhere(path: Place) -> bool:
+    """Say whether the mark of Excel or LibreOffice beside a workbook tells that somebody has it open.
+
+    At an address nobody works in the file itself.
+    """
+    if isinstance(path, Remote):
+        return False
     # Excel leaves out the first letters of long names.
     marks = (f".~lock.{path.name}#", *(f"~${path.name[skipped:]}" for skipped in (0, 1, 2)))
     return any(path.with_name(mark).exists() for mark in marks)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import os
+
+    from kamxl.workflows.batch.places import Place, RemoteStatus
 
 _MOMENT = 2_000_000_000
 """Nanoseconds. File systems count time in steps of up to two seconds: a file written so shortly before it was
@@ -30,7 +32,7 @@ class Mark:
     changed: int
     settled: bool
 
-    def fits(self, path: Path, *, ours: bool = False) -> bool:
+    def fits(self, path: Place, *, ours: bool = False) -> bool:
         """Say, without reading the file, whether it is as it was; our own results settle at once."""
         try:
             status = path.stat()
@@ -40,7 +42,7 @@ class Mark:
         return (self.settled or ours) and seen == (self.size, self.modified, self.changed)
 
 
-def mark(path: Path, name: str | None = None) -> Mark:
+def mark(path: Place, name: str | None = None) -> Mark:
     """Read a file and mark it, under its own name or another.
 
     Raises:
@@ -49,10 +51,15 @@ def mark(path: Path, name: str | None = None) -> Mark:
     before = path.stat()
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return marked(str(path) if name is None else name, digest, before)
+
+
+def marked(name: str, sha256: str, before: os.stat_result | RemoteStatus) -> Mark:
+    """Return the mark of a file from its hash and what was told of it before it was read."""
     newest = max(before.st_mtime_ns, before.st_ctime_ns)
     return Mark(
-        path=str(path) if name is None else name,
-        sha256=digest,
+        path=name,
+        sha256=sha256,
         size=before.st_size,
         modified=before.st_mtime_ns,
         changed=before.st_ctime_ns,
@@ -60,7 +67,7 @@ def mark(path: Path, name: str | None = None) -> Mark:
     )
 
 
-def sha256_now(path: Path, known: Mark | None, *, ours: bool = False) -> str | None:
+def sha256_now(path: Place, known: Mark | None, *, ours: bool = False) -> str | None:
     """Return the hash of a file's content; None when it cannot be read. A fitting mark saves reading it."""
     if known is not None and known.fits(path, ours=ours):
         return known.sha256

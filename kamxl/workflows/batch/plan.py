@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from kamxl.domain.message import Message, say
 from kamxl.workflows.batch.books import BookFiles, books_of
 from kamxl.workflows.batch.fingerprint import Conditions, fingerprint
-from kamxl.workflows.batch.inputs import STORE, WORK, PassedOver, find, is_open_elsewhere
+from kamxl.workflows.batch.inputs import STORE, WORK, Found, PassedOver, find, is_open_elsewhere
 from kamxl.workflows.batch.marks import mark, sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
+from kamxl.workflows.batch.places import is_address
+from kamxl.workflows.batch.remote_search import find_remote, listed
 from kamxl.workflows.batch.request import Kind, Request
 from kamxl.workflows.batch.task import Task
 
@@ -58,7 +60,7 @@ def plan_batch(request: Request, manifest: Manifest) -> Plan:
     Raises:
         KamxlError: There is nothing to read, or the settings file cannot be read.
     """
-    found = find(request.sources, request.output, request.settings_file)
+    found = _found(request)
     books = books_of(found, request.book_per, taken=(SUMMARY_FILE, PORTFOLIO_FILE, STORE))
     settings = None if request.settings_file is None else _settings_hash(request.settings_file)
     decide = _Decisions(request, Conditions.of(request, settings), manifest)
@@ -80,6 +82,12 @@ def kinds_from_inputs(
     return {kind: fingerprint(kind, book, inputs, conditions) for kind in kinds}
 
 
+def _found(request: Request) -> Found:
+    if any(is_address(one) for one in request.sources):
+        return find_remote(request.sources, request.results)
+    return find(request.sources, request.output, request.settings_file)
+
+
 def _settings_hash(path: Path) -> str:
     from kamxl.sheets import limits_in
 
@@ -96,6 +104,8 @@ class _Decisions:
         self.outcomes: Mapping[str, Outcome] = manifest.outcomes()
         self._fingerprints = manifest.fingerprints()
         self._days = manifest.days()
+        again = request.go_on or request.changed_only
+        self._results = listed(request.results) if again else request.results
         # A worker of a run that was killed may still be at work: its folder must not be ours.
         self._work = request.output.absolute() / STORE / WORK / token_hex(4)
 
@@ -117,7 +127,7 @@ class _Decisions:
             book=name,
             inputs=tuple(str(path) for path in planned.book.files),
             kinds=planned.kinds,
-            output=str(request.output.absolute()),
+            output=str(request.store or request.output.absolute()),
             staging=str(self._work / str(number)),
             today=request.today,
             as_of=request.as_of,
@@ -168,10 +178,10 @@ class _Decisions:
 
     def _lost(self, earlier: Outcome) -> set[Kind]:
         """Return the kinds of which a result is not as it was made."""
-        output, distrust = self.request.output, self.request.distrust
+        results, distrust = self._results, self.request.distrust
         return {
             one.kind
             for one in earlier.made
-            if sha256_now(output / one.mark.path, None if distrust else one.mark, ours=True)
+            if sha256_now(results / one.mark.path, None if distrust else one.mark, ours=True)
             != one.mark.sha256
         }

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError, OutputExistsError
 from kamxl.domain.message import say
-from kamxl.workflows.batch.marks import Mark, mark
+from kamxl.workflows.batch.marks import Mark, mark, marked
+from kamxl.workflows.batch.places import Place, reason_of
+from kamxl.workflows.batch.transfer import deliver
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def publish(
     staging: Path,
     files: Sequence[tuple[Kind, Path]],
-    output: Path,
+    output: Place,
     book: str,
     *,
     known: Mapping[str, str] | None,
@@ -26,7 +28,7 @@ def publish(
     """Move the results of a book from where they were made into its folder.
 
     Args:
-        staging: Where they were made, on the same disk.
+        staging: Where they were made.
         files: What was made, below `staging`.
         output: The folder of all results.
         book: The name of the book, which is that of its folder.
@@ -40,14 +42,19 @@ def publish(
     moves = [(kind, path, Path(book, path.relative_to(staging))) for kind, path in files]
     if known is not None:
         for _, path, place in moves:
-            _refuse_foreign(path, output / place, known.get(place.as_posix()))
+            _refuse_foreign(path, output / place.as_posix(), known.get(place.as_posix()))
     return tuple((kind, _moved(path, output, place)) for kind, path, place in moves)
 
 
-def _refuse_foreign(path: Path, target: Path, known: str | None) -> None:
-    if not target.exists():
-        return
-    there = mark(target).sha256
+def _refuse_foreign(path: Path, target: Place, known: str | None) -> None:
+    try:
+        if not target.exists():
+            return
+        there = mark(target).sha256
+    except OSError as error:
+        raise KamxlError(
+            say("{path} cannot be looked at ({reason}).", path=target, reason=reason_of(error))
+        ) from error
     if there not in {known, mark(path).sha256}:
         raise OutputExistsError(
             say(
@@ -57,17 +64,17 @@ def _refuse_foreign(path: Path, target: Path, known: str | None) -> None:
         )
 
 
-def _moved(path: Path, output: Path, place: Path) -> Mark:
-    target = output / place
+def _moved(path: Path, output: Place, place: Path) -> Mark:
+    target = output / place.as_posix()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-        return mark(target, place.as_posix())
+        digest = mark(path).sha256
+        deliver(path, target)
+        return marked(place.as_posix(), digest, target.stat())
     except OSError as error:
         raise KamxlError(
             say(
                 "{path} could not be written ({reason}). Close it in other programs.",
                 path=target,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.workflows.batch.places import Place, Remote
 
 LAST = "last"
 """The word for the last completed quarter."""
@@ -36,6 +37,9 @@ class BookPer(StrEnum):
 class Request:
     """A batch as it is asked for.
 
+    With `store` the results go to that address; the record of the run, the summary and the portfolio still
+    lie in `output`, a folder of this computer.
+
     `today` stands in for the clock: no default date is later. With `go_on`, what an interrupted run finished
     stays and what failed is tried again; with `changed_only`, what failed for good also stays until its
     input changes. `distrust` reads every file again instead of believing its size and times; `replace`
@@ -55,6 +59,12 @@ class Request:
     changed_only: bool = False
     distrust: bool = False
     replace: bool = False
+    store: Remote | None = None
+
+    @property
+    def results(self) -> Place:
+        """Where the results of each book go."""
+        return self.output if self.store is None else self.store
 
 
 def kinds_from(written: str) -> tuple[Kind, ...]:

@@ -12,14 +12,15 @@ from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.marks import sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, kinds_from_inputs
+from kamxl.workflows.batch.remote_search import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
-    from pathlib import Path
 
     from kamxl.workflows.batch.engine import Engine
     from kamxl.workflows.batch.manifest import Manifest
     from kamxl.workflows.batch.outcome import Made
+    from kamxl.workflows.batch.places import Place
 
 
 def run_batch(
@@ -49,7 +50,7 @@ def run_batch(
             prints = kinds_from_inputs(task.kinds, outcome.book, inputs, plan.conditions)
             manifest.record(outcome, prints, plan.request.today.isoformat())
             if outcome.status is not Status.FAILED:
-                _drop_stale(earlier.get(outcome.book, ()), outcome, prints.keys(), output)
+                _drop_stale(earlier.get(outcome.book, ()), outcome, prints.keys(), plan.request.results)
             yield outcome
             if fail_fast and outcome.status is Status.FAILED:
                 return
@@ -64,7 +65,7 @@ def _name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
-def _drop_stale(earlier: Iterable[Made], outcome: Outcome, kinds: Iterable[object], output: Path) -> None:
+def _drop_stale(earlier: Iterable[Made], outcome: Outcome, kinds: Iterable[object], output: Place) -> None:
     """Remove results of an earlier run that this one did not make again, unless somebody changed them."""
     made = {one.mark.path for one in outcome.made}
     for one in earlier:
@@ -79,8 +80,8 @@ def _refuse_foreign(plan: Plan, manifest: Manifest) -> None:
     if plan.request.replace or manifest.outcomes():
         return
     for name in (SUMMARY_FILE, PORTFOLIO_FILE):
-        path = plan.request.output / name
-        if path.exists():
+        path = plan.request.results / name
+        if is_there(path):
             raise OutputExistsError(
                 say(
                     "{path} exists already and is no result of a batch. Name another output folder.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import KamxlError, NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.workflows.batch.making import make
-from kamxl.workflows.batch.marks import Mark, mark
+from kamxl.workflows.batch.marks import Mark, mark, marked
 from kamxl.workflows.batch.memory import forget_peak, peak_mib
 from kamxl.workflows.batch.outcome import Made, Outcome, Status, costing, failed
+from kamxl.workflows.batch.places import Place, Remote, place, reason_of
 from kamxl.workflows.batch.publish import publish
+from kamxl.workflows.batch.transfer import fetch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _PAUSE = 0.3
+_FETCHED = "inputs"
+"""The folder, where results are made, for inputs from an address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +36,8 @@ class Task:
     """Make these kinds of results of one book.
 
     Everything is made in `staging` first and then put into `output`/`book`, so that a book that fails
-    leaves its earlier results as they are. `known` gives the hash of each result that may be replaced, by
-    its path below `output`; with `replace` any may.
+    leaves its earlier results as they are. `inputs` and `output` are paths or addresses. `known` gives the
+    hash of each result that may be replaced, by its path below `output`; with `replace` any may.
     """
 
     book: str
@@ -73,12 +77,13 @@ def perform(task: Task) -> Outcome:
 
 
 def _performed(task: Task, inputs: list[Mark]) -> Outcome:
-    inputs += [_readable(Path(path)) for path in task.inputs]
     staging = Path(task.staging)
-    work = make(task, staging)
+    here = [_readable(place(one), staging / _FETCHED) for one in task.inputs]
+    inputs += [one for one, _ in here]
+    work = make(replace(task, inputs=tuple(str(path) for _, path in here)), staging)
     _still_the_same(task, inputs)
     made = publish(
-        staging, work.files, Path(task.output), task.book, known=None if task.replace else task.known
+        staging, work.files, place(task.output), task.book, known=None if task.replace else task.known
     )
     problems = work.reading.problems
     return Outcome(
@@ -92,11 +97,14 @@ def _performed(task: Task, inputs: list[Mark]) -> Outcome:
     )
 
 
-def _readable(path: Path) -> Mark:
-    """Mark an input. One that another program holds is tried again, but not for long."""
+def _readable(path: Place, folder: Path) -> tuple[Mark, Path]:
+    """Mark an input and have it on this computer; from an address it is brought into a folder.
+
+    One that another program holds is tried again, but not for long.
+    """
     for last in (*[False] * (_TRIES - 1), True):
         try:
-            return mark(path)
+            return _fetched(path, folder) if isinstance(path, Remote) else (mark(path), path)
         except FileNotFoundError as error:
             raise KamxlError(say("{file} is not there any more.", file=path.name)) from error
         except OSError as error:
@@ -106,16 +114,22 @@ def _readable(path: Path) -> Mark:
                         "{file} cannot be opened ({reason}). Close it in other programs and check that you "
                         "may read it.",
                         file=path.name,
-                        reason=error.strerror or str(error),
+                        reason=reason_of(error),
                     )
                 ) from error
         time.sleep(_PAUSE)
     raise AssertionError
 
 
+def _fetched(remote: Remote, folder: Path) -> tuple[Mark, Path]:
+    before = remote.stat()
+    path = fetch(remote, folder)
+    return marked(str(remote), mark(path).sha256, before), path
+
+
 def _still_the_same(task: Task, inputs: list[Mark]) -> None:
     for path, before in zip(task.inputs, inputs, strict=True):
-        if not before.fits(Path(path), ours=True):
+        if not before.fits(place(path), ours=True):
             raise KamxlError(
-                say("{file} was saved by somebody while it was being read. Run again.", file=Path(path).name)
+                say("{file} was saved by somebody while it was being read. Run again.", file=place(path).name)
             )
