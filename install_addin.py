@@ -3,8 +3,8 @@
 import argparse
 import hashlib
 import importlib.util
-import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,16 +25,14 @@ ENVIRONMENT = HERE / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 STAMP = ENVIRONMENT / "kamxl-installed.txt"
-MADE_BY = "Python {}.{} in {}".format(*sys.version_info[:2], HERE)
-USABLE = f"import sys, pip; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
-NEXT = "Installed. The command is {} (check, score, report, demo), with --help.\n{}"
-EXCEL_LATER = "Registering inside Excel comes with a later version; this one writes workbooks for it."
+VERSION = tuple(sys.version_info[:2])
+MADE_BY = "Python {}.{} in {}".format(*VERSION, HERE)
 
 
 def run(*command: str) -> None:
     """Run a command in silence; when it fails, show what it said and end with exit code 2."""
-    settings = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    done = subprocess.run(command, env=settings, capture_output=True, errors="replace", check=False)
+    quiet = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    done = subprocess.run(command, env=quiet, capture_output=True, errors="replace", check=False)
     if done.returncode:
         print(done.stdout, done.stderr, sep="\n", flush=True)
         stop("kamxl could not be installed: '{}' failed, see above.".format(" ".join(command[:4])))
@@ -48,7 +46,7 @@ def works(code: str) -> bool:
 def make_environment() -> None:
     """Make .venv, or make it anew when it is broken, was moved, or belongs to another Python."""
     made_by = STAMP.read_text("utf-8").partition("\n")[0] if STAMP.exists() else "an installation cut short"
-    if made_by == MADE_BY and works(USABLE):
+    if made_by == MADE_BY and works(f"import sys, pip; sys.exit({VERSION} != sys.version_info[:2])"):
         return
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         stop("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
@@ -60,8 +58,7 @@ def install(extra: str, find_links: str | None) -> None:
     """Install kamxl and what it needs; skip that when nothing has changed since the last time."""
     wanted = f"{MADE_BY}\n{hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}\n{extra}"
     make_environment()
-    installed = STAMP.read_text("utf-8") if STAMP.exists() else ""
-    if installed in {wanted, wanted + "[test]"} and works("import kamxl"):
+    if works("import kamxl") and STAMP.exists() and STAMP.read_text("utf-8") in {wanted, wanted + "[test]"}:
         return
     print("Installing kamxl and what it needs (a minute or two the first time) ...", flush=True)
     STAMP.unlink(missing_ok=True)
@@ -71,23 +68,28 @@ def install(extra: str, find_links: str | None) -> None:
 
 
 def main() -> int:
-    """Install, then do what was asked. Exit codes: 0 done, 2 not installed, else the demo's or pytest's."""
+    """Do what was asked. Exit codes: 0 done, 2 not done, else the demo's or pytest's."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--demo", action="store_true", help="then run the demo")
     parser.add_argument("--test", action="store_true", help="then run all tests; more words go to pytest")
+    parser.add_argument("--uninstall", action="store_true", help="take it out of everything again")
     parser.add_argument("--find-links", metavar="FOLDER", help="no internet: take the wheels from here")
     asked, more = parser.parse_known_args()
     if more and not asked.test:
         parser.error("not understood: " + " ".join(more))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # the folder's name may not fit the console's alphabet
+    getattr(sys.stdout, "reconfigure", dict)(errors="replace")  # the console may not know a folder's letters
+    if asked.uninstall:
+        if PYTHON.exists() and subprocess.call([PYTHON, "-m", "kamxl", "addin", "uninstall"]):
+            stop("Not removed, see above. If that does not help: install again, then uninstall.")
+        shutil.rmtree(ENVIRONMENT, ignore_errors=not ENVIRONMENT.exists())
+        print(f"Nothing of kamxl is left outside of its folder. Delete that, too, if you like: {HERE}")
+        return 0
     install("[test]" if asked.test else "", asked.find_links)
-    if asked.test:
-        return subprocess.call([PYTHON, "-m", "pytest", "-n", "auto", *more], cwd=HERE)
-    if asked.demo:
-        return subprocess.call([PYTHON, "-m", "kamxl", "demo"])
-    print(NEXT.format(PROGRAMS / "kamxl", EXCEL_LATER))
-    return 0
+    if asked.test or asked.demo:
+        words = ["pytest", "-n", "auto", *more] if asked.test else ["kamxl", "demo"]
+        return subprocess.call([PYTHON, "-m", *words], cwd=HERE if asked.test else None)
+    print(f"Installed. The command is {PROGRAMS / 'kamxl'}, with --help.", flush=True)
+    return 2 if subprocess.call([PYTHON, "-m", "kamxl", "addin", "install"]) not in {0, 1} else 0
 
 
 if __name__ == "__main__":

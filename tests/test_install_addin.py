@@ -38,14 +38,16 @@ def commands(monkeypatch: pytest.MonkeyPatch, installer: ModuleType) -> list[tup
     return ran
 
 
-def called(installer: ModuleType, monkeypatch: pytest.MonkeyPatch, *words: str) -> list[list[str]]:
-    """Start the installer with these words; give what it started after installing."""
+def called(
+    installer: ModuleType, monkeypatch: pytest.MonkeyPatch, *words: str, code: int = 5, ends_with: int = 5
+) -> list[list[str]]:
+    """Start the installer with these words; give what it then started, which ends with `code`."""
     started: list[list[str]] = []
     monkeypatch.setattr(sys, "argv", ["install_addin.py", *words])
     monkeypatch.setattr(
-        subprocess, "call", lambda command, **_: started.append([str(word) for word in command[1:]]) or 5
+        subprocess, "call", lambda command, **_: started.append([str(word) for word in command[1:]]) or code
     )
-    assert installer.main() == (5 if started else 0)
+    assert installer.main() == ends_with
     return started
 
 
@@ -161,13 +163,41 @@ def test_an_environment_that_does_not_serve_is_made_anew(
 
 
 @pytest.mark.usefixtures("commands")
-def test_without_a_word_it_says_what_works_and_that_excel_comes_later(
+@pytest.mark.parametrize(("code", "ends_with"), [(0, 0), (1, 0), (2, 2)])
+def test_without_a_word_it_hands_over_to_the_command_that_goes_into_excel(
+    installer: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    code: int,
+    ends_with: int,
+) -> None:
+    started = called(installer, monkeypatch, code=code, ends_with=ends_with)
+    assert started == [["-m", "kamxl", "addin", "install"]]
+    assert str(installer.PROGRAMS / "kamxl") in capsys.readouterr().out
+
+
+def test_uninstalling_takes_it_out_of_the_programs_and_removes_the_environment(
     installer: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert called(installer, monkeypatch) == []
-    said = capsys.readouterr().out
-    assert str(installer.PROGRAMS / "kamxl") in said
-    assert "Excel comes with a later version" in said
+    monkeypatch.setattr(installer, "PYTHON", installer.ENVIRONMENT / "python")
+    installer.PYTHON.touch()
+    started = called(installer, monkeypatch, "--uninstall", code=0, ends_with=0)
+    assert started == [["-m", "kamxl", "addin", "uninstall"]]
+    assert not installer.ENVIRONMENT.exists()
+    assert called(installer, monkeypatch, "--uninstall", ends_with=0) == []
+    assert capsys.readouterr().out.count("Nothing of kamxl is left outside of its folder") == 2
+
+
+def test_the_environment_stays_while_something_could_not_be_taken_out(
+    installer: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(installer, "PYTHON", installer.ENVIRONMENT / "python")
+    installer.PYTHON.touch()
+    with pytest.raises(SystemExit) as end:
+        called(installer, monkeypatch, "--uninstall", code=1)
+    assert end.value.code == 2
+    assert installer.ENVIRONMENT.exists()
+    assert "Not removed" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("commands")

@@ -13,16 +13,24 @@ if TYPE_CHECKING:
 
     from kamxl.locale import Translate
 
+_PROGRAMS = {
+    "install": "Put kamxl into Excel and LibreOffice, or renew it there.",
+    "uninstall": "Take kamxl out of Excel and LibreOffice.",
+    "status": "Say where kamxl is installed, and in which version.",
+}
+
 
 def options(command: argparse.ArgumentParser) -> None:
     """Add the options of `kamxl addin` to its parser."""
     from kamxl.hosts import repair
 
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
-    build = actions.add_parser("build", help="Write kamxl.xlam, the add-in for Excel.")
+    build = actions.add_parser("build", help="Write kamxl.xlam for Excel and kamxl.oxt for LibreOffice.")
     build.add_argument(
         "-o", "--output", type=Path, default=Path(), metavar="FOLDER", help="Where it goes (default: here)."
     )
+    for action, words in _PROGRAMS.items():
+        actions.add_parser(action, help=words)
     repair.options(
         actions.add_parser("repair", help="Make formulas plain that point to another computer's add-in.")
     )
@@ -34,6 +42,10 @@ def run(arguments: argparse.Namespace, t: Translate) -> int:
     Raises:
         KamxlError: It could not be done; the message is one sentence.
     """
+    if arguments.action in _PROGRAMS:
+        from kamxl.hosts.install import run as programs
+
+        return programs.run(arguments.action, t)
     if arguments.action == "repair":
         from kamxl.hosts import repair
 
@@ -43,9 +55,10 @@ def run(arguments: argparse.Namespace, t: Translate) -> int:
 
 def _build(folder: Path) -> int:
     from kamxl.hosts.excel.addin_file import build_addin
+    from kamxl.hosts.libreoffice.oxt import build_extension
 
     try:
-        written = build_addin(folder)
+        written = (build_addin(folder), build_extension(folder))
     except OSError as error:
         raise KamxlError(
             say(
@@ -54,5 +67,5 @@ def _build(folder: Path) -> int:
                 why=error.strerror or error,
             )
         ) from error
-    print(written)  # noqa: T201
+    print(*written, sep="\n")  # noqa: T201
     return 0
