@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | score | report | batch | functions | demo | addin`."""
+"""The command line: `kamxl check | score | report | batch | functions | demo | addin | doctor`."""
 
 from __future__ import annotations
 
@@ -163,6 +163,12 @@ def _addin(arguments: argparse.Namespace) -> int:
     return run(arguments, _words(arguments))
 
 
+def _doctor(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.doctor.run import run
+
+    return run(_words(arguments), as_json=arguments.json)
+
+
 def _scored(arguments: argparse.Namespace) -> Any:
     from kamxl.workflows.score import score
 
@@ -225,4 +231,5 @@ _COMMANDS = {
     "functions": _functions,
     "demo": _demo,
     "addin": _addin,
+    "doctor": _doctor,
 }

@@ -24,6 +24,9 @@ def build_parser() -> argparse.ArgumentParser:
     _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
     _demo(commands.add_parser("demo", help="Score and report a sample workbook."))
     addin.options(commands.add_parser("addin", help="Bring kamxl into a spreadsheet program."))
+    doctor = commands.add_parser("doctor", help="Say what keeps the add-in from working, and what to do.")
+    _language(doctor)
+    _json(doctor)
     return parser
 
 
