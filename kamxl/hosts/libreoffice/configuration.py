@@ -63,7 +63,11 @@ def toolbar_title() -> str:
 def _function(function: CellFunction) -> str:
     name = function.name.upper()
     arguments = "\n".join(
-        _new(parameter_name(arg.name), _same("DisplayName", arg.name) + _spoken("Description", arg.help))
+        # The wizard takes an underscore for the mark of a shortcut.
+        _new(
+            parameter_name(arg.name),
+            _same("DisplayName", arg.name.replace("_", " ")) + _spoken("Description", arg.help),
+        )
         for arg in function.args
     )
     return _new(

@@ -7,9 +7,11 @@ version that can do it.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,7 +19,7 @@ from xml.etree import ElementTree as ET
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.libreoffice.offices import Office, offices
-from kamxl.hosts.libreoffice.oxt import IDENTIFIER
+from kamxl.hosts.libreoffice.oxt import IDENTIFIER, NAME
 
 _SECONDS = 180
 _SCRIPT = Path(__file__).parent / "inside" / "extension_manager.py"
@@ -66,30 +68,60 @@ def uninstall(profile: Path | None = None) -> bool:
     """
     if status(profile) is None:
         return False
-    _manage(profile, "remove", IDENTIFIER)
+    running = _manage(profile, "remove", IDENTIFIER)
     if status(profile) is not None:
         raise KamxlError(say("LibreOffice still has the extension. Close it and uninstall again."))
+    if not running:
+        _sweep(profile)
     return True
 
 
 def status(profile: Path | None = None) -> Installed | None:
     """Return the extension in a profile, without starting LibreOffice; None when it is not there."""
-    packages = (profile or default_profile()) / "user" / "uno_packages" / "cache" / "uno_packages"
-    for description in sorted(packages.glob("*/*.oxt/description.xml")):
-        try:
-            root = ET.parse(description).getroot()  # noqa: S314 - LibreOffice unpacked it
-        except (OSError, ET.ParseError):
-            continue
-        identifier, version = root.find(f"{_XML}identifier"), root.find(f"{_XML}version")
-        if identifier is not None and identifier.get("value") == IDENTIFIER:
-            folder = description.parent
-            python = folder / "python.txt"
-            return Installed(
-                version=(version.get("value") if version is not None else None) or "",
-                folder=folder,
-                python=python.read_text("utf-8").strip() if python.is_file() else "",
-            )
+    for description in sorted(_cache(profile).glob("uno_packages/*/*.oxt/description.xml")):
+        # What was replaced or removed lies there until the next start, but is not listed.
+        if _listed(description.parents[1], profile) and (found := _described(description)):
+            return found
     return None
+
+
+def _cache(profile: Path | None) -> Path:
+    return (profile or default_profile()) / "user" / "uno_packages" / "cache"
+
+
+def _listed(folder: Path, profile: Path | None) -> bool:
+    """Say whether LibreOffice uses a folder of its cache."""
+    try:
+        return folder.name.removesuffix("_").encode() in (_cache(profile) / "uno_packages.pmap").read_bytes()
+    except OSError:
+        return False
+
+
+def _sweep(profile: Path | None) -> None:
+    """Remove what LibreOffice would leave lying until its next start: folders that it does not use."""
+    user = (profile or default_profile()) / "user"
+    for ours in [*user.glob(f"uno_packages/cache/*/*/{NAME}"), *user.glob(f"extensions/tmp/*/*/{NAME}*")]:
+        if not _listed(ours.parent, profile):
+            shutil.rmtree(ours.parent, ignore_errors=True)
+            with suppress(OSError):
+                ours.parent.with_name(ours.parent.name.removesuffix("_")).unlink()
+
+
+def _described(description: Path) -> Installed | None:
+    """Return what a description says; None when it is another extension's."""
+    try:
+        root = ET.parse(description).getroot()  # noqa: S314 - LibreOffice unpacked it
+    except (OSError, ET.ParseError):
+        return None
+    identifier, version = root.find(f"{_XML}identifier"), root.find(f"{_XML}version")
+    if identifier is None or identifier.get("value") != IDENTIFIER:
+        return None
+    python = description.with_name("python.txt")
+    return Installed(
+        version=(version.get("value") if version is not None else None) or "",
+        folder=description.parent,
+        python=python.read_text("utf-8").strip() if python.is_file() else "",
+    )
 
 
 def default_profile(environment: Mapping[str, str] = os.environ) -> Path:

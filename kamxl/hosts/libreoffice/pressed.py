@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     try:
         app = app_of(connect(f"pipe,name={pipe}", seconds=_SECONDS))
         _make_known(app)
-        press(command, _book(app, document), language=language, tell=tell)
+        press(command, _book(app, document), tell=tell)
     except KamxlError as error:
         tell(error.message.in_words(translator(language)), True)  # noqa: FBT003 - see Tell
     text, failed = told[-1]

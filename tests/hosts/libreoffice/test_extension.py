@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from defusedxml import ElementTree as ET
+from defusedxml.ElementTree import fromstring
 
 from kamxl.functions import FUNCTIONS
 from kamxl.hosts.excel.ribbon import BUTTONS
@@ -81,7 +81,7 @@ def test_the_code_in_the_extension_needs_nothing_installed(tmp_path: Path) -> No
 def test_toolbar_and_menu_have_every_button_of_the_ribbon_with_icon_in_three_languages(
     tmp_path: Path,
 ) -> None:
-    root = ET.fromstring(menu_and_toolbar())
+    root = fromstring(menu_and_toolbar())
     urls = [value.text for value in root.iterfind(f".//prop[@{OOR}name='URL']/value")]
     with zipfile.ZipFile(build_extension(tmp_path)) as package:
         for button in BUTTONS:
@@ -96,7 +96,7 @@ def test_toolbar_and_menu_have_every_button_of_the_ribbon_with_icon_in_three_lan
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
 def test_the_function_wizard_explains_every_argument(function: object) -> None:
-    root = ET.fromstring(function_help([function]))  # type: ignore[list-item]
+    root = fromstring(function_help([function]))  # type: ignore[list-item]
     described = root.findall(f".//prop[@{OOR}name='Description']/value")
     assert len(described) == 3 * (1 + len(function.args))  # type: ignore[attr-defined]
     assert all(one.text for one in described)
@@ -104,4 +104,4 @@ def test_the_function_wizard_explains_every_argument(function: object) -> None:
 
 def _full_paths(manifest: str) -> list[str]:
     space = "{http://openoffice.org/2001/manifest}"
-    return [one.get(f"{space}full-path", "") for one in ET.fromstring(manifest)]
+    return [one.get(f"{space}full-path", "") for one in fromstring(manifest)]
