@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from kamxl.package.grafted_part import drawing_with_new_ids, free_block, table_renumbered
 from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
-from kamxl.package.grafting import Grafting
+from kamxl.package.grafting import Grafting, names_now
 from kamxl.package.package import Package
 from kamxl.package.relationships import SHARED_STRINGS, relative, rels_name, written
+from kamxl.package.standing import part_under_new_names
 from kamxl.package.styles import Renumbered
 
 _TABLE = re.compile(r"/table[0-9]*\.xml$")
@@ -37,6 +38,8 @@ def _copy(work: Grafting, part: str, rewrite: Callable[[bytes], bytes] | None, n
     name = _fresh(work, part)
     work.names[part] = name
     content = work.source.read(part)
+    if part.endswith(".xml"):
+        content = part_under_new_names(content, names_now(work))
     if rewrite is not None:
         content = rewrite(content)
     elif _TABLE.search(part):

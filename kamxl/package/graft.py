@@ -8,13 +8,13 @@ from kamxl.package.columns import FormulaColumns
 from kamxl.package.copied_parts import copy_sheets, part_of
 from kamxl.package.found_columns import FoundColumn, find_columns
 from kamxl.package.grafted_styles import named_styles, styles_of, write_styles
-from kamxl.package.grafting import Grafting, new_names
-from kamxl.package.own_sheets import own_sheets, places_of
+from kamxl.package.grafting import Grafting, names_now, new_names
 from kamxl.package.package import Package, opened
 from kamxl.package.refusals import NameTakenError
 from kamxl.package.registered import register
 from kamxl.package.relationships import STYLES
 from kamxl.package.remove import restore
+from kamxl.package.standing import standings
 from kamxl.package.strip import strip
 from kamxl.package.styles import StyleSheet
 from kamxl.package.tables import Tables
@@ -33,7 +33,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
         RefusalError: The workbook must be left as it is; the sentence says why.
     """
     earlier = WorkbookPart.of(package)
-    places = places_of(own_sheets(earlier), earlier)
+    before = standings(earlier)
     restore(package)
     found = _wanted_again(WorkbookPart.of(package), columns)
     strip(package, for_good=False, kept=found.keys())
@@ -44,7 +44,7 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
         ours=WorkbookPart.of(source),
         theirs=WorkbookPart.of(package),
         tables=Tables.of(package),
-        places=places,
+        before=before,
     )
     work.theirs.refuse_protected()
     names = new_names(work)
@@ -66,8 +66,9 @@ def _wanted_again(earlier: WorkbookPart, columns: Sequence[FormulaColumns]) -> M
 
 
 def _refuse_taken(work: Grafting, names: Sequence[DefinedName]) -> None:
+    called = names_now(work)
     for sheet in work.ours.sheets:
-        if work.theirs.sheet(sheet.name) is not None:
+        if work.theirs.sheet(called.get(sheet.name, sheet.name)) is not None:
             raise NameTakenError(
                 say(
                     "The workbook has a sheet '{sheet}' of its own, and kamxl needs that name. "

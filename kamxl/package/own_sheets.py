@@ -24,14 +24,6 @@ def own_sheets(workbook: WorkbookPart) -> dict[str, Sheet]:
     return found
 
 
-def places_of(sheets: dict[str, Sheet], workbook: WorkbookPart) -> dict[str, int]:
-    """Return where each sheet of ours stands among those of the team: before which of them, from 0."""
-    theirs = [place for place, sheet in enumerate(workbook.sheets) if sheet not in sheets.values()]
-    return {
-        key: sum(place < workbook.sheets.index(sheet) for place in theirs) for key, sheet in sheets.items()
-    }
-
-
 def sheet_of(refers_to: str) -> str:
     """Return the sheet that a reference to a cell names; "" when it names none."""
     match = _CELL.fullmatch(refers_to.strip())

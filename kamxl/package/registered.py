@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kamxl.package.content_types import CUSTOM_XML_PROPERTIES, NAME
 from kamxl.package.grafted_styles import STYLES_KIND
-from kamxl.package.grafting import Grafting, place_of
+from kamxl.package.grafting import Grafting, standing_of
 from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
 from kamxl.package.outline import outline
 from kamxl.package.relationships import (
@@ -46,8 +46,8 @@ def register(work: Grafting, names: Sequence[DefinedName], *, new_styles: bool) 
         [
             *theirs.add_sheets(
                 [
-                    NewSheet(name=sheet.name, arrow=id_, place=place_of(work, sheet))
-                    for sheet, id_ in zip(sheets, ids, strict=False)
+                    NewSheet(name=one.name, arrow=id_, place=one.place, state=one.state)
+                    for one, id_ in zip([standing_of(work, one) for one in sheets], ids, strict=False)
                 ]
             ),
             *theirs.add_names(names),

@@ -47,6 +47,8 @@ class NewSheet:
     name: str
     arrow: str
     place: int | None = None
+    state: str = ""
+    """`hidden` or `veryHidden`; "" shows it."""
 
 
 def shifts(sheets: Sequence[NewSheet]) -> Callable[[int], int]:
@@ -148,8 +150,9 @@ class WorkbookPart:
         behind = ""
         before: dict[int, str] = {}
         for number, one in enumerate(sheets, start=following):
-            name = attribute(one.name)
-            markup = f'<sheet{declared} name="{name}" sheetId="{number}" {prefix}:id="{one.arrow}"/>'
+            state = f' state="{one.state}"' if one.state else ""
+            named = f'name="{attribute(one.name)}" sheetId="{number}"{state}'
+            markup = f'<sheet{declared} {named} {prefix}:id="{one.arrow}"/>'
             if one.place is None or one.place >= len(self.sheets):
                 behind += markup
             else:

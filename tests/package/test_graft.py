@@ -137,6 +137,40 @@ def test_renewed_sheets_stand_where_the_team_moved_them() -> None:
     assert grafted(renewed) == renewed
 
 
+@pytest.mark.parametrize("name", ["我们的评分", 'Anna\'s "best" <&>'])
+def test_a_renamed_or_hidden_sheet_is_renewed_under_its_name(name: str) -> None:
+    saved = renamed(grafted(), "KAM Scorecard", name)
+    renewed = grafted(saved)
+    book = read(renewed)
+    quoted = "'" + name.replace("'", "''") + "'"
+    assert book.sheetnames == ["Accounts", "Sales", name, "KAM Settings"]
+    assert book[name].sheet_state == "hidden"
+    assert book["Sales"]["D1"].value == f"={quoted}!B2"
+    assert book.defined_names["KAM_sheet_scorecard"].attr_text == f"{quoted}!$A$1"
+    assert book[name]._charts[0].series[0].val.numRef.f == f"{quoted}!$B$2:$B$3"
+    assert b"'KAM Scorecard'!" not in b"".join(parts(renewed).values())
+    assert grafted(renewed) == renewed
+
+
+def renamed(content: bytes, old: str, new: str) -> bytes:
+    """Rename a sheet as Excel does: what refers to it follows. Hide it, and refer to it from another."""
+    book = load_workbook(BytesIO(content))
+    book["Sales"]["D1"] = f"='{old}'!B2"
+    book[old].sheet_state = "hidden"
+    target = BytesIO()
+    book.save(target)
+    named = new.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    name, formula = named.replace('"', "&quot;"), named.replace("'", "''")
+    with zipfile.ZipFile(target, "a") as package:
+        entries = {one: package.read(one) for one in package.namelist()}
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for one, part in entries.items():
+            followed = part.replace(f"'{old}'!".encode(), f"'{formula}'!".encode())
+            package.writestr(one, followed.replace(f'name="{old}"'.encode(), f'name="{name}"'.encode()))
+    return target.getvalue()
+
+
 def test_a_formula_of_the_team_that_needs_our_sheets_keeps_them() -> None:
     book = load_workbook(BytesIO(grafted()))
     book["Sales"]["D1"] = "='KAM Scorecard'!B2"
