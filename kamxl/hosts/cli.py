@@ -74,7 +74,8 @@ def _score(arguments: argparse.Namespace) -> int:
     refuse_existing([output], arguments.books, force=arguments.force)
     arguments.settings = arguments.settings or settings_in(output)
     scored = _scored(arguments)
-    write_scored(scored, output, language=arguments.lang or scored.book.language)
+    language = arguments.lang or scored.book.language
+    write_scored(scored, output, language=language, addin_functions=arguments.formulas == "addin")
     if arguments.json:
         _print_json(document(scored) | {"outputs": [str(output)]})
     else:

@@ -47,6 +47,12 @@ def _score(command: argparse.ArgumentParser) -> None:
         metavar="FILE.xlsx",
         help="Where the workbook goes (default: NAME.kam.xlsx beside the first input).",
     )
+    command.add_argument(
+        "--formulas",
+        choices=("native", "addin"),
+        default="native",
+        help="Ordinary formulas, or calls of the add-in's functions where it has one (default: native).",
+    )
     _into(command)
     _force(command)
     _json(command)

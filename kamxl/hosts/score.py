@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ def into_workbook(
 
     workbook: Path = arguments.into or _only_book(arguments, "--in-place")
     output = _output(arguments, workbook, ".kam")
-    target = open_target(workbook)
+    target = replace(open_target(workbook), addin_functions=arguments.formulas == "addin")
     arguments.settings = (
         arguments.settings or (settings_in(output) if output else None) or settings_in(workbook)
     )

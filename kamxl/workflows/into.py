@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A team's workbook, opened to be written into."""
+    """A team's workbook, opened to be written into.
+
+    `addin_functions` says whether formulas call the functions of the add-in where it has one.
+    """
 
     path: Path
     seen: Seen
     content: bytes
     package: Package
+    addin_functions: bool = False
 
 
 def open_target(path: Path) -> Target:
@@ -143,6 +147,7 @@ def _home(scored: Scored, target: Target) -> Home:
     return Home(
         name=target.path.name if inside else None,
         epoch_1904=WorkbookPart.of(target.package).epoch_1904,
+        addin_functions=target.addin_functions,
     )
 
 

@@ -11,17 +11,27 @@ if TYPE_CHECKING:
     from kamxl.workflows.score import Scored
 
 
-def write_scored(scored: Scored, output: Path, *, language: str) -> Path:
+def write_scored(scored: Scored, output: Path, *, language: str, addin_functions: bool = False) -> Path:
     """Write the KAM sheets of a judged book as a workbook of their own, and return where.
+
+    Args:
+        scored: The judged book.
+        output: The file to write.
+        language: zh-Hans, zh-Hant or en.
+        addin_functions: Whether formulas call the functions of the add-in where it has one.
 
     Raises:
         KamxlError: The file cannot be written.
     """
-    from kamxl.reports.kam_sheets import write_kam_workbook
+    from kamxl.reports.kam_sheets import Home, write_kam_workbook
+
+    home = Home(addin_functions=addin_functions)
 
     return write_whole(
         output,
-        lambda path: write_kam_workbook(path, scored.review, scored.book, scored.settings, language=language),
+        lambda path: write_kam_workbook(
+            path, scored.review, scored.book, scored.settings, language=language, home=home
+        ),
     )
 
 

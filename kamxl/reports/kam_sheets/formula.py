@@ -13,7 +13,7 @@ A user may sort the rows: every reference is to the same row, or goes through th
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -89,6 +89,23 @@ def filled(template: str, meaning: Callable[[str, int | None], str]) -> str:
         return meaning(found["word"], int(found["part"]) if found["part"] else None)
 
     return _WORDS.sub(replaced, template)
+
+
+def call(name: str, bindings: Mapping[str, str]) -> str:
+    """Return a call of a catalogue function in the add-in, as a template."""
+    function = function_named(name)
+    if function is None:
+        raise KeyError(name)
+    given = [bindings.get(arg.name, "") for arg in function.args]
+    return f"{function.cell_name}({','.join(given).rstrip(',')})"
+
+
+def worded(template: str, vocabulary: str, codes: Iterable[str]) -> str:
+    """Return a template that gives the words for the codes that another one gives."""
+    codes = tuple(codes)
+    listed = ",".join(f'"{code}"' for code in codes)
+    words = ",".join(f'"{vocabulary}:{code}"' for code in codes)
+    return f"CHOOSE(MATCH({template},{{{listed}}},0),{words})"
 
 
 def native(name: str, bindings: Mapping[str, str], *, cells: int = 0) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kamxl.domain.health import DIMENSION_OF, ComponentName, Dimension
-from kamxl.reports.kam_sheets.formula import native
+from kamxl.reports.kam_sheets.formula import call, native
 from kamxl.reports.kam_sheets.score_column import known, or_unknown
 from kamxl.rules.stability import MONTHS_LOOKED_AT, QUARTERS_LOOKED_AT
 
@@ -45,6 +45,18 @@ def components(when: When) -> dict[ComponentName, str]:
             native("breadth", {"active": f"m_lines_active{end}", "relevant": f"m_lines_relevant{end}"})
         )
         + ',"")',
+    }
+
+
+def calls(when: When) -> dict[str, str]:
+    """Return what the add-in computes by itself, by column."""
+    end = when.suffix
+    active, relevant = f"m_lines_active{end}", f"m_lines_relevant{end}"
+    points = {name.value: f"{name.value}{end}" for name in ComponentName}
+    return {
+        ComponentName.GROWTH: or_unknown(call("growth", {"quarters": when.quarters})),
+        ComponentName.BREADTH: or_unknown(call("breadth", {"active": active, "relevant": relevant})),
+        "uncapped": or_unknown(call("health", points)),
     }
 
 

@@ -14,3 +14,5 @@ class Home:
     """The file name of the workbook, when the judged data stand in it."""
     epoch_1904: bool = False
     """Whether its dates count from 1904."""
+    addin_functions: bool = False
+    """Whether formulas call the functions of the add-in where it has one."""

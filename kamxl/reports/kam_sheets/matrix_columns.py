@@ -1,9 +1,9 @@
 """Columns of the value matrix: the two axes, the tier of the numbers, and the tier held."""
 
 from kamxl.domain.message import say
-from kamxl.domain.tier import Placement
+from kamxl.domain.tier import Placement, Tier
 from kamxl.locale import N_
-from kamxl.reports.kam_sheets.formula import native
+from kamxl.reports.kam_sheets.formula import call, native, worded
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
@@ -16,6 +16,16 @@ _SCORES = ("fit", "potential", "complementarity")
 _WEIGHT_KNOWN = "+".join(f"{score}_weight*ISNUMBER(m_{score})" for score in _SCORES)
 _HIGH_CONTRIBUTION = ("strategic", "profit")
 _HIGH_IMPORTANCE = ("strategic", "potential")
+# Where nobody is high there is no cut, and 101 is one that no percentile reaches.
+_CALLED = call(
+    "tier",
+    {
+        "contribution": "contribution",
+        "importance": "importance",
+        "contribution_cut": 'IF(KAM_book_cut="",101,KAM_book_cut)',
+        "importance_cut": "importance_cut",
+    },
+)
 
 
 def _one_of(word: str, tiers: tuple[str, str]) -> str:
@@ -80,6 +90,8 @@ MATRIX: tuple[ScoreColumn, ...] = (
         header=say("Strategic importance"),
         template=f"IFERROR({native('importance', {score: f'm_{score}' for score in _SCORES})},"
         'IF(ISNUMBER(m_importance_given),m_importance_given,""))',
+        addin=f"IFERROR({call('importance', {score: f'm_{score}' for score in _SCORES})},"
+        'IF(ISNUMBER(m_importance_given),m_importance_given,""))',
         value=lambda s: _placed(s).importance,
         style="points",
         width=12,
@@ -89,6 +101,7 @@ MATRIX: tuple[ScoreColumn, ...] = (
         group=GROUP,
         header=say("Tier of today's numbers"),
         template=f'IF(OR(contribution="",importance=""),"",{_field("high_contribution", "high_importance")})',
+        addin=f'IF(OR(contribution="",importance=""),"",{worded(_CALLED, "tier", Tier)})',
         value=lambda s: s.words.of("tier", _placed(s).raw),
         style="center",
         width=12,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
-from kamxl.reports.kam_sheets.formula import native
+from kamxl.reports.kam_sheets.formula import call, native
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.measured import QUARTERS, padded
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known, or_unknown
@@ -43,6 +43,7 @@ MONEY: tuple[ScoreColumn, ...] = (
         group=GROUP,
         header=say("Change on the quarter before"),
         template=or_unknown(native("qoq", {"quarters": "quarters_now"}, cells=QUARTERS_LOOKED_AT)),
+        addin=or_unknown(call("qoq", {"quarters": "quarters_now"})),
         value=lambda s: s.one.revenue.qoq,
         style="change",
         width=11,
@@ -52,6 +53,7 @@ MONEY: tuple[ScoreColumn, ...] = (
         group=GROUP,
         header=say("Change on the year before"),
         template=or_unknown(native("yoy", {"quarters": "quarters_now"}, cells=QUARTERS_LOOKED_AT)),
+        addin=or_unknown(call("yoy", {"quarters": "quarters_now"})),
         value=lambda s: s.one.revenue.yoy,
         style="change",
         width=11,

@@ -30,6 +30,7 @@ def _column(
         group=EARLIER if when is BEFORE else group,
         header=say("{what}, quarter before", what=header) if when is BEFORE else header,
         template=template,
+        addin=formulas.calls(when).get(key),
         value=lambda s: value(_score(s, when)),
         style="share" if key == "coverage" else "points",
         width=18 if when is BEFORE else 12,

@@ -15,7 +15,7 @@ class ScoreColumn:
     `template` is the formula as `formula.py` explains it, None for a plain value. `value` is None when
     the result is unknown, which a formula shows as an empty text. `folded` columns are for auditors:
     they stand at the right, grouped and closed. `number`
-    is the number format if it is not that of the style.
+    is the number format if it is not that of the style. `addin` gives the same by calling the add-in.
     """
 
     key: str
@@ -27,6 +27,11 @@ class ScoreColumn:
     width: float = 9
     folded: bool = False
     number: str | None = None
+    addin: str | None = None
+
+    def formula(self, *, addin_functions: bool) -> str | None:
+        """Return the template, which calls the add-in where that is wanted and it has a function for it."""
+        return self.addin if addin_functions and self.addin else self.template
 
 
 def known(word: str, template: str) -> str:

@@ -141,6 +141,7 @@ def _write_groups(page: Page) -> None:
 
 def _cell(page: Page, column: ScoreColumn, *, matched: bool) -> Cell:
     style = page.style(column.style, column.number)
-    if column.template is None or (column.key == ROW_KEY and not matched):
+    template = column.formula(addin_functions=page.home.addin_functions)
+    if template is None or (column.key == ROW_KEY and not matched):
         return Cell(format=style)
-    return Cell(format=style, formula=page.words.localised(filled(column.template, COLUMNS.in_row)))
+    return Cell(format=style, formula=page.words.localised(filled(template, COLUMNS.in_row)))
