@@ -1,11 +1,11 @@
-"""Formulas of the team that lead to sheets of kamxl."""
+"""What the team made of sheets of kamxl: formulas, names, charts and pivot tables that lead to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kamxl.package.fragment import text
-from kamxl.package.own_sheets import quoted
+from kamxl.package.own_sheets import PREFIX, quoted
 from kamxl.package.package import Package
 
 
@@ -17,32 +17,52 @@ class Use:
     what: str
 
 
-_NAMES = re.compile(rb"(?<![A-Za-z0-9_.])(KAM_(?:[a-z0-9]+_)?[a-z0-9_]+|KAM_Scorecard)\b")
+_NAMES = re.compile(rf"(?<![\w.]){PREFIX}\w+", re.IGNORECASE)
 _FORMULAS = re.compile(
-    rb"<(?:\w+:)?(f|formula|formula1|formula2|calculatedColumnFormula|totalsRowFormula)\b[^>]*>([^<]*)<"
+    rb"<(?:\w+:)?(?:f|formula|formula1|formula2|calculatedColumnFormula|totalsRowFormula)\b[^>]*>([^<]*)<"
 )
+_PIVOT_SOURCE = re.compile(rb"<(?:\w+:)?worksheetSource\b[^>]*?\b(sheet|name)=\"([^\"]*)\"")
 
 
-def first_use(package: Package, sheets: Sequence[str], skipped: set[str]) -> Use | None:
-    """Return the first formula that leads to one of our sheets or names; None when there is none.
+def first_use(
+    package: Package, sheets: Sequence[str], names: Collection[str], skipped: Collection[str]
+) -> Use | None:
+    """Return the first formula or pivot table that leads to our sheets or names; None when there is none.
 
     Args:
         package: The workbook.
         sheets: The names of our sheets.
+        names: Our defined names and tables, in lower case.
         skipped: Parts that are not looked at.
     """
-    marks = [(text(quoted(sheet)).encode() + b"!", sheet) for sheet in sheets]
+    marks = [*(text(sheet).encode() for sheet in sheets), PREFIX.encode(), PREFIX.lower().encode()]
     for part in package.names():
         if part in skipped or not part.casefold().endswith(".xml"):
             continue
         content = package.read(part)
-        if b"KAM" not in content and not any(mark in content for mark, _ in marks):
+        if not any(mark in content for mark in marks):
             continue
         for match in _FORMULAS.finditer(content):
-            for mark, sheet in marks:
-                if mark in match[2]:
-                    return Use(part=part, what=sheet)
-            name = _NAMES.search(match[2])
-            if name:
-                return Use(part=part, what=name[1].decode())
+            what = used_in(match[1].decode("utf-8", "replace"), sheets, names)
+            if what:
+                return Use(part=part, what=what)
+        for match in _PIVOT_SOURCE.finditer(content):
+            source = match[2].decode("utf-8", "replace")
+            known = map(_attribute, sheets) if match[1] == b"sheet" else names
+            if source.casefold() in {one.casefold() for one in known}:
+                return Use(part=part, what=source)
     return None
+
+
+def used_in(formula: str, sheets: Sequence[str], names: Collection[str]) -> str | None:
+    """Return what of ours a formula, as its part holds it, refers to; None when it needs nothing."""
+    for sheet in sheets:
+        if text(quoted(sheet)) + "!" in formula or re.search(
+            rf"(?<![\w.']){re.escape(text(sheet))}!", formula
+        ):
+            return sheet
+    return next((one for one in _NAMES.findall(formula) if one.casefold() in names), None)
+
+
+def _attribute(sheet: str) -> str:
+    return text(sheet).replace('"', "&quot;")

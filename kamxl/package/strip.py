@@ -6,6 +6,7 @@ from kamxl.domain.message import say
 from kamxl.package.column_strip import stays, strip_columns
 from kamxl.package.content_types import NAME
 from kamxl.package.found_columns import column_key, find_columns
+from kamxl.package.fragment import text
 from kamxl.package.origin import origin_part
 from kamxl.package.outline import outline
 from kamxl.package.own_sheets import is_own_name, own_sheets
@@ -13,7 +14,8 @@ from kamxl.package.package import Package
 from kamxl.package.refusals import StillUsedError
 from kamxl.package.relationships import CALC_CHAIN, rels_name
 from kamxl.package.splice import Cut
-from kamxl.package.still_used import first_use
+from kamxl.package.still_used import first_use, used_in
+from kamxl.package.tables import tables_of
 from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart
 
 
@@ -46,8 +48,9 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
         # Their names stay with them, so that a later run finds them again.
         kept = {*kept, *left}
     parts = _only_ours(package, workbook, sheets.values(), notes)
+    names = _names(workbook, gone, {sheet.name for sheet in sheets.values()}, kept)
     if for_good:
-        _refuse_used(package, workbook, sheets.values(), parts)
+        _refuse_used(package, workbook, sheets.values(), names, parts)
         package.notes += [stays(one) for one in left.values()]
         package.notes.append(
             say(
@@ -55,7 +58,6 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
                 "unused."
             )
         )
-    names = _names(workbook, gone, {sheet.name for sheet in sheets.values()}, kept)
     _forget(package, workbook, gone, names, parts)
     for part in parts:
         package.drop(rels_name(part))
@@ -131,15 +133,41 @@ def _forget(
     package.cut(NAME, package.content_types().removed(gone_parts))
 
 
-def _refuse_used(package: Package, workbook: WorkbookPart, sheets: Iterable[Sheet], parts: list[str]) -> None:
-    use = first_use(package, [sheet.name for sheet in sheets], skipped={*parts, workbook.name})
+def _refuse_used(
+    package: Package,
+    workbook: WorkbookPart,
+    going: Iterable[Sheet],
+    names: list[DefinedName],
+    parts: list[str],
+) -> None:
+    """Make sure that nothing of the team leads to what goes.
+
+    Raises:
+        StillUsedError: Something does; the sentence names it.
+    """
+    sheets = [sheet.name for sheet in going]
+    tables = [table.root for part in parts for table in tables_of(package, part)]
+    ours = {one.name.casefold() for one in names} | {one.get("displayName").casefold() for one in tables}
+    for one in workbook.names:
+        what = None if one in names else used_in(text(one.refers_to), sheets, ours)
+        if what:
+            raise _still_used(one.name, what)
+    use = first_use(package, sheets, ours, skipped={*parts, workbook.name})
     if use is not None:
-        where = next((one.name for one in workbook.sheets if one.part == use.part), use.part)
-        raise StillUsedError(
-            say(
-                "{where} refers to '{what}', which is to be taken out, and would break. "
-                "The workbook stays as it is; change that formula first.",
-                where=where,
-                what=use.what,
-            )
+        holders = (
+            one.name
+            for one in workbook.sheets
+            if one.part and use.part in _reached(package, {one.part}, set(parts))
         )
+        raise _still_used(next(holders, use.part), use.what)
+
+
+def _still_used(where: str, what: str) -> StillUsedError:
+    return StillUsedError(
+        say(
+            "{where} refers to '{what}', which is to be taken out, and would break. "
+            "The workbook stays as it is; change that formula first.",
+            where=where,
+            what=what,
+        )
+    )

@@ -5,12 +5,14 @@ import pytest
 from made_book import kam_like, made, team_book
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
+from openpyxl.chart import BarChart, Reference
 from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from python_calamine import CalamineWorkbook
 
 from kamxl.package import graft, open_package, remove
 from kamxl.package.outline import MAIN
-from kamxl.package.refusals import NameTakenError
+from kamxl.package.refusals import NameTakenError, StillUsedError
 from kamxl.package.styles import LIMIT
 from kamxl.package.verify import verify
 from kamxl.package.workbook_part import WorkbookPart
@@ -174,10 +176,50 @@ def renamed(content: bytes, old: str, new: str) -> bytes:
 def test_a_formula_of_the_team_that_needs_our_sheets_keeps_them() -> None:
     book = load_workbook(BytesIO(grafted()))
     book["Sales"]["D1"] = "='KAM Scorecard'!B2"
+    with pytest.raises(StillUsedError, match="Sales refers to 'KAM Scorecard'"):
+        remove(open_package(written(book)))
+
+
+@pytest.mark.parametrize("refers_to", ["'KAM Scorecard'!$B$2:$B$3", "KAM_seven*2", "kam_scorecard[One]"])
+def test_a_name_of_the_team_that_needs_our_sheets_keeps_them(refers_to: str) -> None:
+    book = load_workbook(BytesIO(grafted()))
+    book.defined_names["My_scores"] = DefinedName("My_scores", attr_text=refers_to)
+    with pytest.raises(StillUsedError, match="My_scores refers to"):
+        remove(open_package(written(book)))
+
+
+def test_a_chart_of_the_team_that_needs_our_sheets_keeps_them_and_its_sheet_is_named() -> None:
+    book = load_workbook(BytesIO(grafted()))
+    chart = BarChart()
+    chart.add_data(Reference(book["KAM Scorecard"], min_col=2, min_row=2, max_row=3))
+    book["Sales"].add_chart(chart)
+    with pytest.raises(StillUsedError, match="Sales refers to 'KAM Scorecard'"):
+        remove(open_package(written(book)))
+
+
+@pytest.mark.parametrize("source", [b'sheet="KAM Scorecard" ref="A1:B3"', b'name="KAM_Scorecard"'])
+def test_a_pivot_table_of_the_team_that_needs_our_sheets_keeps_them(source: bytes) -> None:
+    cache = b"<pivotCacheDefinition><cacheSource><worksheetSource %s/></cacheSource></pivotCacheDefinition>"
+    target = BytesIO(written(load_workbook(BytesIO(grafted()))))
+    with zipfile.ZipFile(target, "a") as package:
+        package.writestr("xl/pivotCache/pivotCacheDefinition1.xml", cache % source)
+    with pytest.raises(StillUsedError, match="pivotCacheDefinition1"):
+        remove(open_package(target.getvalue()))
+
+
+def test_names_of_the_team_that_begin_like_ours_keep_nothing_in() -> None:
+    book = load_workbook(BytesIO(grafted()))
+    book.defined_names["KAM_team"] = DefinedName("KAM_team", attr_text="Sales!$A$2:$A$3")
+    book["Sales"]["D1"] = "=COUNTA(KAM_team)"
+    package = open_package(written(book))
+    assert remove(package)
+    assert "KAM_team" in read(package.to_bytes()).defined_names
+
+
+def written(book: Workbook) -> bytes:
     target = BytesIO()
     book.save(target)
-    with pytest.raises(Exception, match="Sales refers to 'KAM Scorecard'"):
-        remove(open_package(target.getvalue()))
+    return target.getvalue()
 
 
 def test_a_workbook_of_our_sheets_only_is_left_alone() -> None:
