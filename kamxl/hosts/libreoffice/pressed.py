@@ -1,7 +1,8 @@
 """Does the command of a button in LibreOffice: `python -m kamxl.hosts.libreoffice.pressed`.
 
 The extension starts it with: the pipe where LibreOffice listens, the command, the document, the language.
-What is to be told is the last line on standard output, as JSON; the extension shows it.
+What is to be told is the last line on standard output, as JSON; the extension shows it. Where this Python
+cannot talk to LibreOffice, it says so, and the extension goes the way of `copied`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.hosts.libreoffice.engine import app_of, connect
+from kamxl.hosts.libreoffice.engine import app_of, connect, uno_module
 from kamxl.locale import translator
 
 _SECONDS = 10.0
@@ -29,14 +30,23 @@ def main(arguments: list[str]) -> int:
         told.append((text, failed))
 
     try:
+        uno_module()
+    except KamxlError:
+        _write({"no_uno": True})
+        return 1
+    try:
         app = app_of(connect(f"pipe,name={pipe}", seconds=_SECONDS))
         _make_known(app)
         press(command, _book(app, document), tell=tell)
     except KamxlError as error:
         tell(error.message.in_words(translator(language)), True)  # noqa: FBT003 - see Tell
     text, failed = told[-1]
-    sys.stdout.buffer.write(json.dumps({"text": text, "failed": failed}).encode("ascii") + b"\n")
+    _write({"text": text, "failed": failed})
     return int(failed)
+
+
+def _write(content: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(content) + "\n")  # ASCII: json escapes all else
 
 
 def _make_known(app: Any) -> None:

@@ -1,6 +1,7 @@
 """Toolbar and menu in a live LibreOffice, from the press to what the document holds; and installing."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,39 @@ def test_two_presses_score_the_open_unsaved_book_once_and_keep_changed_settings(
     assert "25 accounts are judged" in press_button(document, "score")
     assert document.Sheets.ElementNames == (*before, *OURS)
     assert _setting(document, "healthy_from").getValue() == 81.0
+    assert "KAM Settings" in press_button(document, "settings")
+    assert document.CurrentController.ActiveSheet.Name == "KAM Settings"
     names = document.NamedRanges
     assert names.getByName("KAM_healthy_from").getReferredCells().getValue() == 81.0
     shown = document.Sheets.getByName("KAM Scorecard").getCellRangeByName("A1:D40").getDataArray()
     assert any("Renamed and not saved" in row for row in shown)
+    document.close(True)
+
+
+def test_where_the_two_pythons_cannot_talk_a_copy_with_the_kam_sheets_opens(calc: CalcOffice) -> None:
+    """A Python without `uno` stands for that of another LibreOffice."""
+    installed = status(calc.folder / "profile")
+    assert installed
+    deaf = calc.folder / "deaf python"
+    deaf.write_text(
+        f'#!/bin/sh\nshift 2\nexec "{sys.executable}" -I -c "import sys, runpy; sys.modules[\'uno\'] = None; '
+        'module = sys.argv.pop(1); runpy.run_module(module, run_name=\'__main__\', alter_sys=True)" "$@"\n'
+    )
+    deaf.chmod(0o755)
+    (installed.folder / "python.txt").write_text(str(deaf))
+    document = calc.open(Path(shutil.copy(SAMPLE, calc.folder / "copied.xlsx")))
+    _first_account(document.Sheets.getByName("Accounts")).setString("Renamed and not saved")
+    try:
+        said = press_button(document, "score")
+    finally:
+        (installed.folder / "python.txt").write_text(installed.python)
+    copy = calc.folder / "copied.kam.xlsx"
+    assert str(copy) in said
+    opened = next(one for one in _documents(calc) if copy.as_uri() == one.URL)
+    assert opened.Sheets.ElementNames[-5:] == OURS
+    shown = opened.Sheets.getByName("KAM Scorecard").getCellRangeByName("A1:D40").getDataArray()
+    assert any("Renamed and not saved" in row for row in shown)
+    opened.close(True)
     document.close(True)
 
 
@@ -88,3 +118,9 @@ def test_an_extension_that_is_taken_out_leaves_nothing_in_the_profile(tmp_path: 
     assert uninstall(profile)
     left = [path for path in profile.rglob("*") if "kamxl" in path.name or "kam.rdb" in path.name]
     assert left == []
+
+
+def _documents(calc: CalcOffice) -> Iterator[Any]:
+    documents = calc.desktop.Components.createEnumeration()
+    while documents.hasMoreElements():
+        yield documents.nextElement()

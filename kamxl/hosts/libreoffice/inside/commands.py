@@ -18,7 +18,7 @@ from com.sun.star.lang import XInitialization, XServiceInfo
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.hosts.libreoffice.inside.kamxl_python import told_by_command
+from kamxl.hosts.libreoffice.inside.kamxl_python import Told, told_by_command
 from kamxl.hosts.libreoffice.inside.language import office_language
 from kamxl.hosts.live.state_folder import LOG, STOP, state_folder
 from kamxl.hosts.log import note_failure
@@ -127,26 +127,28 @@ def run(context: Any, frame: Any, command: str, *, silent: bool) -> None:
     if not _WORK.begin():
         return
     language = office_language(context)
-    document = frame.Controller.Model.RuntimeUID
+    document = frame.Controller.Model
     indicator = frame.createStatusIndicator()
     indicator.start("kamxl …", 100)
 
-    def finished(text: str, *, failed: bool) -> None:
+    def finished(told: Told) -> None:
         with suppress(Exception):  # the window may be closed
             indicator.end()
-        _WORK.end(text)
+        if told.show:
+            _open(context, told.show)
+        _WORK.end(told.text)
         if not silent:
-            _show(context, frame, text, failed=failed)
+            _show(context, frame, told.text, failed=told.failed)
 
     def work() -> None:
-        text, failed = _told(context, document, command, language)
-        _later(context, lambda: finished(text, failed=failed))
+        told = _told(context, document, command, language)
+        _later(context, lambda: finished(told))
 
     threading.Thread(target=work, name=f"kamxl {command}", daemon=True).start()
 
 
-def _told(context: Any, document: str, command: str, language: str) -> tuple[str, bool]:
-    """Return what there is to say at the end, and whether it is a failure."""
+def _told(context: Any, document: Any, command: str, language: str) -> Told:
+    """Return what there is to say at the end."""
     try:
         return told_by_command(context, document, command, language)
     except KamxlError as error:
@@ -157,7 +159,12 @@ def _told(context: Any, document: str, command: str, language: str) -> tuple[str
             "This did not work, and it is a fault of kamxl. The details are in {log}; please send that file.",
             log=state_folder() / LOG,
         )
-    return sentence.in_words(translator(language)), True
+    return Told(text=sentence.in_words(translator(language)), failed=True)
+
+
+def _open(context: Any, path: str) -> None:
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, ())
 
 
 class _Callback(unohelper.Base, XCallback):

@@ -20,6 +20,7 @@ import unohelper
 from com.sun.star.task import XInteractionHandler
 from com.sun.star.ucb import XCommandEnvironment
 
+_OLDEST = (3, 11)
 _SECONDS = 60.0
 _PAUSE = 0.1
 
@@ -45,6 +46,8 @@ class _Yes(unohelper.Base, XInteractionHandler, XCommandEnvironment):
 
 def main(soffice: str, profile: str, action: str, subject: str) -> int:
     """Do it."""
+    if sys.version_info < _OLDEST:
+        sys.exit(f"its Python is {sys.version.split()[0]}, and kamxl needs 3.11 or newer")
     pipe = "kamxl" + secrets.token_hex(8)
     command = [soffice, "--headless", "--norestore", "--nologo", "--nodefault"]
     command.append(f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext")
