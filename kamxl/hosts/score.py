@@ -55,7 +55,7 @@ def out_of_workbook(arguments: argparse.Namespace) -> tuple[list[Path], tuple[Me
     Raises:
         KamxlError: Nothing was written; the message is one sentence.
     """
-    from kamxl.workflows.into import open_target, remarks, take_out
+    from kamxl.workflows.into import open_target, take_out
 
     if arguments.into or arguments.columns:
         raise KamxlError(
@@ -65,7 +65,7 @@ def out_of_workbook(arguments: argparse.Namespace) -> tuple[list[Path], tuple[Me
     output = _output(arguments, workbook, ".without-kam")
     target = open_target(workbook)
     saved = take_out(target, output, now=_now())
-    return [path for path in (saved.path, saved.backup) if path], remarks(target)
+    return [path for path in (saved.path, saved.backup) if path], tuple(target.package.notes)
 
 
 def _output(arguments: argparse.Namespace, workbook: Path, ending: str) -> Path | None:

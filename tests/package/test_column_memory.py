@@ -1,8 +1,7 @@
-"""Formula cells into a list of 15 columns: 200,000 rows may take 20 seconds and 1 GiB, a fifth a fifth."""
+"""Formula cells into a list of 15 columns: 200,000 rows may take 1 GiB, a fifth a fifth."""
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from column_book import list_parts, sheet_of, tier
@@ -12,7 +11,6 @@ from kamxl.package import graft, open_package, remove
 
 ROWS = 40_000
 LETTERS = "ABCDEFGHIJKLMNO"
-SECONDS = 4
 BYTES = (1 << 30) // 5 + (120 << 20)
 """A fifth of 1 GiB, and what Python and its libraries need before any work is done."""
 
@@ -30,21 +28,19 @@ def big_list() -> bytes:
 
 
 def run(path: Path) -> None:
-    """Graft into a big list and take the columns out again; print seconds and the most memory used."""
+    """Graft into a big list and take the columns out again; print the most memory used."""
     from made_book import kam_like
 
     columns, sheets, content = tier(ROWS + 1, last_column=15), kam_like(), path.read_bytes()
-    start = time.process_time()
     package = open_package(content)
     graft(package, sheets, [columns])
     after = package.to_bytes()
-    seconds = time.process_time() - start
     peak = _peak()
     package = open_package(after)
     assert sheet_of(package).count("<f>") == ROWS
     assert remove(package)
     assert package.read(ACCOUNTS) == open_package(content).read(ACCOUNTS)
-    sys.stdout.write(f"{seconds} {peak}")
+    sys.stdout.write(f"{peak}")
 
 
 def _peak() -> int:
@@ -56,16 +52,14 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
-def test_a_list_of_40_000_rows_is_quickly_done_and_undone(tmp_path: Path) -> None:
+def test_a_list_of_40_000_rows_needs_little_memory_and_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "big.xlsx"
     path.write_bytes(big_list())
     folders = [folder for folder in sys.path if folder]
-    code = f"import sys; sys.path[:0] = {folders!r}; import test_column_speed as one; "
+    code = f"import sys; sys.path[:0] = {folders!r}; import test_column_memory as one; "
     code += f"one.run(one.Path({str(path)!r}))"
     here = str(Path(__file__).parent)
     done = subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=here, timeout=300
     )
-    seconds, peak = map(float, done.stdout.split())
-    assert seconds < SECONDS
-    assert peak < BYTES
+    assert float(done.stdout) < BYTES
