@@ -27,7 +27,7 @@ def into_workbook(
     Raises:
         KamxlError: Nothing was written; the message is one sentence.
     """
-    from kamxl.workflows.into import open_target, remarks, score_into
+    from kamxl.workflows.into import open_target, remarks, score_into, unread_list
     from kamxl.workflows.kam_workbook import settings_in
 
     workbook: Path = arguments.into or _only_book(arguments, "--in-place")
@@ -46,7 +46,8 @@ def into_workbook(
         columns=_columns(arguments, scored, target, language),
         now=_now(),
     )
-    return scored, [path for path in (saved.path, saved.backup) if path], remarks(target)
+    written = [path for path in (saved.path, saved.backup) if path]
+    return scored, written, (*unread_list(scored, target), *remarks(target))
 
 
 def out_of_workbook(arguments: argparse.Namespace) -> tuple[list[Path], tuple[Message, ...]]:
@@ -100,12 +101,17 @@ def _only_book(arguments: argparse.Namespace, option: str) -> Path:
 def _columns(
     arguments: argparse.Namespace, scored: Scored, target: Target, language: str
 ) -> tuple[FormulaColumns, ...]:
-    if not arguments.columns:
-        return ()
-    from kamxl.workflows.account_columns import account_columns
-    from kamxl.workflows.into import naming
+    """Return the columns asked for; without a word on them those that the workbook has already.
 
-    keys = [key.strip() for key in arguments.columns.split(",") if key.strip()]
+    Formulas of the team may count on them, so that a run never takes them away unasked.
+    """
+    from kamxl.workflows.account_columns import account_columns
+    from kamxl.workflows.into import columns_in, naming
+
+    asked: str | None = arguments.columns
+    keys = columns_in(target) if asked is None else [key.strip() for key in asked.split(",") if key.strip()]
+    if not keys:
+        return ()
     with naming(target.path):
         return account_columns(
             scored, target.path, keys, language=language, protected_too=arguments.protected_sheets

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
+from kamxl.package.found_columns import find_columns
 from kamxl.package.refusals import RefusalError, StillUsedError
 from kamxl.package.save import Saved, save
 from kamxl.package.seen import Seen, look_at
@@ -131,6 +132,25 @@ def remarks(target: Target) -> tuple[Message, ...]:
     )
 
 
+def columns_in(target: Target) -> list[str]:
+    """Return the keys of the columns that an earlier run put into a workbook, from left to right."""
+    found = find_columns(WorkbookPart.of(target.package)).values()
+    return [one.key for one in sorted(found, key=lambda one: (one.sheet, one.column))]
+
+
+def unread_list(scored: Scored, target: Target) -> tuple[Message, ...]:
+    """Return a warning when no account list was read, and the workbook that may hold it was not."""
+    if _was_read(scored, target) or any(one.table == "accounts" for one in scored.book.recognised):
+        return ()
+    return (
+        say(
+            "No account list was among the files read, and {file} was not read. If the list is in it, "
+            "name {file} among the books, too.",
+            file=target.path.name,
+        ),
+    )
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """Put the name of the file in front of every refusal."""
@@ -143,12 +163,15 @@ def naming(path: Path) -> Iterator[None]:
 def _home(scored: Scored, target: Target) -> Home:
     from kamxl.reports.kam_sheets import Home
 
-    inside = any(path.resolve() == target.seen.path for path in scored.book.files)
     return Home(
-        name=target.path.name if inside else None,
+        name=target.path.name if _was_read(scored, target) else None,
         epoch_1904=WorkbookPart.of(target.package).epoch_1904,
         addin_functions=target.addin_functions,
     )
+
+
+def _was_read(scored: Scored, target: Target) -> bool:
+    return any(path.resolve() == target.seen.path for path in scored.book.files)
 
 
 def saved(target: Target, output: Path | None, now: datetime) -> Saved:
