@@ -1,7 +1,7 @@
 """The functions as they answer in cells of a live LibreOffice."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ CASES = [(function, example) for function in FUNCTIONS for example in function.e
 WITH_BLANKS = [case for case in CASES if None in case[1].args.values()]
 WITHOUT = [case for case in CASES if None not in case[1].args.values()]
 CELLS = 10_000
+VALUES = 1
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +55,10 @@ def test_ten_thousand_cells_answer_in_less_than_a_second_and_a_range_at_once(cal
     sheet.getCellRangeByName("C1").setFormula("=KAM.TIER(A1;B1)")
     sheet.getCellRangeByName(f"C1:C{CELLS}").fillAuto(uno_enum("sheet.FillDirection", "TO_BOTTOM"), 1)
     document.calculateAll()
-    before = time.perf_counter()
-    document.calculateAll()
-    each = time.perf_counter() - before
-    before = time.perf_counter()
-    sheet.getCellRangeByName(f"D1:D{CELLS}").setArrayFormula(f"=KAM.TIER(A1:A{CELLS};B1:B{CELLS})")
-    together = time.perf_counter() - before
+    each = min(_seconds(document.calculateAll) for _ in range(5))  # the machine may have other work
+    mapped = f"=KAM.TIER(A1:A{CELLS};B1:B{CELLS})"
+    column = sheet.getCellRangeByName(f"D1:D{CELLS}")
+    together = min(_seconds(lambda: column.setArrayFormula(mapped)) for _ in range(3))
     cells = sheet.getCellRangeByName(f"C1:D{CELLS}").getDataArray()
     document.close(True)
     assert {one for one, _ in cells} == {"strategic", "profit", "potential", "standard"}
@@ -104,6 +103,21 @@ def test_days_are_right_in_a_document_that_counts_from_1904(calc: CalcOffice) ->
     document.close(True)
 
 
+def test_a_cell_that_is_emptied_is_unknown_at_once_even_right_after_a_calculation(calc: CalcOffice) -> None:
+    document = calc.open()
+    sheet = document.Sheets.getByIndex(0)
+    cell = sheet.getCellRangeByName("B1")
+    cell.setFormula("=KAM.HEALTH_BAND(A1)")
+    for _ in range(5):
+        sheet.getCellRangeByName("A1").setValue(0.0)
+        assert seen(cell) == "at_risk"
+        document.calculateAll()
+        sheet.getCellRangeByName("A1").clearContents(VALUES)
+        assert seen(cell) == "#N/A"
+        document.calculateAll()
+    document.close(True)
+
+
 def test_where_a_zero_may_be_a_blank_the_cell_says_unknown_and_a_range_of_one_cell_is_exact(
     calc: CalcOffice,
 ) -> None:
@@ -130,6 +144,12 @@ def test_where_a_zero_may_be_a_blank_the_cell_says_unknown_and_a_range_of_one_ce
         "#N/A",
     ]
     document.close(True)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before
 
 
 def _write(sheet: Any, row: int, function: CellFunction, example: Example) -> None:

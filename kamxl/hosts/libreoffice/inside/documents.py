@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -43,7 +43,9 @@ class Documents:
                 return known
         known = Document(caller)
         self._known.insert(0, known)
-        caller.addModifyListener(_Changes(self, known, self._context))
+        changes = _Changes(self, known, self._context)
+        known.soon = changes.soon
+        caller.addModifyListener(changes)
         return known
 
     def forget(self, document: Document) -> None:
@@ -57,6 +59,7 @@ class Document:
     def __init__(self, model: Any) -> None:
         self.model = model
         self.day_zero = DAY_ZERO
+        self.soon: Callable[[], None] = lambda: None
         self._settings = Settings()
         self._values: dict[str, object] = {}
         self._empty = EmptyCells()
@@ -78,6 +81,8 @@ class Document:
         if self.model is not None and time.monotonic() - self._empty_read > _LONGEST_KNOWN:
             self._empty = empty_cells(self.model, _ARGUMENTS)
             self._empty_read = time.monotonic()
+            # It holds for the calculation under way: a cell that is emptied asks before the change is told.
+            self.soon()
         return self._empty
 
     def changed(self) -> None:
@@ -109,13 +114,18 @@ class _Changes(unohelper.Base, XModifyListener, XCallback):
     def modified(self, event: Any) -> None:
         """Read again, once all that goes on now is done."""
         self._document.changed()
+        self.soon()
+
+    def soon(self) -> None:
+        """Look again as soon as LibreOffice has nothing else to do."""
         if not self._waiting:
             self._waiting = True
             self._later.addCallback(self, None)
 
     def notify(self, data: Any) -> None:
-        """Calculate with the settings that are new."""
+        """Let go of what may be old; calculate with settings that are new."""
         self._waiting = False
+        self._document.changed()
         if self._document.model is not None and self._document.renew():
             self._document.model.calculateAll()
 
