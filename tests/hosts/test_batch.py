@@ -149,12 +149,13 @@ def test_a_log_that_cannot_be_written_is_a_sentence(capsys: pytest.CaptureFixtur
     assert "The log" in err
 
 
-def test_a_wrong_quarter_fails_each_book_with_its_reason(
+def test_a_wrong_quarter_is_said_before_any_book_is_read(
     capsys: pytest.CaptureFixture[str], teams: Path
 ) -> None:
-    code, out, _ = run(capsys, teams, "--do", "score", "--quarter", "Soon", "--lang", "en")
-    assert code == 2
-    assert "'Soon' is not a quarter" in out
+    code, out, err = run(capsys, teams, "-o", teams / "out", "--quarter", "Soon", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "'Soon' is not a quarter" in err
+    assert not (teams / "out" / "summary.xlsx").exists()
 
 
 def test_the_last_quarter_is_the_last_completed_one(capsys: pytest.CaptureFixture[str], teams: Path) -> None:

@@ -58,7 +58,7 @@ class _Search:
     def folder(self, top: Path) -> None:
         """Take every readable file below a folder."""
         for here, folders, names in os.walk(top, onerror=self._unreadable):
-            folders[:] = sorted(name for name in folders if not self._is_ours(Path(here, name)))
+            folders[:] = [name for name in sorted(folders) if self._searched(Path(here, name))]
             for name in sorted(names):
                 if Path(name).suffix.casefold() in READABLE:
                     self.file(Path(here, name))
@@ -76,13 +76,13 @@ class _Search:
             "the folder cannot be opened ({reason})", reason=error.strerror
         )
 
-    def _is_ours(self, folder: Path) -> bool:
-        return (
-            folder.name.startswith(".")
-            or folder.name.endswith(OWN_FOLDERS)
-            or folder == self.output
-            or (folder / STORE).is_dir()
-        )
+    def _searched(self, folder: Path) -> bool:
+        """Say whether a folder is searched; note why not."""
+        if folder.name.startswith("."):
+            self.passed[folder] = say("it is hidden")
+        elif folder == self.output or folder.name.endswith(OWN_FOLDERS) or (folder / STORE).is_dir():
+            self.passed[folder] = say("it is a folder of results")
+        return folder not in self.passed
 
     def _why_not(self, path: Path) -> Message | None:
         from kamxl.sheets.own_work import is_own_work
@@ -114,13 +114,14 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
     """Find the files that folders, file names and patterns (`east/*.xlsx`) mean.
 
     Raises:
-        KamxlError: A source means nothing, or nothing at all is left to read.
+        KamxlError: A source means nothing, lies where the results go, or nothing at all is left to read.
     """
     search = _Search(output=_absolute(output), settings=None if settings is None else _absolute(settings))
     bases = []
     for source in sources:
         for path in _meant(source):
             if path.is_dir():
+                _refuse_output(path, search.output)
                 bases.append(path)
                 search.folder(path)
             else:
@@ -135,6 +136,16 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
             PassedOver(path=path, reason=reason) for path, reason in sorted(search.passed.items())
         ),
     )
+
+
+def _refuse_output(folder: Path, output: Path) -> None:
+    if folder.is_relative_to(output):
+        raise KamxlError(
+            say(
+                "The books lie in {folder}, where the results would go. Name another one with -o.",
+                folder=output,
+            )
+        )
 
 
 def nothing_to_read(sources: Sequence[str]) -> KamxlError:

@@ -14,7 +14,7 @@ from kamxl.workflows.batch.marks import mark, sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.places import is_address
 from kamxl.workflows.batch.remote_search import find_remote, listed
-from kamxl.workflows.batch.request import Kind, Request
+from kamxl.workflows.batch.request import Kind, Request, refuse_unknown_quarter
 from kamxl.workflows.batch.task import Task
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ def plan_batch(request: Request, manifest: Manifest) -> Plan:
     """Decide what is to be done.
 
     Raises:
-        KamxlError: There is nothing to read, or the settings file cannot be read.
+        KamxlError: There is nothing to read, the settings file cannot be read, or the quarter is none.
     """
+    refuse_unknown_quarter(request.quarter)
     found = _found(request)
     books = books_of(found, request.book_per, taken=(SUMMARY_FILE, PORTFOLIO_FILE, STORE))
     settings = None if request.settings_file is None else _settings_hash(request.settings_file)

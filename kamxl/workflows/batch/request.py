@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.domain.quarter import parse_quarter
 from kamxl.workflows.batch.places import Place, Remote
 
 LAST = "last"
@@ -65,6 +66,16 @@ class Request:
     def results(self) -> Place:
         """Where the results of each book go."""
         return self.output if self.store is None else self.store
+
+
+def refuse_unknown_quarter(written: str | None) -> None:
+    """Make sure that a quarter is one before any book is judged by it.
+
+    Raises:
+        KamxlError: It is none.
+    """
+    if written is not None and written.strip().casefold() != LAST and parse_quarter(written) is None:
+        raise KamxlError(say("'{written}' is not a quarter. Write it like 2026Q3, or last.", written=written))
 
 
 def kinds_from(written: str) -> tuple[Kind, ...]:

@@ -50,7 +50,16 @@ def test_what_is_no_book_is_passed_over_with_its_reason(tmp_path: Path, name: st
 def test_folders_of_results_and_hidden_ones_are_not_searched(tmp_path: Path, folder: str) -> None:
     (tmp_path / "results" / ".kamxl").mkdir(parents=True)
     put(tmp_path / "team.xlsx", tmp_path / folder / "made.xlsx")
-    assert names(find([str(tmp_path)], tmp_path / "out")) == ["team.xlsx"]
+    found = find([str(tmp_path)], tmp_path / "out")
+    assert names(found) == ["team.xlsx"]
+    assert folder in {one.path.name for one in found.passed_over}
+
+
+@pytest.mark.parametrize("output", [".", "teams"])
+def test_results_do_not_go_where_the_books_lie(tmp_path: Path, output: str) -> None:
+    put(tmp_path / "teams" / "team.xlsx")
+    with pytest.raises(KamxlError, match="where the results would go"):
+        find([str(tmp_path / "teams")], tmp_path / output)
 
 
 def test_a_report_is_known_by_its_author_wherever_it_lies(tmp_path: Path) -> None:
