@@ -155,7 +155,7 @@ def test_a_wrong_quarter_is_said_before_any_book_is_read(
     code, out, err = run(capsys, teams, "-o", teams / "out", "--quarter", "Soon", "--lang", "en")
     assert (code, out) == (2, "")
     assert "'Soon' is not a quarter" in err
-    assert not (teams / "out" / "summary.xlsx").exists()
+    assert not (teams / "out").exists()
 
 
 def test_the_last_quarter_is_the_last_completed_one(capsys: pytest.CaptureFixture[str], teams: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Self
 
@@ -52,6 +52,7 @@ class Manifest:
             KamxlError: Another run is working there, or the manifest cannot be used.
         """
         folder = output / STORE
+        fresh = not folder.exists()
         with ExitStack() as stack:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +62,14 @@ class Manifest:
                 _prepared(database)
             except (sqlite3.DatabaseError, OSError) as error:
                 raise _unusable(folder, error) from error
-            yield cls(database)
+            manifest = cls(database)
+            try:
+                yield manifest
+            except KamxlError:
+                if fresh and not manifest.outcomes():
+                    stack.close()
+                    _taken_away(folder)
+                raise
 
     @classmethod
     @contextmanager
@@ -174,6 +182,15 @@ def _prepared(database: sqlite3.Connection) -> None:
     database.executescript(_TABLES)
     database.execute(f"PRAGMA user_version = {_LAYOUT}")
     database.commit()
+
+
+def _taken_away(folder: Path) -> None:
+    """Take the record of a run away that could not start, and its output folder if nothing else is in it."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+        folder.parent.rmdir()
 
 
 def _unusable(folder: Path, error: Exception) -> KamxlError:
