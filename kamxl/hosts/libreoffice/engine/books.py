@@ -9,6 +9,7 @@ from typing import Any
 
 from kamxl.hosts.libreoffice.engine.base import base_classes
 from kamxl.hosts.libreoffice.engine.cells import null_date
+from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.office import properties, uno_module
 from kamxl.hosts.libreoffice.engine.ranges import Range
@@ -74,11 +75,15 @@ class Books(base_classes.Books):  # type: ignore[misc]  # see base
         return self._load(Path(fullname).resolve().as_uri(), ReadOnly=read_only, Hidden=hidden)
 
     def _load(self, url: str, **options: object) -> Book:
-        # 4: a macro in the file is not run unless the user's settings allow it.
-        found = self.app.api.loadComponentFromURL(
-            url, "_blank", 0, properties(MacroExecutionMode=4, **options)
-        )
-        return Book(self.app, found)
+        found: list[Any] = []
+
+        def load() -> None:
+            # 4: a macro in the file is not run unless the user's settings allow it.
+            how = properties(MacroExecutionMode=4, **options)
+            found.append(self.app.api.loadComponentFromURL(url, "_blank", 0, how))
+
+        in_main_thread(self.app.context, load)
+        return Book(self.app, found[0])
 
 
 class Book(base_classes.Book):  # type: ignore[misc]  # see base
@@ -149,7 +154,7 @@ class Book(base_classes.Book):  # type: ignore[misc]  # see base
 
     def close(self) -> None:
         """Close it without saving."""
-        self._document.close(True)  # noqa: FBT003 - UNO knows no names of arguments
+        in_main_thread(self._app.context, lambda: self._document.close(True))  # noqa: FBT003 - UNO's way
 
     @property
     def epoch_1904(self) -> bool:

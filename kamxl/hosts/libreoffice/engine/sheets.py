@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kamxl.hosts.libreoffice.engine.base import base_classes
+from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.ranges import Range, letters
 
@@ -52,7 +53,8 @@ class Sheets(base_classes.Sheets):  # type: ignore[misc]  # see base
         """Add an empty sheet."""
         place = _place(before, after)
         given = name or self._free_name()
-        self.api.insertNewByName(given, len(self) if place is None else place)
+        place = len(self) if place is None else place
+        in_main_thread(self.book.app.context, lambda: self.api.insertNewByName(given, place))
         return self(given)
 
     def _free_name(self) -> str:
@@ -136,7 +138,7 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         """Show it."""
         controller = self.document.getCurrentController()
         if controller is not None:
-            controller.setActiveSheet(self._sheet)
+            self._in_main_thread(lambda: controller.setActiveSheet(self._sheet))
 
     def select(self) -> None:
         """Show it."""
@@ -148,7 +150,10 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
 
     def delete(self) -> None:
         """Take it out."""
-        self.document.getSheets().removeByName(self.name)
+        self._in_main_thread(lambda: self.document.getSheets().removeByName(self.name))
+
+    def _in_main_thread(self, work: Callable[[], Any]) -> None:
+        in_main_thread(self.book.app.context, work)
 
     def copy(self, before: Sheet | None, after: Sheet | None) -> None:
         """Copy it beside another sheet, of this document or another one."""
@@ -156,7 +161,7 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         sheets = beside.document.getSheets()
         place = _place(before, after)
         place = sheets.getCount() if place is None else place
-        sheets.importSheet(self.document, self.name, place)
+        self._in_main_thread(lambda: sheets.importSheet(self.document, self.name, place))
         if beside.document != self.document:
             _drop_icon_sets(sheets.getByIndex(place))
 
@@ -164,7 +169,8 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         """Move it within its document."""
         sheets = self.document.getSheets()
         place = _place(before, after)
-        sheets.moveByName(self.name, sheets.getCount() if place is None else place)
+        place = sheets.getCount() if place is None else place
+        self._in_main_thread(lambda: sheets.moveByName(self.name, place))
 
 
 def _place(before: Sheet | None, after: Sheet | None) -> int | None:
