@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.batch.speed import many_books
+from benchmarks.cell_calls import cell_calls
 from benchmarks.grafting import grafting
 from benchmarks.measuring import CommandFailedError
 from benchmarks.recalculation import recalculation
@@ -19,6 +20,7 @@ JOBS = {
     "recalculate": recalculation,
     "graft": grafting,
     "batch": many_books,
+    "cells": cell_calls,
 }
 
 

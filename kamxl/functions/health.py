@@ -91,7 +91,8 @@ def health(  # noqa: PLR0913 - the five components and the light
     Unknown weight goes to the known components of the same dimension; a dimension with nothing known
     gives its weight to the others. With less than 60 % of the weight known there is no score: #N/A.
     """
-    return _judged((stability, growth, contact, satisfaction, breadth), light, settings).score
+    points = (stability, growth, contact, satisfaction, breadth)
+    return health_rule.score_alone(points, settings.health, red=light == "red")
 
 
 def _judged(points: Sequence[float | None], light: str | None, settings: Settings) -> HealthScore:

@@ -51,6 +51,8 @@ class Number:
 
     def take(self, value: object) -> object:
         """Return the number; TRUE and FALSE are none."""
+        if type(value) is float and self._within(value):  # nearly all of a range of ten thousand cells
+            return value
         if isinstance(value, CellError):
             return value
         if is_blank(value):

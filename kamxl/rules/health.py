@@ -1,7 +1,9 @@
 """The health score: what is known, averaged inside its dimension; what is unknown, never zero."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import fsum
+from operator import mul
 
 from kamxl.domain.facts import Facts
 from kamxl.domain.health import DIMENSION_OF, Band, Component, ComponentName, Dimension, HealthScore
@@ -21,6 +23,7 @@ _NAMES = {
     ComponentName.SATISFACTION: say("Satisfaction"),
     ComponentName.BREADTH: say("Breadth of cooperation"),
 }
+_WEIGHT_NAMES = tuple(f"{name.value}_weight" for name in ComponentName)
 
 
 def health(facts: Facts, settings: HealthSettings, *, red: bool) -> HealthScore:
@@ -36,8 +39,7 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
     weight; below `coverage_needed` there is no score. A red light caps the score.
     """
     weights = effective_weights(components)
-    total = fsum(c.weight for c in components)
-    coverage = fsum(c.weight for c in components if c.points is not None) / total if total > 0 else 0.0
+    coverage = _coverage(components)
     if not weights or coverage < settings.coverage_needed:
         return HealthScore(
             score=None,
@@ -49,9 +51,7 @@ def score(components: Sequence[Component], settings: HealthSettings, *, red: boo
             parts=(),
             reason=_too_little(components, coverage, settings),
         )
-    whole = fsum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components) / 100.0
-    # Spreadsheets compare about 15 digits, so that 74.99999999999999 is 75; so do we.
-    uncapped = round(whole, 10)
+    uncapped = _rounded(fsum(weights.get(c.name, 0.0) * (c.points or 0.0) for c in components))
     capped = red and settings.red_light_caps and uncapped > settings.red_light_cap
     final = settings.red_light_cap if capped else uncapped
     return HealthScore(
@@ -82,6 +82,50 @@ def health_score(
         settings,
         red=red,
     )
+
+
+def score_alone(points: Sequence[float | None], settings: HealthSettings, *, red: bool) -> float | None:
+    """Return the score of `score` without its explanation: a cell function asks for ten thousand of them.
+
+    Args:
+        points: The points of each component, in the order of `ComponentName`; None is unknown.
+        settings: Supplies the weights and the cap.
+        red: Whether the risk light is red.
+    """
+    known = tuple(one is not None for one in points)
+    weights = tuple(getattr(settings, name) for name in _WEIGHT_NAMES)
+    shares, coverage = _spread(known, weights)
+    if not shares or coverage < settings.coverage_needed:
+        return None
+    uncapped = _rounded(fsum(map(mul, shares, (one or 0.0 for one in points))))
+    capped = red and settings.red_light_caps and uncapped > settings.red_light_cap
+    return settings.red_light_cap if capped else uncapped
+
+
+@lru_cache(maxsize=128)
+def _spread(known: tuple[bool, ...], weights: tuple[float, ...]) -> tuple[tuple[float, ...], float]:
+    """Return what each component weighs of 100 (nothing at all when nothing is known), and the coverage."""
+    components = [
+        Component(name=name, weight=weight, points=0.0 if one else None, reason=say("As given."))
+        for name, weight, one in zip(ComponentName, weights, known, strict=True)
+    ]
+    found = effective_weights(components)
+    return tuple(found.get(name, 0.0) for name in ComponentName) if found else (), _coverage(components)
+
+
+def _coverage(components: Iterable[Component]) -> float:
+    """Return the known weight as a share of all weight."""
+    everything = tuple(components)
+    total = fsum(c.weight for c in everything)
+    return fsum(c.weight for c in everything if c.points is not None) / total if total > 0 else 0.0
+
+
+def _rounded(whole: float) -> float:
+    """Return a score from its parts of 10,000.
+
+    Spreadsheets compare about 15 digits, so that 74.99999999999999 is 75; so do we.
+    """
+    return round(whole / 100.0, 10)
 
 
 def effective_weights(components: Iterable[Component]) -> dict[ComponentName, float]:
