@@ -10,6 +10,7 @@ from kamxl.package.content_types import MACRO_WORKBOOK, NAME, TEMPLATES, WORKBOO
 from kamxl.package.refusals import (
     BrokenPackageError,
     FormatError,
+    SharedError,
     SignedError,
     StrictError,
     TemplateError,
@@ -17,6 +18,7 @@ from kamxl.package.refusals import (
 from kamxl.package.relationships import (
     OFFICE_DOCUMENT,
     PACKAGE_RELATIONSHIPS,
+    REVISIONS,
     STRICT_DOCUMENT,
     Relationship,
     relationships,
@@ -162,6 +164,7 @@ def opened(content: bytes) -> Package:
     package.workbook = _main_part(package)
     _refuse_kind(package)
     _refuse_signature(package)
+    _refuse_shared(package)
     return package
 
 
@@ -235,6 +238,17 @@ def _refuse_signature(package: Package) -> None:
             say(
                 "The workbook is digitally signed, and any change would break the signature. "
                 "It stays as it is; write into an unsigned copy."
+            )
+        )
+
+
+def _refuse_shared(package: Package) -> None:
+    """Refuse what Excel keeps a log of changes for: such a workbook may not hold tables, which ours have."""
+    if any(arrow.kind == REVISIONS for arrow in package.rels(package.workbook)):
+        raise SharedError(
+            say(
+                "The workbook is shared in the old way of Excel (Share Workbook), which allows no tables. "
+                "It stays as it is; stop sharing it in Excel, or write into a copy that is not shared."
             )
         )
 

@@ -59,6 +59,12 @@ class SignedError(RefusalError):
     code = "signed"
 
 
+class SharedError(RefusalError):
+    """Excel shares the workbook in its old way, with a log of changes and without tables."""
+
+    code = "shared"
+
+
 class ProtectedStructureError(RefusalError):
     """The structure of the workbook is protected: no sheet may be added."""
 

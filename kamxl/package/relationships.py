@@ -16,6 +16,7 @@ WORKSHEET, TABLE, STYLES, SHARED_STRINGS, CALC_CHAIN, CUSTOM_XML, PIVOT_TABLE = 
     _KINDS + kind
     for kind in ("worksheet", "table", "styles", "sharedStrings", "calcChain", "customXml", "pivotTable")
 )
+REVISIONS = _KINDS + "revisionHeaders"
 _EXTERNAL = ' TargetMode="External"'
 OFFICE_DOCUMENT = _KINDS + "officeDocument"
 STRICT_DOCUMENT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
