@@ -90,3 +90,7 @@ def test_numbers_too_large_for_a_cell_are_an_error_in_their_cell() -> None:
 def test_too_many_arguments_are_a_mistake_of_the_host() -> None:
     with pytest.raises(TypeError):
         call_over(named("play"), [["strategic"], ["profit"]], 1)
+
+
+def test_a_sum_that_no_number_can_hold_is_an_error_in_its_cell() -> None:
+    assert call_over(named("share"), ((1,), (2,)), ((1.7e308,), (1.7e308,))) == ((NUM,), (NUM,))

@@ -14,6 +14,8 @@ from kamxl.functions.declare import Example
 from kamxl.hosts.excel import udfs
 from kamxl.hosts.excel.cell_values import ERRORS, MISSING
 from kamxl.hosts.excel.wrappers import catalogue_wrappers
+from kamxl.settings import Settings
+from kamxl.settings.matrix import MatrixSettings
 
 MODULE = "kamxl.hosts.excel.udfs"
 CODES = {error: code for code, error in ERRORS.items()}
@@ -141,3 +143,22 @@ def test_the_add_in_finds_each_of_its_functions_here_with_the_same_arguments() -
         described = getattr(udfs, wrapper.name).__xlfunc__["args"]
         assert [one["name"] for one in described] == [arg.name for arg in wrapper.args]
         assert ["optional" in one for one in described] == [arg.optional for arg in wrapper.args]
+
+
+def test_the_settings_are_those_of_the_workbook_whose_cell_asks(
+    excel: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    lenient = Settings(matrix=MatrixSettings(importance_cut=10))
+
+    def of(book: Any) -> Settings:
+        asked.append(book.name)
+        return lenient
+
+    given = [70.0, 20.0, None, None, None]
+    assert excel.call_udf(MODULE, "KAM_TIER", given) == [["profit"]]
+    monkeypatch.setattr(udfs._settings, "of", of)
+    monkeypatch.setattr(excel.xlwings._xlwindows, "BOOK_CALLER", None)
+    workbook = type("Workbook", (), {"Name": "team.xlsx"})()
+    assert excel.call_udf(MODULE, "KAM_TIER", given, workbook) == [["strategic"]]
+    assert asked == ["team.xlsx"]
