@@ -32,6 +32,8 @@ DISABLED = r"HKCU\Software\Microsoft\Office\16.0\Excel\Resiliency\DisabledItems"
 def quick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The checks start no program and look at no profile of this computer, unless a test says so."""
     monkeypatch.setenv("KAMXL_STATE", str(tmp_path / "state"))
+    # A path as Windows writes it is a file name elsewhere; such files belong into the test's folder.
+    monkeypatch.chdir(tmp_path)
     fine = Installed(version=__version__, folder=tmp_path, python=sys.executable)
     monkeypatch.setattr(calc_checks, "status", lambda: fine)
     monkeypatch.setattr(calc_checks, "has_calc", lambda: True)
