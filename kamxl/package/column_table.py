@@ -1,6 +1,5 @@
 """Lists that are tables (ListObjects): new columns at their right edge become columns of the table."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +10,7 @@ from kamxl.package.outline import Element, not_well_formed, whole_number
 from kamxl.package.package import Package
 from kamxl.package.refusals import OccupiedError
 from kamxl.package.splice import Cut, insert
-from kamxl.package.tables import Table
-
-_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SPECIAL = re.compile(r"['\[\]#]")
+from kamxl.package.tables import Table, in_formula
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +44,10 @@ class ListTable:
         columns = self.columns
         if not 0 <= at < len(columns):
             return None
-        name = _CODED.sub(lambda found: chr(int(found[1], 16)), columns[at].get("name"))
+        name = in_formula(columns[at].get("name"))
         if "@" in name or not self.table.root.get("displayName"):
             return None
-        escaped = _SPECIAL.sub(lambda found: "'" + found[0], name)
-        return f"{self.table.root.get('displayName')}[[#This Row],[{escaped}]]"
+        return f"{self.table.root.get('displayName')}[[#This Row],[{name}]]"
 
     def free_header(self, header: str, taken: Iterable[str] = ()) -> str:
         """Return a header that no column of the table has."""

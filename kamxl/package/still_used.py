@@ -17,6 +17,15 @@ class Use:
     what: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Going:
+    """What is to be taken out: sheets, defined names and tables (in lower case), columns of tables."""
+
+    sheets: Sequence[str] = ()
+    names: Collection[str] = ()
+    columns: Sequence[tuple[str, str]] = ()
+
+
 _NAMES = re.compile(rf"(?<![\w.]){PREFIX}\w+", re.IGNORECASE)
 _FORMULAS = re.compile(
     rb"<(?:\w+:)?(?:f|formula|formula1|formula2|calculatedColumnFormula|totalsRowFormula)\b[^>]*>([^<]*)<"
@@ -24,44 +33,52 @@ _FORMULAS = re.compile(
 _PIVOT_SOURCE = re.compile(rb"<(?:\w+:)?worksheetSource\b[^>]*?\b(sheet|name)=\"([^\"]*)\"")
 
 
-def first_use(
-    package: Package, sheets: Sequence[str], names: Collection[str], skipped: Collection[str]
-) -> Use | None:
-    """Return the first formula or pivot table that leads to our sheets or names; None when there is none.
+def first_use(package: Package, going: Going, skipped: Collection[str]) -> Use | None:
+    """Return the first formula or pivot table that leads to what goes; None when there is none.
 
     Args:
         package: The workbook.
-        sheets: The names of our sheets.
-        names: Our defined names and tables, in lower case.
+        going: What is to be taken out of it.
         skipped: Parts that are not looked at.
     """
-    marks = [*(text(sheet).encode() for sheet in sheets), PREFIX.encode(), PREFIX.lower().encode()]
+    if going == Going():
+        return None
+    words = {PREFIX, PREFIX.lower(), *map(text, going.sheets), *(text(table) for table, _ in going.columns)}
+    marks = [word.encode() for word in words]
     for part in package.names():
         if part in skipped or not part.casefold().endswith(".xml"):
             continue
         content = package.read(part)
-        if not any(mark in content for mark in marks):
-            continue
-        for match in _FORMULAS.finditer(content):
-            what = used_in(match[1].decode("utf-8", "replace"), sheets, names)
+        if any(mark in content for mark in marks):
+            what = _used_in_part(content, going)
             if what:
                 return Use(part=part, what=what)
-        for match in _PIVOT_SOURCE.finditer(content):
-            source = match[2].decode("utf-8", "replace")
-            known = map(_attribute, sheets) if match[1] == b"sheet" else names
-            if source.casefold() in {one.casefold() for one in known}:
-                return Use(part=part, what=source)
     return None
 
 
-def used_in(formula: str, sheets: Sequence[str], names: Collection[str]) -> str | None:
-    """Return what of ours a formula, as its part holds it, refers to; None when it needs nothing."""
-    for sheet in sheets:
-        if text(quoted(sheet)) + "!" in formula or re.search(
-            rf"(?<![\w.']){re.escape(text(sheet))}!", formula
-        ):
+def used_in(formula: str, going: Going) -> str | None:
+    """Return what a formula, as its part holds it, refers to of what goes; None when it needs nothing."""
+    for sheet in going.sheets:
+        bare = rf"(?<![\w.']){re.escape(text(sheet))}!"
+        if text(quoted(sheet)) + "!" in formula or re.search(bare, formula):
             return sheet
-    return next((one for one in _NAMES.findall(formula) if one.casefold() in names), None)
+    for table, column in going.columns:
+        if f"{text(table)}[" in formula and f"[{text(column)}]" in formula:
+            return f"{table}[{column}]"
+    return next((one for one in _NAMES.findall(formula) if one.casefold() in going.names), None)
+
+
+def _used_in_part(content: bytes, going: Going) -> str | None:
+    for match in _FORMULAS.finditer(content):
+        what = used_in(match[1].decode("utf-8", "replace"), going)
+        if what:
+            return what
+    for match in _PIVOT_SOURCE.finditer(content):
+        source = match[2].decode("utf-8", "replace")
+        known = map(_attribute, going.sheets) if match[1] == b"sheet" else going.names
+        if source.casefold() in {one.casefold() for one in known}:
+            return source
+    return None
 
 
 def _attribute(sheet: str) -> str:

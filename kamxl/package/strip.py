@@ -1,6 +1,7 @@
 """Taking our sheets and names out of a workbook that another program has saved since."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from kamxl.domain.message import say
 from kamxl.package.column_strip import stays, strip_columns
@@ -14,8 +15,8 @@ from kamxl.package.package import Package
 from kamxl.package.refusals import StillUsedError
 from kamxl.package.relationships import CALC_CHAIN, rels_name
 from kamxl.package.splice import Cut
-from kamxl.package.still_used import first_use, used_in
-from kamxl.package.tables import tables_of
+from kamxl.package.still_used import Going, first_use, used_in
+from kamxl.package.tables import columns_of_tables, tables_of
 from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart
 
 
@@ -26,11 +27,11 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
 
     Args:
         package: The workbook; changed in memory.
-        for_good: Nothing comes back, so nothing of the team may refer to what goes.
+        for_good: Nothing comes back, so nothing of the team may refer to what goes. Otherwise the sheets do.
         kept: The keys of columns that stay, to be renewed.
 
     Raises:
-        StillUsedError: A formula of the team refers to our sheets.
+        StillUsedError: A formula of the team refers to what goes.
     """
     workbook = WorkbookPart.of(package)
     sheets = own_sheets(workbook)
@@ -43,14 +44,20 @@ def strip(package: Package, *, for_good: bool, kept: Collection[str] = frozenset
         raise StillUsedError(
             say("The workbook holds nothing but sheets of kamxl. It stays as it is; delete it if you like.")
         )
+    table_columns = columns_of_tables(package) if columns else set()
     left = strip_columns(package, workbook, columns)
+    going = Going(columns=sorted(table_columns - columns_of_tables(package)) if columns else ())
     if not for_good:
         # Their names stay with them, so that a later run finds them again.
         kept = {*kept, *left}
     parts = _only_ours(package, workbook, sheets.values(), notes)
     names = _names(workbook, gone, {sheet.name for sheet in sheets.values()}, kept)
     if for_good:
-        _refuse_used(package, workbook, sheets.values(), names, parts)
+        tables = [table.root.get("displayName") for part in parts for table in tables_of(package, part)]
+        ours = {one.casefold() for one in (*(one.name for one in names), *tables)}
+        going = replace(going, sheets=[sheet.name for sheet in sheets.values()], names=ours)
+    _refuse_used(package, workbook, going, names, parts)
+    if for_good:
         package.notes += [stays(one) for one in left.values()]
         package.notes.append(
             say(
@@ -134,25 +141,18 @@ def _forget(
 
 
 def _refuse_used(
-    package: Package,
-    workbook: WorkbookPart,
-    going: Iterable[Sheet],
-    names: list[DefinedName],
-    parts: list[str],
+    package: Package, workbook: WorkbookPart, going: Going, names: list[DefinedName], parts: list[str]
 ) -> None:
     """Make sure that nothing of the team leads to what goes.
 
     Raises:
         StillUsedError: Something does; the sentence names it.
     """
-    sheets = [sheet.name for sheet in going]
-    tables = [table.root for part in parts for table in tables_of(package, part)]
-    ours = {one.name.casefold() for one in names} | {one.get("displayName").casefold() for one in tables}
     for one in workbook.names:
-        what = None if one in names else used_in(text(one.refers_to), sheets, ours)
+        what = None if one in names else used_in(text(one.refers_to), going)
         if what:
             raise _still_used(one.name, what)
-    use = first_use(package, sheets, ours, skipped={*parts, workbook.name})
+    use = first_use(package, going, skipped={*parts, workbook.name})
     if use is not None:
         holders = (
             one.name

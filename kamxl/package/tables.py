@@ -1,5 +1,6 @@
 """The tables (ListObjects) of a workbook: their names and numbers are unique in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from kamxl.package.outline import Element, outline, whole_number
 from kamxl.package.package import Package
 from kamxl.package.relationships import TABLE
 from kamxl.package.workbook_part import WorkbookPart
+
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SPECIAL = re.compile(r"['\[\]#]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,23 @@ class Tables:
         """Return a number no table has."""
         self.highest += 1
         return self.highest
+
+
+def columns_of_tables(package: Package) -> set[tuple[str, str]]:
+    """Return every column of every table of a workbook, as formulas name them: the table, the column."""
+    found: set[tuple[str, str]] = set()
+    for sheet in WorkbookPart.of(package).worksheets():
+        for table in tables_of(package, sheet.part or ""):
+            listed = table.root.child("tableColumns")
+            columns = listed.named("tableColumn") if listed else ()
+            found |= {(table.root.get("displayName"), in_formula(one.get("name"))) for one in columns}
+    return found
+
+
+def in_formula(column: str) -> str:
+    """Write the name of a column as it stands between the brackets of a formula."""
+    name = _CODED.sub(lambda found: chr(int(found[1], 16)), column)
+    return _SPECIAL.sub(lambda found: "'" + found[0], name)
 
 
 def tables_of(package: Package, sheet: str) -> Iterator[Table]:

@@ -14,6 +14,7 @@ from rich_package import Parts
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
 from kamxl.package.column_strip import stays, strip_columns
 from kamxl.package.found_columns import FoundColumn, find_columns
+from kamxl.package.refusals import StillUsedError
 from kamxl.package.workbook_part import WorkbookPart
 
 TABLE = "xl/tables/table1.xml"
@@ -247,3 +248,15 @@ def test_columns_on_a_sheet_where_they_are_no_longer_wanted_go() -> None:
     package = renewed(parts, elsewhere)
     assert not OURS.search(sheet_of(package))
     assert find_columns(WorkbookPart.of(package))["tier"].sheet == "Sales"
+
+
+@pytest.mark.parametrize("take_out", [remove, lambda package: graft(package, kam_like())])
+def test_a_formula_of_the_team_that_names_a_column_of_ours_keeps_it_in(
+    take_out: Callable[[Package], object],
+) -> None:
+    parts = table_book()
+    formula = '<sheetData><row r="1"><c r="A1"><f>COUNTIF(tblAccounts[KAM Tier],"Profit")</f></c></row>'
+    other = next(name for name in parts.parts if re.search(r"worksheets/sheet[2-9]", name))
+    parts.parts[other] = re.sub(rb"<sheetData.*?</row>", formula.encode(), parts.parts[other], count=1)
+    with pytest.raises(StillUsedError, match=re.escape("tblAccounts[KAM Tier]")):
+        take_out(opened(parts))
