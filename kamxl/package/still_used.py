@@ -58,9 +58,10 @@ def first_use(package: Package, going: Going, skipped: Collection[str]) -> Use |
 
 def used_in(formula: str, going: Going) -> str | None:
     """Return what a formula, as its part holds it, refers to of what goes; None when it needs nothing."""
-    for sheet in going.sheets:
-        bare = rf"(?<![\w.']){re.escape(text(sheet))}!"
-        if text(quoted(sheet)) + "!" in formula or re.search(bare, formula):
+    for sheet in going.sheets if "!" in formula else ():
+        name = text(sheet)
+        bare = name in formula and re.search(rf"(?<![\w.']){re.escape(name)}!", formula)
+        if bare or text(quoted(sheet)) + "!" in formula:
             return sheet
     for table, column in going.columns:
         if f"{text(table)}[" in formula and f"[{text(column)}]" in formula:
