@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, as_of: date | None, t: Translate) -> int:
     way = Way(
         terminal=None if arguments.json else BatchTerminal(t),
         log=arguments.json_log,
-        jobs=_jobs(arguments.jobs),
+        jobs=jobs_from(arguments.jobs),
         fail_fast=arguments.fail_fast,
         dry_run=arguments.dry_run,
         scheduler=arguments.scheduler,
@@ -163,7 +163,7 @@ def _lines(plan: Plan, manifest: Manifest, way: Way) -> Iterator[dict[str, Any]]
     books = {one.book.name: one for one in plan.books}
     before = manifest.outcomes()
     with ExitStack() as stack:
-        log = stack.enter_context(_opened(way.log)) if way.log else None
+        log = stack.enter_context(opened_log(way.log)) if way.log else None
         outcomes = run_batch(plan, engine_for(plan, way), manifest, fail_fast=way.fail_fast)
         stack.callback(outcomes.close)
         for one in plan.skipped:
@@ -197,7 +197,12 @@ def engine_for(plan: Plan, way: Way) -> Engine:
     return Processes(jobs=way.jobs or automatic_jobs(len(plan.tasks)), limits=limits)
 
 
-def _opened(log: Path) -> Any:
+def opened_log(log: Path) -> Any:
+    """Open the log to add to it.
+
+    Raises:
+        KamxlError: It cannot be written.
+    """
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         return log.open("a", encoding="utf-8", newline="\n")
@@ -207,7 +212,7 @@ def _opened(log: Path) -> Any:
         ) from error
 
 
-def _jobs(written_jobs: str) -> int | None:
+def jobs_from(written_jobs: str) -> int | None:
     """Read how many processes are wanted; None leaves it to kamxl."""
     if written_jobs == "auto":
         return None

@@ -9,6 +9,17 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "sources", nargs="+", metavar="FOLDER|FILE|PATTERN|URL", help="Where the saved workbooks are."
     )
+    add_work(command)
+    command.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Work on the Dask cluster with this scheduler, like tcp://10.0.0.5:8786.",
+    )
+    _which(command)
+
+
+def add_work(command: argparse.ArgumentParser) -> None:
+    """Add the options that say what is made of each book, and how."""
     command.add_argument(
         "--book-per",
         choices=("file", "folder"),
@@ -37,14 +48,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
         help="Processes working side by side (default: one for each processor; 0: none but this one).",
     )
     command.add_argument(
-        "--scheduler",
-        metavar="ADDRESS",
-        help="Work on the Dask cluster with this scheduler, like tcp://10.0.0.5:8786.",
-    )
-    command.add_argument(
         "--json-log", type=Path, metavar="FILE", help="Add one line of JSON for each book to this file."
     )
-    _which(command)
 
 
 def _which(command: argparse.ArgumentParser) -> None:

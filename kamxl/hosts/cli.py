@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | score | report | batch | functions | demo | addin | doctor`."""
+"""The command line: `kamxl check | score | report | batch | watch | functions | demo | addin | doctor`."""
 
 from __future__ import annotations
 
@@ -139,6 +139,12 @@ def _batch(arguments: argparse.Namespace) -> int:
     return run(arguments, _day(arguments.as_of), _words(arguments))
 
 
+def _watch(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.watch import run
+
+    return run(arguments, _day(arguments.as_of), _words(arguments))
+
+
 def _functions(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.catalogue import described, find
     from kamxl.hosts.show import show_functions
@@ -229,6 +235,7 @@ _COMMANDS = {
     "score": _score,
     "report": _report,
     "batch": _batch,
+    "watch": _watch,
     "functions": _functions,
     "demo": _demo,
     "addin": _addin,

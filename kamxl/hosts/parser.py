@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     _score(commands.add_parser("score", help="Write a workbook with live tiers, health and alerts."))
     _report(commands.add_parser("report", help="Write the quarterly books: accounts and portfolio."))
     _batch(commands.add_parser("batch", help="Score and report many books in one go."))
+    _watch(commands.add_parser("watch", help="Keep the results of a folder up to date as it changes."))
     _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
     _demo(commands.add_parser("demo", help="Score and report a sample workbook."))
     addin.options(commands.add_parser("addin", help="Bring kamxl into a spreadsheet program."))
@@ -113,6 +114,14 @@ def _batch(command: argparse.ArgumentParser) -> None:
     _when(command)
     _language(command)
     _json(command)
+    add_options(command)
+
+
+def _watch(command: argparse.ArgumentParser) -> None:
+    from kamxl.hosts.watch_options import add_options
+
+    _when(command)
+    _language(command)
     add_options(command)
 
 
