@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.batch.speed import many_books
 from benchmarks.cell_calls import cell_calls
+from benchmarks.first_answer import first_answer
 from benchmarks.grafting import grafting
 from benchmarks.measuring import CommandFailedError
 from benchmarks.recalculation import recalculation
@@ -21,6 +22,7 @@ JOBS = {
     "graft": grafting,
     "batch": many_books,
     "cells": cell_calls,
+    "answer": first_answer,
 }
 
 
