@@ -64,7 +64,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _score(arguments: argparse.Namespace) -> int:
     if arguments.remove:
         return _score_removed(arguments)
-    if arguments.into or arguments.in_place or arguments.columns:
+    if arguments.into or arguments.in_place or arguments.columns is not None or arguments.protected_sheets:
         return _score_into(arguments)
     from kamxl.workflows.document import document
     from kamxl.workflows.kam_workbook import settings_in, write_scored
