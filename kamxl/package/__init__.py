@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from kamxl.package.columns import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
+from kamxl.package.columns.wanted import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
 from kamxl.package.graft import graft
-from kamxl.package.kind import refuse_other_kinds
 from kamxl.package.package import Package, opened
+from kamxl.package.parts.kind import refuse_other_kinds
 from kamxl.package.remove import remove
 
 __all__ = [

@@ -8,7 +8,7 @@ from kamxl.package.grafted_part import drawing_with_new_ids, free_block, table_r
 from kamxl.package.grafted_sheet import grafted_sheet, shared_strings
 from kamxl.package.grafting import Grafting, names_now
 from kamxl.package.package import Package
-from kamxl.package.relationships import SHARED_STRINGS, relative, rels_name, written
+from kamxl.package.parts.relationships import SHARED_STRINGS, relative, rels_name, written
 from kamxl.package.standing import part_under_new_names
 from kamxl.package.styles import Renumbered
 

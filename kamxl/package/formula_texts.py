@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from xml.parsers import expat
 
-from kamxl.package.outline import check_well_formed, not_well_formed
+from kamxl.package.parts.outline import check_well_formed, not_well_formed
 
 FORMULA_TAGS = frozenset(
     {

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from kamxl.domain.message import say
-from kamxl.package.column_plan import plan_columns
-from kamxl.package.columns import FormulaColumns
+from kamxl.package.columns.found import FoundColumn, find_columns
+from kamxl.package.columns.plan import plan_columns
+from kamxl.package.columns.wanted import FormulaColumns
 from kamxl.package.copied_parts import copy_sheets, part_of
-from kamxl.package.found_columns import FoundColumn, find_columns
 from kamxl.package.grafted_styles import named_styles, styles_of, write_styles
 from kamxl.package.grafting import Grafting, names_now, new_names
 from kamxl.package.package import Package, opened
+from kamxl.package.parts.relationships import STYLES
 from kamxl.package.refusals import NameTakenError
 from kamxl.package.registered import register
-from kamxl.package.relationships import STYLES
 from kamxl.package.remove import restore
 from kamxl.package.standing import standings
 from kamxl.package.strip import strip

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kamxl.package.outline import outline
+from kamxl.package.parts.outline import outline
 from kamxl.package.styles import Renumbered
 
 _CELL = re.compile(rb'(<c r="[A-Z]+[0-9]+")(?: s="([0-9]+)")?( t="s"><v>([0-9]+)</v>)?')

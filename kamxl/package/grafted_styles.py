@@ -5,7 +5,7 @@ import re
 
 from kamxl.package.grafting import Grafting
 from kamxl.package.package import missing
-from kamxl.package.relationships import STYLES
+from kamxl.package.parts.relationships import STYLES
 from kamxl.package.styles import PLAIN, Styles, StyleSheet
 
 STYLES_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -11,12 +11,12 @@ from binascii import Error as Base64Error
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kamxl.package.archive import Entry
-from kamxl.package.fragment import attribute
-from kamxl.package.outline import outline
 from kamxl.package.package import Package
+from kamxl.package.parts.archive import Entry
+from kamxl.package.parts.fragment import attribute
+from kamxl.package.parts.outline import outline
+from kamxl.package.parts.relationships import CUSTOM_XML
 from kamxl.package.refusals import RefusalError
-from kamxl.package.relationships import CUSTOM_XML
 
 SPACE = "urn:kamxl:origin:1"
 ITEM, PROPERTIES = "customXml/item{}.xml", "customXml/itemProps{}.xml"

@@ -5,17 +5,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from kamxl.domain.message import Message, say
-from kamxl.package.archive import Entry, read_archive, write_archive
-from kamxl.package.content_types import MACRO_WORKBOOK, NAME, TEMPLATES, WORKBOOK, ContentTypes
-from kamxl.package.refusals import (
-    BrokenPackageError,
-    FormatError,
-    SharedError,
-    SignedError,
-    StrictError,
-    TemplateError,
-)
-from kamxl.package.relationships import (
+from kamxl.package.parts.archive import Entry, read_archive, write_archive
+from kamxl.package.parts.content_types import MACRO_WORKBOOK, NAME, TEMPLATES, WORKBOOK, ContentTypes
+from kamxl.package.parts.relationships import (
     OFFICE_DOCUMENT,
     PACKAGE_RELATIONSHIPS,
     REVISIONS,
@@ -24,7 +16,15 @@ from kamxl.package.relationships import (
     relationships,
     rels_name,
 )
-from kamxl.package.splice import Cut, spliced
+from kamxl.package.parts.splice import Cut, spliced
+from kamxl.package.refusals import (
+    BrokenPackageError,
+    FormatError,
+    SharedError,
+    SignedError,
+    StrictError,
+    TemplateError,
+)
 
 STRICT_MAIN = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 

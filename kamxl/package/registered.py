@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from kamxl.package.content_types import CUSTOM_XML_PROPERTIES, NAME
 from kamxl.package.grafted_styles import STYLES_KIND
 from kamxl.package.grafting import Grafting, standing_of
 from kamxl.package.origin import ITEM, PROPERTIES, origin_markup, properties_markup
-from kamxl.package.outline import outline
-from kamxl.package.relationships import (
+from kamxl.package.parts.content_types import CUSTOM_XML_PROPERTIES, NAME
+from kamxl.package.parts.outline import outline
+from kamxl.package.parts.relationships import (
     CALC_CHAIN,
     CUSTOM_XML,
     STYLES,
@@ -18,7 +18,7 @@ from kamxl.package.relationships import (
     rels_name,
     written,
 )
-from kamxl.package.splice import Cut
+from kamxl.package.parts.splice import Cut
 from kamxl.package.workbook_part import DefinedName, NewSheet
 
 _PROPERTIES_ARROW = CUSTOM_XML + "Props"

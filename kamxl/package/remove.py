@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from kamxl.package.origin import Noted, Origin, find_origin, restored_entry
 from kamxl.package.package import Package
-from kamxl.package.splice import unspliced
+from kamxl.package.parts.splice import unspliced
 from kamxl.package.strip import strip
 
 

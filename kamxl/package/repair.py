@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kamxl.package.formula_texts import FormulaText, formula_texts
-from kamxl.package.fragment import text
-from kamxl.package.outline import RELATIONSHIPS
 from kamxl.package.package import Package
+from kamxl.package.parts.fragment import text
+from kamxl.package.parts.outline import RELATIONSHIPS
+from kamxl.package.parts.splice import Cut
 from kamxl.package.plain_formula import Rewording, is_addin, plain, rewordings
-from kamxl.package.splice import Cut
 from kamxl.package.tables import tables_of
 from kamxl.package.workbook_part import WorkbookPart
 

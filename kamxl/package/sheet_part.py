@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from kamxl.domain.message import say
-from kamxl.package.outline import Element, check_well_formed, not_well_formed, outline
+from kamxl.package.parts.outline import Element, check_well_formed, not_well_formed, outline
 from kamxl.package.refusals import ProtectedSheetError
 
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)

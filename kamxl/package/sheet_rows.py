@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kamxl.domain.message import say
 from kamxl.package.area import number
-from kamxl.package.outline import whole_number
+from kamxl.package.parts.outline import whole_number
 from kamxl.package.refusals import UnorderedRowsError
 from kamxl.package.sheet_part import SheetPart
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kamxl.package.fragment import text
 from kamxl.package.own_sheets import own_sheets, quoted
+from kamxl.package.parts.fragment import text
 from kamxl.package.workbook_part import WorkbookPart
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kamxl.package.fragment import text
 from kamxl.package.own_sheets import PREFIX, quoted
 from kamxl.package.package import Package
+from kamxl.package.parts.fragment import text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from kamxl.domain.message import say
-from kamxl.package.column_strip import stays, strip_columns
-from kamxl.package.content_types import NAME
-from kamxl.package.found_columns import column_key, find_columns
-from kamxl.package.fragment import text
+from kamxl.package.columns.found import column_key, find_columns
+from kamxl.package.columns.strip import stays, strip_columns
 from kamxl.package.origin import origin_part
-from kamxl.package.outline import outline
 from kamxl.package.own_sheets import is_own_name, own_sheets
 from kamxl.package.package import Package
+from kamxl.package.parts.content_types import NAME
+from kamxl.package.parts.fragment import text
+from kamxl.package.parts.outline import outline
+from kamxl.package.parts.relationships import CALC_CHAIN, rels_name
+from kamxl.package.parts.splice import Cut
 from kamxl.package.refusals import StillUsedError
-from kamxl.package.relationships import CALC_CHAIN, rels_name
-from kamxl.package.splice import Cut
 from kamxl.package.still_used import Going, first_use, used_in
 from kamxl.package.tables import columns_of_tables, tables_of
 from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kamxl.domain.message import say
-from kamxl.package.fragment import appended, attribute, attribute_set, placed_in
-from kamxl.package.outline import MAIN, Element, outline, whole_number
+from kamxl.package.parts.fragment import appended, attribute, attribute_set, placed_in
+from kamxl.package.parts.outline import MAIN, Element, outline, whole_number
+from kamxl.package.parts.sequence import STYLE_SHEET, place_for
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.refusals import TooManyStylesError
-from kamxl.package.sequence import STYLE_SHEET, place_for
-from kamxl.package.splice import Cut, insert
 
 LIMIT = 64_000
 """The most cell formats a workbook may have (Microsoft, Excel specifications and limits)."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kamxl.package.outline import Element, outline, whole_number
 from kamxl.package.package import Package
-from kamxl.package.relationships import TABLE
+from kamxl.package.parts.outline import Element, outline, whole_number
+from kamxl.package.parts.relationships import TABLE
 from kamxl.package.workbook_part import WorkbookPart
 
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -1,9 +1,9 @@
 """The last look at a workbook before it replaces the old one: is it what was promised?"""
 
 from kamxl.domain.message import say
-from kamxl.package.archive import Entry, read_archive
-from kamxl.package.outline import check_well_formed
 from kamxl.package.package import Package, opened
+from kamxl.package.parts.archive import Entry, read_archive
+from kamxl.package.parts.outline import check_well_formed
 from kamxl.package.refusals import NotVerifiedError, RefusalError
 from kamxl.package.workbook_part import WorkbookPart
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kamxl.domain.message import say
-from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import MAIN, RELATIONSHIPS, Element, outline, whole_number
 from kamxl.package.package import Package, missing, strict
+from kamxl.package.parts.fragment import appended, attribute, attribute_set, placed_in, text
+from kamxl.package.parts.outline import MAIN, RELATIONSHIPS, Element, outline, whole_number
+from kamxl.package.parts.relationships import WORKSHEET
+from kamxl.package.parts.sequence import WORKBOOK, place_for
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.refusals import FormatError, ProtectedStructureError
-from kamxl.package.relationships import WORKSHEET
-from kamxl.package.sequence import WORKBOOK, place_for
-from kamxl.package.splice import Cut, insert
 
 TRUE = frozenset({"1", "true"})
 STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
-from kamxl.package.found_columns import find_columns
+from kamxl.package.columns.found import find_columns
 from kamxl.package.refusals import RefusalError, StillUsedError
-from kamxl.package.save import Saved, save
-from kamxl.package.seen import Seen, look_at
+from kamxl.package.saving.save import Saved, save
+from kamxl.package.saving.seen import Seen, look_at
 from kamxl.package.verify import verify
 from kamxl.package.workbook_part import WorkbookPart
 

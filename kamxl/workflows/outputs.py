@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
-from kamxl.package.save import save_with
-from kamxl.package.trouble import refusing
+from kamxl.package.saving.save import save_with
+from kamxl.package.saving.trouble import refusing
 
 
 def beside(first_input: Path, ending: str) -> Path:

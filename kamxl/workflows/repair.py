@@ -15,7 +15,7 @@ from kamxl.workflows.into import naming, open_to_change, saved
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kamxl.package.save import Saved
+    from kamxl.package.saving.save import Saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from kamxl.package.columns import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
+from kamxl.package.columns.wanted import KEY, FormulaCell, FormulaColumn, FormulaColumns, Look
 
 ACCOUNTS = (
     ("Account ID", "Account name", "Owner", "Strategic Fit", "Value Potential", "Resource Complementarity"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import KamxlError
 from kamxl.package.refusals import RefusalError
-from kamxl.package.save import save
+from kamxl.package.saving.save import save
 from kamxl.workflows.outputs import write_whole
 
 LIMIT = 50_000

@@ -18,8 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kamxl.package.save import save, save_with
-from kamxl.package.seen import look_at
+from kamxl.package.saving.save import save, save_with
+from kamxl.package.saving.seen import look_at
 
 STAMP = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 SIZE = 150_000

@@ -12,8 +12,8 @@ from rich_books import ACCOUNTS, account_table
 from rich_package import Parts
 
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
-from kamxl.package.column_strip import stays, strip_columns
-from kamxl.package.found_columns import FoundColumn, find_columns
+from kamxl.package.columns.found import FoundColumn, find_columns
+from kamxl.package.columns.strip import stays, strip_columns
 from kamxl.package.refusals import StillUsedError
 from kamxl.package.workbook_part import WorkbookPart
 

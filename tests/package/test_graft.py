@@ -11,7 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from python_calamine import CalamineWorkbook
 
 from kamxl.package import graft, open_package, remove
-from kamxl.package.outline import MAIN
+from kamxl.package.parts.outline import MAIN
 from kamxl.package.refusals import NameTakenError, StillUsedError
 from kamxl.package.styles import LIMIT
 from kamxl.package.verify import verify

@@ -1,9 +1,9 @@
 import pytest
 
-from kamxl.package.fragment import appended, attribute_set
-from kamxl.package.outline import Element, check_well_formed, outline
+from kamxl.package.parts.fragment import appended, attribute_set
+from kamxl.package.parts.outline import Element, check_well_formed, outline
+from kamxl.package.parts.splice import spliced
 from kamxl.package.refusals import BrokenPackageError, EncodingError, HostilePackageError
-from kamxl.package.splice import spliced
 
 SHEET = (
     b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8"?>\n<!-- <row/> -->'

@@ -10,8 +10,8 @@ from bad_cases import only_case
 from saving_trouble import book, names
 
 from kamxl.package.refusals import ChangedMeanwhileError, LinkedError, NotSavedError, NotVerifiedError
-from kamxl.package.save import save, save_with
-from kamxl.package.seen import look_at
+from kamxl.package.saving.save import save, save_with
+from kamxl.package.saving.seen import look_at
 
 STAMP = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from saving_trouble import failing
 
-from kamxl.package.alone import alone_in
+from kamxl.package.saving.alone import alone_in
 
 
 def test_another_run_is_waited_for_but_not_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

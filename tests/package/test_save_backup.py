@@ -9,8 +9,8 @@ from bad_cases import only_case
 from saving_trouble import book, failing, names, seems_cloud_only
 
 from kamxl.package.refusals import NotReadError, NotSavedError
-from kamxl.package.save import save
-from kamxl.package.seen import CLOUD_ONLY
+from kamxl.package.saving.save import save
+from kamxl.package.saving.seen import CLOUD_ONLY
 
 STAMP = datetime(2026, 7, 1, 9, 30, 5, tzinfo=UTC)
 

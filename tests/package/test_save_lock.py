@@ -11,12 +11,12 @@ import pytest
 from bad_cases import case, only_case
 from saving_trouble import book, names
 
-from kamxl.package import lock as locks
-from kamxl.package.lock import lock_path, locked
-from kamxl.package.owner import ABANDONED_AFTER, host_name, temporary_beside
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
-from kamxl.package.save import save, save_with
-from kamxl.package.sweep import sweep
+from kamxl.package.saving import lock as locks
+from kamxl.package.saving.lock import lock_path, locked
+from kamxl.package.saving.owner import ABANDONED_AFTER, host_name, temporary_beside
+from kamxl.package.saving.save import save, save_with
+from kamxl.package.saving.sweep import sweep
 
 LOCK = ".kamxl-book.xlsx.lock"
 

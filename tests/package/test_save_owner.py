@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kamxl.package.owner import is_running
+from kamxl.package.saving.owner import is_running
 
 OPENED, WAITS, ENDED = 7, 0x102, 0
 ACCESS_DENIED, NO_SUCH_PROCESS = 5, 87

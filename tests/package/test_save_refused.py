@@ -15,8 +15,8 @@ from bad_cases import case, only_case
 from saving_trouble import book, failing, failing_for, names, windows_error
 
 from kamxl.package.refusals import InUseError, NotSavedError, ReadOnlyError, RefusalError
-from kamxl.package.save import save
-from kamxl.package.target import long_form
+from kamxl.package.saving.save import save
+from kamxl.package.saving.target import long_form
 
 SHARING = windows_error(32, errno.EACCES, "The process cannot access the file: it is being used")
 HELD = [

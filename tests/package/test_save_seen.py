@@ -10,7 +10,7 @@ from saving_trouble import book, failing, seems_cloud_only
 
 from kamxl.domain.errors import UnreadableFileError
 from kamxl.package.refusals import ChangedMeanwhileError, NotReadError
-from kamxl.package.seen import CLOUD_ONLY, Seen, look_at, refuse_changed
+from kamxl.package.saving.seen import CLOUD_ONLY, Seen, look_at, refuse_changed
 
 
 def test_a_file_is_read_once_and_remembered(tmp_path: Path) -> None:

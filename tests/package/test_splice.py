@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamxl.package.splice import Cut, insert, spliced, unspliced
+from kamxl.package.parts.splice import Cut, insert, spliced, unspliced
 
 
 @st.composite

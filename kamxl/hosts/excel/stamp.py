@@ -6,7 +6,7 @@ from pathlib import Path
 from defusedxml.ElementTree import ParseError, fromstring
 
 from kamxl.domain.errors import KamxlError
-from kamxl.package.archive import read_archive
+from kamxl.package.parts.archive import read_archive
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from kamxl.hosts.excel.xlam.sheet import sheet_xml
-from kamxl.package.archive import Entry, write_archive
+from kamxl.package.parts.archive import Entry, write_archive
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

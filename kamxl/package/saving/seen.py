@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kamxl.domain.message import say
 from kamxl.package.refusals import NotReadError
-from kamxl.package.target import changed, real_target
+from kamxl.package.saving.target import changed, real_target
 
 _TRIES = 3
 CLOUD_ONLY = 0x1000 | 0x40000 | 0x400000

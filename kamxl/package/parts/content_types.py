@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kamxl.package.archive import part_name
-from kamxl.package.fragment import appended, attribute
-from kamxl.package.outline import Element, outline
-from kamxl.package.splice import Cut
+from kamxl.package.parts.archive import part_name
+from kamxl.package.parts.fragment import appended, attribute
+from kamxl.package.parts.outline import Element, outline
+from kamxl.package.parts.splice import Cut
 
 NAME = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."

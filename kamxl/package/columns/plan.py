@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kamxl.package.area import Area, area
-from kamxl.package.column_cells import PlacedColumn
-from kamxl.package.column_edit import ColumnEdit
-from kamxl.package.column_look import look_cuts, own_look_cuts
-from kamxl.package.column_place import ListPlace
-from kamxl.package.column_room import refuse_taken
-from kamxl.package.column_table import recalculated, wider
-from kamxl.package.column_width import width_cuts
-from kamxl.package.columns import FormulaColumns, Look
-from kamxl.package.found_columns import FoundColumn, column_name
-from kamxl.package.fragment import attribute_set
+from kamxl.package.columns.cells import PlacedColumn
+from kamxl.package.columns.edit import ColumnEdit
+from kamxl.package.columns.found import FoundColumn, column_name
+from kamxl.package.columns.list_table import recalculated, wider
+from kamxl.package.columns.look import look_cuts, own_look_cuts
+from kamxl.package.columns.place import ListPlace
+from kamxl.package.columns.room import refuse_taken
+from kamxl.package.columns.wanted import FormulaColumns, Look
+from kamxl.package.columns.width import width_cuts
 from kamxl.package.package import Package
+from kamxl.package.parts.fragment import attribute_set
+from kamxl.package.parts.splice import Cut
 from kamxl.package.sheet_part import SheetPart
-from kamxl.package.splice import Cut
 from kamxl.package.styles import Styles
 from kamxl.package.workbook_part import DefinedName, WorkbookPart
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Self
 
 from kamxl.domain.message import say
-from kamxl.package.alone import alone_in
-from kamxl.package.owner import ABANDONED_AFTER, age, host_name, is_running, temporary_beside
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
+from kamxl.package.saving.alone import alone_in
+from kamxl.package.saving.owner import ABANDONED_AFTER, age, host_name, is_running, temporary_beside
 
 _LONGEST_NAME = 255
 _TRIES = 5

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kamxl.domain.message import say
 from kamxl.package.area import Area, letters
-from kamxl.package.column_cells import PlacedColumn, template
-from kamxl.package.column_table import ListTable, edge_of_list, list_table, table_of
-from kamxl.package.columns import KEY, FormulaColumn, FormulaColumns
-from kamxl.package.found_columns import FoundColumn
+from kamxl.package.columns.cells import PlacedColumn, template
+from kamxl.package.columns.found import FoundColumn
+from kamxl.package.columns.list_table import ListTable, edge_of_list, list_table, table_of
+from kamxl.package.columns.wanted import KEY, FormulaColumn, FormulaColumns
 from kamxl.package.package import Package
 from kamxl.package.refusals import NoColumnsPlaceError
 from kamxl.package.sheet_part import SheetPart

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kamxl.package.area import Area, areas
-from kamxl.package.columns import Look
-from kamxl.package.fragment import placed_in, text
-from kamxl.package.outline import Element, whole_number
-from kamxl.package.sequence import WORKSHEET, place_for
+from kamxl.package.columns.wanted import Look
+from kamxl.package.parts.fragment import placed_in, text
+from kamxl.package.parts.outline import Element, whole_number
+from kamxl.package.parts.sequence import WORKSHEET, place_for
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.sheet_part import SheetPart
-from kamxl.package.splice import Cut, insert
 from kamxl.package.styles import Styles
 
 

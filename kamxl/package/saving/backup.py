@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
-from kamxl.package.owner import temporary_beside
-from kamxl.package.put_in_place import create, flush, flush_folder, remove, rename_to_free
-from kamxl.package.seen import is_cloud_only, unread
+from kamxl.package.saving.owner import temporary_beside
+from kamxl.package.saving.put_in_place import create, flush, flush_folder, remove, rename_to_free
+from kamxl.package.saving.seen import is_cloud_only, unread
 
 
 def back_up(target: Path, stamp: datetime) -> Path:

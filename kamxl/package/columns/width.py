@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from kamxl.package.outline import Element, whole_number
-from kamxl.package.sequence import WORKSHEET, place_for
+from kamxl.package.parts.outline import Element, whole_number
+from kamxl.package.parts.sequence import WORKSHEET, place_for
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.sheet_part import SheetPart
-from kamxl.package.splice import Cut, insert
 
 _MIN = re.compile(r"(\smin\s*=\s*[\"'])[0-9]+")
 _MAX = re.compile(r"(\smax\s*=\s*[\"'])[0-9]+")

@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from kamxl.package.outline import Element
-from kamxl.package.splice import Cut, insert
+from kamxl.package.parts.outline import Element
+from kamxl.package.parts.splice import Cut, insert
 
 
 def attribute(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kamxl.package.trouble import SHARING_VIOLATIONS, held
+from kamxl.package.saving.trouble import SHARING_VIOLATIONS, held
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """Seconds between tries, 2.5 in all: virus scanners and cloud clients hold a file that long."""

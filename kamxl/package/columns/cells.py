@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kamxl.package.area import letters
-from kamxl.package.columns import KEY, FormulaCell
-from kamxl.package.fragment import text
+from kamxl.package.columns.wanted import KEY, FormulaCell
+from kamxl.package.parts.fragment import text
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.sheet_rows import SheetCell
 from kamxl.package.styles import Styles

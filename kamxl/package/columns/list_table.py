@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kamxl.domain.message import say
 from kamxl.package.area import Area, area
-from kamxl.package.fragment import appended, attribute, attribute_set, placed_in, text
-from kamxl.package.outline import Element, not_well_formed, whole_number
 from kamxl.package.package import Package
+from kamxl.package.parts.fragment import appended, attribute, attribute_set, placed_in, text
+from kamxl.package.parts.outline import Element, not_well_formed, whole_number
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.refusals import OccupiedError
-from kamxl.package.splice import Cut, insert
 from kamxl.package.tables import Table, in_formula
 
 

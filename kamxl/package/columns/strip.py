@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from kamxl.domain.message import Message, say
 from kamxl.package.area import letters
-from kamxl.package.column_cells import PlacedColumn
-from kamxl.package.column_edit import ColumnEdit
-from kamxl.package.column_look import own_look_cuts
-from kamxl.package.column_table import ListTable, narrower, recalculated, table_of
-from kamxl.package.found_columns import FoundColumn
+from kamxl.package.columns.cells import PlacedColumn
+from kamxl.package.columns.edit import ColumnEdit
+from kamxl.package.columns.found import FoundColumn
+from kamxl.package.columns.list_table import ListTable, narrower, recalculated, table_of
+from kamxl.package.columns.look import own_look_cuts
 from kamxl.package.package import Package
+from kamxl.package.parts.splice import Cut
 from kamxl.package.sheet_part import SheetPart
-from kamxl.package.splice import Cut
 from kamxl.package.styles import PLAIN, Styles, StyleSheet
 from kamxl.package.tables import tables_of
 from kamxl.package.workbook_part import WorkbookPart

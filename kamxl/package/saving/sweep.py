@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from kamxl.package.lock import remove_if_abandoned
-from kamxl.package.owner import age, is_temporary_abandoned, temporary_owner
+from kamxl.package.saving.lock import remove_if_abandoned
+from kamxl.package.saving.owner import age, is_temporary_abandoned, temporary_owner
 
 _PREFIX = ".kamxl-"
 

@@ -1,6 +1,6 @@
 """The order in which elements must stand, so that a new one is put where Excel looks for it."""
 
-from kamxl.package.outline import Element
+from kamxl.package.parts.outline import Element
 
 WORKBOOK = (
     "fileVersion",

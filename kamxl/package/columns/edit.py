@@ -7,13 +7,13 @@ from itertools import chain
 
 from kamxl.domain.message import say
 from kamxl.package.area import Area, letters
-from kamxl.package.column_cells import OwnCells, PlacedColumn
-from kamxl.package.fragment import appended
-from kamxl.package.outline import whole_number
+from kamxl.package.columns.cells import OwnCells, PlacedColumn
+from kamxl.package.parts.fragment import appended
+from kamxl.package.parts.outline import whole_number
+from kamxl.package.parts.splice import Cut, insert
 from kamxl.package.refusals import OccupiedError
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.sheet_rows import SheetCell, SheetRow, SheetRows
-from kamxl.package.splice import Cut, insert
 from kamxl.package.styles import Styles
 
 _SPANS = re.compile(rb"\sspans\s*=\s*[\"']([^\"']*)[\"']")

@@ -10,15 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kamxl.package.backup import back_up
-from kamxl.package.lock import Lock, locked
-from kamxl.package.open_elsewhere import refuse_open
-from kamxl.package.owner import temporary_beside
-from kamxl.package.put_in_place import create, flush, flush_folder, remove, rename_over, take_over_rights
-from kamxl.package.seen import Seen, refuse_changed
-from kamxl.package.sweep import sweep
-from kamxl.package.target import State, real_target, refuse_other_state, refuse_unwritable, state_of
-from kamxl.package.trouble import refusing
+from kamxl.package.saving.backup import back_up
+from kamxl.package.saving.lock import Lock, locked
+from kamxl.package.saving.open_elsewhere import refuse_open
+from kamxl.package.saving.owner import temporary_beside
+from kamxl.package.saving.put_in_place import (
+    create,
+    flush,
+    flush_folder,
+    remove,
+    rename_over,
+    take_over_rights,
+)
+from kamxl.package.saving.seen import Seen, refuse_changed
+from kamxl.package.saving.sweep import sweep
+from kamxl.package.saving.target import State, real_target, refuse_other_state, refuse_unwritable, state_of
+from kamxl.package.saving.trouble import refusing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

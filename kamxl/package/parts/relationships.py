@@ -4,9 +4,9 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from kamxl.package.fragment import appended, attribute
-from kamxl.package.outline import Element, outline
-from kamxl.package.splice import Cut
+from kamxl.package.parts.fragment import appended, attribute
+from kamxl.package.parts.outline import Element, outline
+from kamxl.package.parts.splice import Cut
 
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
 SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"

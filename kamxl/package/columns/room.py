@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kamxl.domain.message import Message, say
 from kamxl.package.area import LAST_COLUMN, Area, area
-from kamxl.package.outline import outline
 from kamxl.package.package import Package
+from kamxl.package.parts.outline import outline
+from kamxl.package.parts.relationships import PIVOT_TABLE
 from kamxl.package.refusals import OccupiedError, PivotNeighbourError
-from kamxl.package.relationships import PIVOT_TABLE
 from kamxl.package.sheet_part import SheetPart
 from kamxl.package.tables import Table
 

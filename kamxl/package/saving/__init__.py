@@ -1,0 +1,1 @@
+"""Saving that never harms: locks, backups, checks, and one rename."""
