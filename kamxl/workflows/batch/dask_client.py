@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ REACH_SECONDS = 15
 """How long to wait for an answer."""
 
 
+_LOGGERS = ("distributed", "distributed.client")
+
+
 @contextmanager
 def connected(address: str) -> Iterator[Any]:
     """Give a client of the cluster.
@@ -25,7 +29,7 @@ def connected(address: str) -> Iterator[Any]:
         KamxlError: Dask is not installed, or the scheduler cannot be reached.
     """
     try:
-        from distributed import Client
+        import distributed  # noqa: F401 - it sets the levels of its loggers
     except ImportError as error:
         raise KamxlError(
             say(
@@ -34,6 +38,20 @@ def connected(address: str) -> Iterator[Any]:
                 reason=str(error),
             )
         ) from error
+    levels = {name: logging.getLogger(name).level for name in _LOGGERS}
+    for name in _LOGGERS:
+        # What goes wrong is told in a sentence; Dask would print the way through its code as well.
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        yield from _client(address)
+    finally:
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
+
+
+def _client(address: str) -> Iterator[Any]:
+    from distributed import Client
+
     try:
         client = Client(address, timeout=REACH_SECONDS, set_as_default=False, name="kamxl")
     except (OSError, ValueError, TypeError, RuntimeError) as error:

@@ -101,6 +101,8 @@ class _Run:
                 continue
             future = self.futures.pop(book, None)
             if future is not None:
+                if future.status not in {"finished", "error"} and self.client.status != "running":
+                    raise _lost(self.engine.address)
                 yield self._checked(book, _outcome(book, future))
 
     def stop(self) -> None:

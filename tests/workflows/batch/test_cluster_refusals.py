@@ -16,6 +16,7 @@ from distributed.scheduler import KilledWorker, WorkerState
 from sales_books import write_sales
 
 from kamxl.domain.errors import KamxlError
+from kamxl.hosts.cli import main
 from kamxl.workflows.batch import dask_client, dask_engine, dask_worker
 from kamxl.workflows.batch.dask_engine import Cluster
 from kamxl.workflows.batch.dask_worker import Sent
@@ -150,6 +151,10 @@ def test_a_cluster_that_goes_away_ends_the_run(monkeypatch: pytest.MonkeyPatch) 
     run = dask_engine._Run(client=client, engine=Cluster(address="tcp://127.0.0.1:1"))
     with pytest.raises(KamxlError, match=r"was lost\. Results that were complete stay"):
         run._refuse_lost()
+    run.futures["a"] = SimpleNamespace(status="cancelled")
+    run.ended.put("a")
+    with pytest.raises(KamxlError, match="was lost"):
+        list(run.outcomes())
     client.status = "running"
     run._refuse_lost()
     monkeypatch.setattr(dask_engine, "_WORKER_SECONDS", -1.0)
@@ -162,3 +167,13 @@ def test_a_worker_of_another_version_that_came_later_does_nothing(tmp_path: Path
     refusal = dask_worker._refusal(sent)
     assert refusal is not None
     assert "this computer has 9.9.9" in str(refusal.reason)
+
+
+def test_the_command_says_that_the_scheduler_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dask_client, "REACH_SECONDS", 0.5)
+    write_sales(tmp_path / "teams" / "a.csv", 1)
+    words = ["batch", str(tmp_path / "teams"), "--lang", "en", "--scheduler", "pigeon://x"]
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("kamxl: The scheduler at pigeon://x cannot be reached")
