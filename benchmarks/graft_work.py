@@ -73,8 +73,8 @@ def account(row: int) -> str:
 
 def _graft(book: str, sheets: str, target: str, columns: Sequence[object]) -> None:
     from kamxl.package import graft, open_package
-    from kamxl.package.save import save
-    from kamxl.package.seen import look_at
+    from kamxl.package.saving.save import save
+    from kamxl.package.saving.seen import look_at
     from kamxl.package.verify import verify
 
     seen, content = look_at(Path(book))

@@ -11,7 +11,7 @@ from kamxl.locale.messages import main, missing, places, renewed, texts, transla
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 PLACEHOLDER = re.compile(r"\{[^}]*\}|`[^`]*`|KAM [A-Z][a-z]+(?: quality)?")
-SAME_IN_EVERY_LANGUAGE = {"HHI", "ABC", "kamxl"}
+SAME_IN_EVERY_LANGUAGE = {"HHI", "ABC", "MiB", "kamxl", "kamxl {version}"}
 HAN = "\u4e00-\u9fff"
 
 # The commonest characters of our texts that the other script writes differently, in the same order.
