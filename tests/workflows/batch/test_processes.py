@@ -81,7 +81,8 @@ def test_workers_that_cannot_start_are_a_sentence(monkeypatch: pytest.MonkeyPatc
     assert multiprocessing.active_children() == []
 
 
-def test_a_book_that_needs_too_much_memory_is_named(tmp_path: Path) -> None:
+def test_a_book_that_needs_too_much_memory_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / "greedy.csv"
     line = b"C-1,Acme,2026-03-01,1.25," + b"x" * 60 + b"\n"
     path.write_bytes(b"Customer ID,Customer Name,Date,Revenue,Note\n" + line * 400_000)
