@@ -51,7 +51,8 @@ def test_sheets_arrive_with_everything_on_them() -> None:
     assert (sheet["B2"].number_format, sheet["B2"].font.bold) == ("0.0%", True)
     assert sheet["B3"].value == "=B2*2"
     assert sheet["A1"].comment.text == "A comment"
-    assert [len(sheet._images), len(sheet._charts)] == [1, 1]
+    assert len(sheet._charts) == 1
+    assert "xl/media/kam1.png" in parts(grafted())
     assert list(sheet.tables) == ["KAM_Scorecard"]
     rules = [rule for one in sheet.conditional_formatting for rule in one.rules]
     assert rules[0].dxf.fill.bgColor.rgb == "FFF8CBAD"
