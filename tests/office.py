@@ -1,6 +1,5 @@
 """LibreOffice for tests: what a workbook's cells really say, whatever results the file had stored."""
 
-import os
 import subprocess
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,8 @@ from typing import TypeAlias, cast
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+
+from kamxl.hosts.libreoffice.install import plain_environment
 
 CellValue: TypeAlias = float | int | bool | str | datetime | None
 Cells: TypeAlias = dict[str, dict[str, CellValue]]
@@ -58,7 +59,7 @@ class Office:
             check=True,
             capture_output=True,
             timeout=300,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            env={**plain_environment(), "LC_ALL": "C.UTF-8"},
         )
         if not result.exists():
             raise FileNotFoundError(f"LibreOffice did not write {result.name}.")

@@ -13,6 +13,7 @@ import pytest
 from office import Office
 
 from kamxl.hosts.libreoffice.engine import app_of, connect
+from kamxl.hosts.libreoffice.install import plain_environment
 
 SAMPLES = Path(__file__).parents[2] / "workbooks"
 
@@ -31,7 +32,10 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         f"--accept=pipe,name={pipe};urp;",
     ]
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"}
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**plain_environment(), "LC_ALL": "C.UTF-8"},
     ) as program:
         app = app_of(connect(f"pipe,name={pipe}", seconds=60))
         yield app

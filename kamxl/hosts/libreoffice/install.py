@@ -22,6 +22,7 @@ from kamxl.hosts.libreoffice.offices import Office, offices
 from kamxl.hosts.libreoffice.oxt import IDENTIFIER, NAME
 
 _SECONDS = 180
+_SYSTEM_FOLDERS = frozenset({"/usr/bin", "/bin", "/usr/sbin", "/sbin"})
 _SCRIPT = Path(__file__).parent / "inside" / "extension_manager.py"
 _XML = "{http://openoffice.org/extensions/description/2006}"
 
@@ -151,7 +152,7 @@ def _manage(profile: Path | None, action: str, subject: str) -> bool:
                 text=True,
                 timeout=_SECONDS,
                 check=False,
-                env=_plain_environment(),
+                env=plain_environment(),
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             failures.append(str(error))
@@ -174,5 +175,15 @@ def _pairs(found: tuple[Office, ...]) -> Iterator[tuple[Office, Path]]:
             yield office, python
 
 
-def _plain_environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+def plain_environment() -> dict[str, str]:
+    """Return the surroundings in which LibreOffice finds its own Python.
+
+    The one within LibreOffice looks for its library along the PATH, and takes that of any other Python
+    that comes first there (pyenv, conda, an environment), which breaks it.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    if os.name == "posix":
+        folders = kept.get("PATH", "").split(os.pathsep)
+        own = [one for one in folders if one in _SYSTEM_FOLDERS or not (Path(one) / "python3").exists()]
+        kept["PATH"] = os.pathsep.join(own)
+    return kept

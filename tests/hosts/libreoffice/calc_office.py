@@ -15,7 +15,7 @@ from office import ALWAYS_RECALCULATE
 from kamxl.functions import CellError
 from kamxl.functions.kinds import DAY_ZERO
 from kamxl.hosts.libreoffice.engine.office import connect, properties, struct, uno_module
-from kamxl.hosts.libreoffice.install import install
+from kamxl.hosts.libreoffice.install import install, plain_environment
 from kamxl.hosts.libreoffice.oxt import build_extension
 
 HIDDEN = {"Hidden": True}
@@ -73,7 +73,7 @@ class CalcOffice:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "KAMXL_STATE": str(state), "LC_ALL": "C.UTF-8"},
+            env={**plain_environment(), "KAMXL_STATE": str(state), "LC_ALL": "C.UTF-8"},
         )
         office = cls(context=connect(f"pipe,name={pipe}", seconds=60), folder=folder)
         try:

@@ -1,6 +1,7 @@
 """kamxl.oxt as a file: what is in it, and that it is the same on every build."""
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from kamxl.functions import FUNCTIONS
 from kamxl.hosts.excel.ribbon import BUTTONS
 from kamxl.hosts.libreoffice.configuration import function_help, menu_and_toolbar
 from kamxl.hosts.libreoffice.idl import idl_text, parameter_name, type_library
+from kamxl.hosts.libreoffice.install import plain_environment
 from kamxl.hosts.libreoffice.oxt import build_extension, extension_bytes
 
 TYPES = Path(__file__).parents[3] / "kamxl" / "hosts" / "libreoffice" / "types"
@@ -105,3 +107,17 @@ def test_the_function_wizard_explains_every_argument(function: object) -> None:
 def _full_paths(manifest: str) -> list[str]:
     space = "{http://openoffice.org/2001/manifest}"
     return [one.get(f"{space}full-path", "") for one in fromstring(manifest)]
+
+
+def test_another_python_in_front_does_not_reach_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, plain = tmp_path / "other", tmp_path / "plain"
+    for folder in (other, plain):
+        folder.mkdir()
+    (other / "python3").touch()
+    monkeypatch.setenv("PATH", os.pathsep.join([str(other), str(plain), "/usr/bin"]))
+    monkeypatch.setenv("PYTHONPATH", str(other))
+    kept = plain_environment()
+    assert kept["PATH"].split(os.pathsep) == [str(plain), "/usr/bin"]
+    assert "PYTHONPATH" not in kept
