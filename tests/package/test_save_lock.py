@@ -211,6 +211,11 @@ def test_the_lock_of_a_very_long_name_has_a_short_one(tmp_path: Path) -> None:
     assert not locks._held
 
 
+def other_digits(last: str) -> str:
+    """Return two digits that the name of a temporary file does not end with."""
+    return "012".replace(last, "")[:2]
+
+
 def test_what_dead_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     book(tmp_path)
     ours = temporary_beside(tmp_path / "book.xlsx")
@@ -230,7 +235,7 @@ def test_what_dead_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / ".kamxl-other.xlsx.lock").write_bytes(mark(gone()))
     (tmp_path / ".kamxl-living.xlsx.lock").write_bytes(mark(os.getppid()))
     (tmp_path / ".kamxl-new.xlsx.lock").touch()
-    folder, link = dead.with_name(dead.name[:-5] + "0.tmp"), dead.with_name(dead.name[:-5] + "1.tmp")
+    folder, link = (dead.with_name(f"{dead.name[:-5]}{one}.tmp") for one in other_digits(dead.name[-5]))
     folder.mkdir()
     link.symlink_to(tmp_path / "book.xlsx")
     sweep(tmp_path)
