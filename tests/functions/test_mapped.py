@@ -83,8 +83,8 @@ def test_a_table_of_results_has_no_room_in_one_cell() -> None:
 
 def test_numbers_too_large_for_a_cell_are_an_error_in_their_cell() -> None:
     huge = 1.7e308
-    assert call_over(named("nrr"), ((100,), (1,)), 0, ((0,), (huge,)), ((0,), (0,)))[0][0] == 1.0  # type: ignore[index]
-    assert call_over(named("nrr"), ((1e-300,), (100,)), huge, 0, 0)[0] == (NUM,)  # type: ignore[index]
+    assert call_over(named("nrr"), ((100,), (1,)), 0, ((0,), (huge,)), ((0,), (0,)))[0][0] == 1.0
+    assert call_over(named("nrr"), ((1e-300,), (100,)), huge, 0, 0)[0] == (NUM,)
 
 
 def test_too_many_arguments_are_a_mistake_of_the_host() -> None:

@@ -6,7 +6,7 @@ def test_equal_arguments_are_computed_once_and_kinds_are_told_apart() -> None:
     given = [(1.0,), (True,), ("1",), (1.0,), ((1.0, None),), ((1.0, None),)]
     assert [memory.recall(one, None, lambda one=one: str(one)) for one in given] == [
         str(one) for one in given
-    ]  # type: ignore[misc]
+    ]
     assert len(memory) == 4
 
 
@@ -29,7 +29,7 @@ def test_what_was_used_last_stays_longest() -> None:
 def test_together_results_weigh_no_more_than_they_may() -> None:
     memory: Memory[str] = Memory(10, len)
     for one in ("aaaa", "bbbb", "cccc"):
-        memory.recall((one,), None, lambda one=one: one)  # type: ignore[misc]
+        memory.recall((one,), None, lambda one=one: one)
     assert len(memory) == 2
     memory.recall(("d",), None, lambda: "d" * 11)
     assert len(memory) == 0

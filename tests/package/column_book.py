@@ -36,7 +36,7 @@ def tier(last_row: int = 3, **changes: object) -> FormulaColumns:
     columns = FormulaColumns(
         sheet="Accounts", header_row=1, last_row=last_row, last_column=2, key_column=1, columns=[column]
     )
-    return replace(columns, **changes)  # type: ignore[arg-type]
+    return replace(columns, **changes)
 
 
 def two(last_row: int = 3, **changes: object) -> FormulaColumns:

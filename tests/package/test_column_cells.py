@@ -46,7 +46,7 @@ def test_the_look_of_a_cell_is_that_of_its_left_neighbour_with_the_number_format
     package = grafted(list_parts().to_bytes(), two())
     styles = package.read("xl/styles.xml").decode()
     formats = re.findall(r"<xf [^>]*>", styles[styles.index("<cellXfs") :])
-    number = int(re.search(r' s="(\d+)"', cell(sheet_of(package), "D2"))[1])  # type: ignore[index]
+    number = int(re.search(r' s="(\d+)"', cell(sheet_of(package), "D2"))[1])
     code = re.search(r'numFmtId="(\d+)"', formats[number])
     assert code
     assert f'numFmtId="{code[1]}" formatCode="0.0"' in styles

@@ -236,8 +236,8 @@ def test_a_sheet_of_the_team_with_our_name_is_not_overwritten() -> None:
 @pytest.mark.parametrize("name", ["KAM_seven", "kam_SEVEN", "KAM_Scorecard"])
 def test_a_name_of_the_team_that_we_need_is_not_overwritten(name: str) -> None:
     def write(book: object) -> None:
-        book.add_worksheet("Accounts")  # type: ignore[attr-defined]
-        book.define_name(name, "=Accounts!$A$1")  # type: ignore[attr-defined]
+        book.add_worksheet("Accounts")
+        book.define_name(name, "=Accounts!$A$1")
 
     with pytest.raises(NameTakenError, match=r"(?i)'kam_s"):
         grafted(made(write))

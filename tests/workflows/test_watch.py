@@ -75,7 +75,7 @@ class Setting:
     def __init__(self, top: Path, **changes: object) -> None:
         output = top / "results"
         request = Request(sources=(str(top),), output=output, today=TODAY, kinds=(Kind.CHECK,))
-        self.request = replace(request, **changes)  # type: ignore[arg-type]
+        self.request = replace(request, **changes)
         self.clock, self.done = Clock(), list[Outcome]()
         self.folders = Folders.of([str(top)], output)
         self.system = System(top, self.folders, self.clock)

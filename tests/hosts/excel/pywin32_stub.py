@@ -77,4 +77,4 @@ def _stub(name: str) -> ModuleType:
         for kind in ("CDispatch", "CoClassBaseClass", "DispatchBaseClass"):
             setattr(module, kind, type(kind, (), {}))
         module.Dispatch = lambda dispatched: dispatched
-    return module  # type: ignore[no-any-return]
+    return module

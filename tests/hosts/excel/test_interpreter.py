@@ -71,7 +71,7 @@ class Kernel:
     def GetShortPathNameW(self, path: str, room: Array[c_wchar], size: int) -> int:  # noqa: N802 - Windows' own name
         assert path
         if len(self.answer) < size:
-            room.value = self.answer  # type: ignore[attr-defined]
+            room.value = self.answer
         return len(self.answer)
 
 

@@ -135,7 +135,7 @@ def test_equal_arguments_are_computed_once(excel: Any, monkeypatch: pytest.Monke
     )
     for contribution in (71.125, 71.125, 71.25, True, 1.0):
         excel.call_udf(MODULE, "KAM_TIER", [contribution, 75.0, None, None, None])
-    assert [values[0] for values in calls] == [71.125, 71.25, True, 1.0]  # type: ignore[index]
+    assert [values[0] for values in calls] == [71.125, 71.25, True, 1.0]
 
 
 def test_the_add_in_finds_each_of_its_functions_here_with_the_same_arguments() -> None:

@@ -22,7 +22,7 @@ PYTHON = Interpreter(python="/opt/kamxl/python", folder="/opt/kamxl", xlwings=ve
 
 def said(messages: object) -> str:
     assert not isinstance(messages, Message)
-    return "\n".join(map(str, messages))  # type: ignore[call-overload]
+    return "\n".join(map(str, messages))
 
 
 def files_in(folder: Path) -> list[Path]:

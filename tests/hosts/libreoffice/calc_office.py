@@ -141,7 +141,7 @@ def _button_class() -> Any:
     base = uno_module("unohelper").Base
     listener = uno_module().getClass("com.sun.star.frame.XStatusListener")
 
-    class Button(base, listener):  # type: ignore[misc,valid-type]  # UNO says no types
+    class Button(base, listener):  # UNO says no types
         enabled, said = False, ""
 
         def statusChanged(self, event: Any) -> None:  # noqa: N802 - UNO's name

@@ -98,9 +98,9 @@ def test_toolbar_and_menu_have_every_button_of_the_ribbon_with_icon_in_three_lan
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
 def test_the_function_wizard_explains_every_argument(function: object) -> None:
-    root = fromstring(function_help([function]))  # type: ignore[list-item]
+    root = fromstring(function_help([function]))
     described = root.findall(f".//prop[@{OOR}name='Description']/value")
-    assert len(described) == 3 * (1 + len(function.args))  # type: ignore[attr-defined]
+    assert len(described) == 3 * (1 + len(function.args))
     assert all(one.text for one in described)
 
 

@@ -47,7 +47,7 @@ def do() -> Callable[..., Done]:
     def run(
         request: Request, engine: Engine | None = None, *, fail_fast: bool = False, **changes: object
     ) -> Done:
-        request = replace(request, **changes)  # type: ignore[arg-type]
+        request = replace(request, **changes)
         with Manifest.opened(request.output) as manifest:
             plan = plan_batch(request, manifest)
             ended = run_batch(plan, engine or Serial(), manifest, fail_fast=fail_fast)

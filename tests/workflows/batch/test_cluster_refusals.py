@@ -84,7 +84,7 @@ def test_stopping_early_takes_back_what_has_not_begun(cluster: LocalCluster, tmp
     tasks = [task(f"{n}", write_sales(tmp_path / f"{n}.csv", n), tmp_path / "out") for n in range(20)]
     outcomes = Cluster(address=cluster.scheduler_address).run(tasks)
     next(iter(outcomes))
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert len(list((tmp_path / "out").iterdir())) < 20
 
 

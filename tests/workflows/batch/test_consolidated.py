@@ -35,7 +35,7 @@ def review() -> Review:
 def with_account(review: Review, place: int, **changes: object) -> Review:
     """Give a review whose account at a place was changed."""
     accounts = list(review.accounts)
-    accounts[place] = replace(accounts[place], **changes)  # type: ignore[arg-type]
+    accounts[place] = replace(accounts[place], **changes)
     return replace(review, accounts=tuple(accounts))
 
 

@@ -69,7 +69,7 @@ def test_workers_that_die_while_they_wait_do_not_matter() -> None:
 def test_stopping_early_leaves_no_process_behind() -> None:
     outcomes = Processes(jobs=2, carry_out=bad_workers.carry_out).run([task("a"), task("hang"), task("b")])
     next(iter(outcomes))
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert multiprocessing.active_children() == []
 
 
