@@ -20,6 +20,9 @@ LIMIT = 64_000
 _FIRST_OWN_FORMAT = 164
 """Number formats below are built in (ECMA-376 part 1, 18.8.30)."""
 
+_MEMBERS = frozenset({"font", "fill", "border", "xf", "dxf"})
+"""Members of collections; what is in them is copied as it is written."""
+
 _INDEXES = re.compile(r'\b(numFmtId|fontId|fillId|borderId|xfId)="(\d+)"')
 
 _EXPECTED = ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
@@ -61,7 +64,7 @@ class StyleSheet:
         Raises:
             RefusalError: It cannot be parsed.
         """
-        return cls(content=content, root=outline(content, part))
+        return cls(content=content, root=outline(content, part, _MEMBERS))
 
     def members(self, tag: str) -> list[Element]:
         """Return the members of a collection like `fonts`; none when it is not there."""

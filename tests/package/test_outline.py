@@ -74,6 +74,19 @@ def test_hostile_or_broken_xml_is_refused_in_a_sentence(content: bytes, refusal:
             read(content, "xl/styles.xml")
 
 
+def test_closed_elements_are_not_looked_into_and_keep_their_places() -> None:
+    content = b"<a><font><b><c/></b>text</font><font/><b><font>x</font></b></a>"
+    root = outline(content, "part", {"font"})
+    assert [content[one.start : one.end] for one in root.walk()][1:] == [
+        b"<font><b><c/></b>text</font>",
+        b"<font/>",
+        b"<b><font>x</font></b>",
+        b"<font>x</font>",
+    ]
+    with pytest.raises(HostilePackageError, match="nested"):
+        outline(b"<font>" + b"<a>" * 5000 + b"</a>" * 5000 + b"</font>", "part", {"font"})
+
+
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(HostilePackageError, match="nested"):
         outline(b"<a>" * 5000 + b"</a>" * 5000, "part")

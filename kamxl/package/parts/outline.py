@@ -1,7 +1,7 @@
 """The elements of an XML part with their places in its bytes, so that a change is a cut, not a rewrite."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -66,8 +66,13 @@ def whole_number(written: str) -> int | None:
     return int(written) if _NUMBER.fullmatch(written) else None
 
 
-def outline(content: bytes, part: str) -> Element:
+def outline(content: bytes, part: str, closed: Collection[str] = frozenset()) -> Element:
     """Return the root of a part, with all that is in it.
+
+    Args:
+        content: The bytes of the part.
+        part: Its name, for sentences.
+        closed: Elements that are not looked into: some workbooks have half a million in their styles.
 
     Raises:
         HostilePackageError: The part has a document type, or is nested without end.
@@ -75,7 +80,7 @@ def outline(content: bytes, part: str) -> Element:
         BrokenPackageError: It is not well-formed XML.
     """
     _refuse_encoding(content, part)
-    reader = _Reader(content, part)
+    reader = _Reader(content, part, closed)
     try:
         reader.parser.Parse(content, True)  # noqa: FBT003 - expat takes no keyword
     except (expat.ExpatError, ValueError, LookupError) as error:
@@ -112,9 +117,12 @@ def not_well_formed(part: str) -> BrokenPackageError:
 
 
 class _Reader:
-    def __init__(self, content: bytes, part: str) -> None:
+    def __init__(self, content: bytes, part: str, closed: Collection[str]) -> None:
         self.content = content
         self.part = part
+        self.closed = closed
+        self.inside = 0
+        """How deep the reader is in an element that is not looked into."""
         self.root: Element | None = None
         self.open: list[Element] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -126,6 +134,10 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self.inside or (self.open and self.open[-1].tag in self.closed):
+            self.inside += 1
+            self._refuse_depth()
+            return
         space, tag, prefix = _split(name)
         place = self.parser.CurrentByteIndex
         match = _OPEN_TAG.match(self.content, place)
@@ -144,12 +156,18 @@ class _Reader:
         else:
             self.root = element
         self.open.append(element)
-        if len(self.open) > _DEEPEST:
+        self._refuse_depth()
+
+    def _refuse_depth(self) -> None:
+        if len(self.open) + self.inside > _DEEPEST:
             raise HostilePackageError(
                 say("The part '{part}' is nested without end. The file stays as it is.", part=self.part)
             )
 
     def _end(self, _: str) -> None:
+        if self.inside:
+            self.inside -= 1
+            return
         element = self.open.pop()
         if self.content[element.inner - 2 : element.inner] == b"/>":
             element.stop = element.end = element.inner
@@ -158,7 +176,7 @@ class _Reader:
         element.end = self.content.index(b">", element.stop) + 1
 
     def _text(self, text: str) -> None:
-        if self.open:
+        if self.open and not self.inside:
             self.open[-1].text += text
 
 
