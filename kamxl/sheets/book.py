@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kamxl.domain.account import Account
     from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
-    from kamxl.sheets.names import NameCandidate, NameMatch
-    from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
+    from kamxl.sheets.accounts.names import NameCandidate, NameMatch
+    from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,23 +12,23 @@ from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.settings.limits import LimitSettings, limits_from
-from kamxl.sheets.account_list import found_accounts, list_accounts
+from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
+from kamxl.sheets.accounts.names import Roster
+from kamxl.sheets.accounts.resolve import FOUNDING, Resolution
 from kamxl.sheets.book import Book
-from kamxl.sheets.currency import settle_currency
-from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_notes
-from kamxl.sheets.header_rows import SEARCHED
-from kamxl.sheets.names import Roster
-from kamxl.sheets.open_book import OpenBook
-from kamxl.sheets.outcome import Outcome
-from kamxl.sheets.own_columns import theirs
-from kamxl.sheets.parsed import Fate, ParsedSheet
-from kamxl.sheets.recognise import recognise
-from kamxl.sheets.resolve import FOUNDING, Resolution
-from kamxl.sheets.rows import read_rows
-from kamxl.sheets.settings_book import settings_sheets, whole, without_limits, words_of
-from kamxl.sheets.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
-from kamxl.sheets.shown import as_recognised, not_recognised
-from kamxl.sheets.source import SourceFile, SourceSheet
+from kamxl.sheets.columns.recognise import recognise
+from kamxl.sheets.columns.shown import as_recognised, not_recognised
+from kamxl.sheets.files.open_book import OpenBook
+from kamxl.sheets.files.own_columns import theirs
+from kamxl.sheets.files.source import SourceFile, SourceSheet
+from kamxl.sheets.frames.built_tables import BuiltTables
+from kamxl.sheets.layout.header_rows import SEARCHED
+from kamxl.sheets.rows.currency import settle_currency
+from kamxl.sheets.rows.findings import cell_problems, column_notes, row_notes, sheet_notes
+from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.rows.reading import read_rows
+from kamxl.sheets.settings.settings_book import settings_sheets, whole, without_limits, words_of
+from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,7 +145,7 @@ class _Reading:
             self.notes += column_notes(sheet)
         candidates = resolution.candidates()
         self.problems += [*resolution.problems(candidates), *problems]
-        outcome = Outcome.of(self.parsed, resolution.roster, self.own)
+        outcome = BuiltTables.of(self.parsed, resolution.roster, self.own)
         return Book(
             files=tuple(file.path for file in self.files),
             language=_language(self.languages),

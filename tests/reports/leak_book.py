@@ -10,8 +10,8 @@ from pathlib import Path
 import xlsxwriter
 
 import kamxl.sheets
-from kamxl.sheets.column import Column, Kind
-from kamxl.sheets.tables import TABLES
+from kamxl.sheets.tables.column import Column, Kind
+from kamxl.sheets.tables.declared import TABLES
 
 FIGURES = {"alpha": 7310291, "bravo": 5820473, "carol": 4170659, "delta": 3940817}
 """What each account buys in a quarter: seven digits that turn up in no other figure."""

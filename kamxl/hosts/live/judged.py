@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from kamxl.hosts.live.watch import Watch
-    from kamxl.sheets.open_book import OpenBook
+    from kamxl.sheets.files.open_book import OpenBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

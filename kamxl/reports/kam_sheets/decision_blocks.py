@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.labels import UNKNOWN
+from kamxl.sheets.accounts.names import NameCandidate, NameMatch
 from kamxl.sheets.book import Book, RecognisedSheet
-from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.tables import TABLES
+from kamxl.sheets.tables.declared import TABLES
 
 SPARE_ROWS = 8
 _RULED = 8

@@ -85,7 +85,7 @@ class _Search:
         return folder not in self.passed
 
     def _why_not(self, path: Path) -> Message | None:
-        from kamxl.sheets.own_work import is_own_work
+        from kamxl.sheets.files.own_work import is_own_work
 
         if path == self.settings:
             return say("it is the settings file")

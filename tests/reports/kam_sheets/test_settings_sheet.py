@@ -11,9 +11,9 @@ from kamxl.reports.kam_sheets import write_kam_workbook
 from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
 from kamxl.reports.kam_sheets.settings_sheet import names_in
 from kamxl.settings import LIMITS, all_settings, settings_from
+from kamxl.sheets.accounts.names import NameCandidate, NameMatch
 from kamxl.sheets.book import Book, RecognisedSheet
-from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.settings_sheet import Alias, HeaderMapping, OwnWords, Word, read_settings_sheet
+from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, OwnWords, Word, read_settings_sheet
 
 REVIEW = made_up(1, 6).review()
 BOOK = replace(

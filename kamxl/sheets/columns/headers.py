@@ -1,0 +1,119 @@
+"""Known headers, and how a header is brought into the form in which it is looked up."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kamxl.sheets.cells.units import Unit, unit_of
+
+_BRACKET = re.compile(r"^(.*?)\s*[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]\s*$", re.DOTALL)
+_TRAILING = re.compile(r"^(.+?)(?:\s*[,/:;|—–-]\s*|\s+(?:in\s+)?)([^\s,/:;|]+(?:\s[^\s,/:;|]+)?)$", re.DOTALL)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOISE = re.compile(r"[\W_]+")
+_OTHER_TIME = re.compile(
+    r"去年|上年|同期|上季|上月|预测|預測|计划|計劃|目标|目標|累计|累計|增长|同比|环比"
+    r"|prior|previous|last year|forecast|budget|target|growth"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header as written, its look-up forms (most literal first) and the unit it names."""
+
+    text: str
+    forms: tuple[str, ...]
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """One reading of a header: a column of a table, how sure (1 exact, less for a part), which languages."""
+
+    table: str
+    column: str
+    weight: float
+    languages: tuple[str, ...] = ()
+
+
+@cache
+def header(text: str) -> Header:
+    """Take a header apart: `*销售额（万元）` is `销售额` in units of 万元."""
+    plain = unicodedata.normalize("NFKC", text).strip().strip("*").strip()
+    whole = _form(plain)
+    match = _BRACKET.match(plain)
+    unit = None
+    forms = [whole]
+    if match is not None and match[1].strip():
+        unit = unit_of(match[2].removeprefix("单位:").removeprefix("單位:").removeprefix("in "))
+        forms.append(_form(match[1]))
+    else:
+        trailing = _TRAILING.match(plain)
+        if trailing is not None:
+            unit = unit_of(trailing[2])
+            if unit is not None:
+                forms.append(_form(trailing[1]))
+    return Header(text=" ".join(text.split()), forms=tuple(dict.fromkeys(f for f in forms if f)), unit=unit)
+
+
+def _form(text: str) -> str:
+    spaced = _CAMEL.sub(" ", text).casefold().replace("%", "percentsign").replace("#", "no")
+    return _NOISE.sub("", spaced).replace("percentsign", "%")
+
+
+@cache
+def synonyms() -> Mapping[str, tuple[Meaning, ...]]:
+    """Return the meanings of every known header in its look-up form."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    text = files("kamxl.sheets.columns").joinpath("headers.csv").read_text(encoding="utf-8-sig")
+    for row in csv.DictReader(text.splitlines()):
+        for form in header(row["synonym"]).forms:
+            languages = found.setdefault(form, {}).setdefault((row["table"], row["column"]), [])
+            languages.append(row["lang"])
+    return {
+        form: tuple(
+            Meaning(table=table, column=column, weight=1.0, languages=tuple(languages))
+            for (table, column), languages in meanings.items()
+        )
+        for form, meanings in found.items()
+    }
+
+
+@cache
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """List what a header may mean: exact readings, else those of the longest known header within it."""
+    forms = header(text).forms
+    for form in forms:
+        if form in synonyms():
+            return synonyms()[form]
+    for form in reversed(forms):
+        partly = _part(form)
+        if partly:
+            return partly
+    return ()
+
+
+def _part(form: str) -> tuple[Meaning, ...]:
+    if len(form) > 40:
+        return ()
+    odd = _OTHER_TIME.search(form)
+    best: tuple[int, int] = (0, 0)
+    known = ""
+    for one in _long_forms():
+        if one in form and not (odd and not _OTHER_TIME.search(one)):
+            rank = (len(one), 2 if form.startswith(one) else 1 if form.endswith(one) else 0)
+            if rank > best:
+                best, known = rank, one
+    if not known or (known.isascii() and len(known) * 2 < len(form)):
+        return ()
+    return tuple(
+        Meaning(table=m.table, column=m.column, weight=0.6, languages=m.languages) for m in synonyms()[known]
+    )
+
+
+@cache
+def _long_forms() -> tuple[str, ...]:
+    return tuple(form for form in synonyms() if len(form) >= (5 if form.isascii() else 3))

@@ -1,0 +1,61 @@
+"""What was decided about a sheet: which table it is, and what each of its columns holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kamxl.sheets.cells.periods import Period
+from kamxl.sheets.cells.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a column stands: its index from 0, its header as written, its unit of money."""
+
+    index: int
+    header: str
+    unit: Unit | None = None
+
+    @property
+    def letter(self) -> str:
+        """The column's letter in the sheet."""
+        return letter(self.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPlace:
+    """A column that holds the values of one period."""
+
+    place: Place
+    period: Period
+    measure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The recognised shape of a sheet. `header_row` and `last_header_row` count from 1.
+
+    `extras` are columns of other tables that the account list carries, `wide` the columns of periods.
+    """
+
+    table: str | None
+    score: float = 0.0
+    header_row: int = 0
+    last_header_row: int = 0
+    columns: Mapping[str, Place] = field(default_factory=dict)
+    extras: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    wide: tuple[PeriodPlace, ...] = ()
+    unknown: tuple[str, ...] = ()
+    languages: Mapping[str, float] = field(default_factory=dict)
+    unit: Unit | None = None
+    year: int | None = None
+    no_account: bool = False
+
+
+def letter(index: int) -> str:
+    """Return the letter of a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

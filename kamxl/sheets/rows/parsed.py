@@ -1,0 +1,76 @@
+"""A sheet after reading: its columns, and for each row whether it is used and if not, why."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from kamxl.sheets.cells.number_stores import NumberStore
+from kamxl.sheets.cells.stores import Store
+from kamxl.sheets.files.source import SourceSheet
+from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
+from kamxl.sheets.tables.declared import TABLES
+
+
+class Fate(IntEnum):
+    """What becomes of a row."""
+
+    USED = 0
+    NOTHING = 1
+    TOTAL = 2
+    FOOTER = 3
+    NO_ACCOUNT = 4
+    UNLISTED = 5
+    UNUSABLE = 6
+    CURRENCY = 7
+    DUPLICATE = 8
+    NEVER = 9
+
+
+@dataclass(slots=True, kw_only=True)
+class ParsedSheet:
+    """One sheet, read. `rows` are row numbers from 1, `fates` and all stores run along them."""
+
+    source: SourceSheet
+    label: str
+    layout: Layout
+    table: str
+    rows: array[int] = field(default_factory=lambda: array("i"))
+    fates: bytearray = field(default_factory=bytearray)
+    stores: dict[str, Store] = field(default_factory=dict)
+    extras: dict[str, dict[str, Store]] = field(default_factory=dict)
+    wide: list[tuple[PeriodPlace, NumberStore]] = field(default_factory=list)
+    accounts: list[int] = field(default_factory=list)
+    """Index of each row's account in the book; -1 where there is none."""
+
+    def cell(self, column: str, place: int) -> str:
+        """Return `Sheet!E2` for a column and the position of a row."""
+        where = self.layout.columns.get(column)
+        return self.at(where, place)
+
+    def at(self, where: Place | None, place: int) -> str:
+        """Return `Sheet!E2`; `Sheet, row 2` without a column."""
+        number = self.rows[place]
+        return f"{self.label}, row {number}" if where is None else f"{self.label}!{where.letter}{number}"
+
+    def required(self) -> tuple[str, ...]:
+        """Name the columns without which a row of this sheet is of no use."""
+        if self.table == "transactions":
+            amount = next((name for name in ("revenue_net", "revenue") if name in self.stores), None)
+            return ("date", amount) if amount else ("date", "quantity", "unit_price")
+        if self.table == "interactions" and "date" not in self.stores:
+            return ()
+        return tuple(
+            name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns that name the account."""
+        names = (
+            ("account_id", "account_name", "short_name")
+            if self.table == "accounts"
+            else ("account_id", "account_name")
+        )
+        return tuple(name for name in names if name in self.stores)

@@ -1,0 +1,160 @@
+"""Read the rows of a recognised sheet, in pieces, column by column."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+
+from kamxl.sheets.cells.number_stores import NumberStore
+from kamxl.sheets.cells.stores import Store, Words, store_for
+from kamxl.sheets.cells.text_stores import TextStore
+from kamxl.sheets.files.source import SourceSheet
+from kamxl.sheets.layout.line_kinds import Suspects, is_total, kind_of_row
+from kamxl.sheets.layout.merged import Merged
+from kamxl.sheets.layout.places import Layout, Place
+from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.tables.column import Column, Kind
+from kamxl.sheets.tables.declared import TABLES
+
+_PIECE = 4096
+_FATES = {"nothing": Fate.NOTHING, "total": Fate.TOTAL, "footer": Fate.FOOTER, "data": Fate.USED}
+_MAY_HOLD_TOTALS = ("product", "product_line", "doc_no", "period", "contact_name", "title", "contract_no")
+
+_TOO_VARIED = 20_000
+"""A column of so many different texts holds document numbers, not words such as 小计."""
+
+Row = list[object]
+
+
+def read_rows(sheet: SourceSheet, layout: Layout, label: str, words: Words) -> ParsedSheet:
+    """Read a sheet whose layout is known."""
+    return _Reader(sheet, layout, label, words).read()
+
+
+class _Reader:
+    """Reads one sheet."""
+
+    def __init__(self, sheet: SourceSheet, layout: Layout, label: str, words: Words) -> None:
+        self.sheet = sheet
+        self.layout = layout
+        self.words = words
+        self.suspects = Suspects()
+        self.parsed = ParsedSheet(source=sheet, label=label, layout=layout, table=layout.table or "")
+        self.stores: list[tuple[int, Store]] = []
+        self._open()
+        self.keys = [layout.columns[name].index - sheet.first_column for name in self.parsed.keys]
+        self.need = 1 + max((index for index, _ in self.stores), default=0)
+        self.merged = Merged(sheet, layout)
+
+    def _open(self) -> None:
+        layout, parsed = self.layout, self.parsed
+        table = TABLES[parsed.table]
+        for name, place in layout.columns.items():
+            parsed.stores[name] = self._store(table.columns[name], parsed.table, place)
+        for extra, columns in layout.extras.items():
+            parsed.extras[extra] = {
+                name: self._store(TABLES[extra].columns[name], extra, place)
+                for name, place in columns.items()
+            }
+        for one in layout.wide:
+            money = Column(name="value", kind=Kind.MONEY, help="The value of the period.")
+            store = self._store(money, parsed.table, one.place)
+            if isinstance(store, NumberStore):
+                parsed.wide.append((one, store))
+
+    def _store(self, column: Column, table: str, place: Place) -> Store:
+        unit = place.unit or self.layout.unit
+        store = store_for(column, table, self.sheet, factor=unit.factor if unit else 1.0, words=self.words)
+        self.stores.append((place.index - self.sheet.first_column, store))
+        return store
+
+    def read(self) -> ParsedSheet:
+        """Read all rows."""
+        rows = islice(self.sheet.rows(), self.layout.last_header_row, None)
+        first = self.layout.last_header_row
+        with _uncollected():
+            while piece := list(islice(rows, _PIECE)):
+                self._piece(piece, first)
+                first += len(piece)
+        self._hidden_totals()
+        return self.parsed
+
+    def _piece(self, piece: list[Sequence[object]], first: int) -> None:
+        if _endless_blank(piece):
+            return
+        rows: list[Row] = [row if isinstance(row, list) else list(row) for row in piece]
+        if min(map(len, rows)) < self.need:
+            rows = [row + [""] * (self.need - len(row)) for row in rows]
+        self._mark(rows, first)
+        self.merged.fill(rows, first)
+        columns = list(zip(*rows, strict=False))
+        numbers: Sequence[int] = range(first + 1, first + 1 + len(rows))
+        if "" in columns[self.keys[0]]:
+            kept = [place for place, row in enumerate(rows) if row.count("") != len(row)]
+            if len(kept) != len(rows):
+                rows = [rows[place] for place in kept]
+                numbers = [numbers[place] for place in kept]
+                columns = list(zip(*rows, strict=False))
+        if not rows:
+            return
+        self.parsed.rows.extend(numbers)
+        fates = self._fates(rows, columns)
+        if self.merged.fill_blanks(rows, fates):
+            columns = list(zip(*rows, strict=False))
+        self.parsed.fates.extend(fates)
+        for index, store in self.stores:
+            store.take(columns[index])
+
+    def _mark(self, rows: list[Row], first: int) -> None:
+        broken = self.sheet.marks.broken
+        if not broken:
+            return
+        for place, row in enumerate(rows, start=first):
+            for column, mark in broken.get(place, {}).items():
+                index = column - self.sheet.first_column
+                if 0 <= index < len(row):
+                    row[index] = mark
+
+    def _fates(self, rows: list[Row], columns: Sequence[Sequence[object]]) -> bytearray:
+        fates = bytearray(len(rows))
+        odd: set[int] = set()
+        for key in self.keys:
+            doubts = [*map(self.suspects.__getitem__, columns[key])]
+            if True in doubts:
+                odd.update(place for place, doubt in enumerate(doubts) if doubt)
+        for place in odd:
+            row = rows[place]
+            fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
+        return fates
+
+    def _hidden_totals(self) -> None:
+        """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
+        for name in _MAY_HOLD_TOTALS:
+            store = self.parsed.stores.get(name)
+            if not isinstance(store, TextStore) or len(store.words) > _TOO_VARIED:
+                continue
+            totals = {code for code, word in enumerate(store.words) if is_total(word)}
+            if totals:
+                for place, code in enumerate(store.codes):
+                    if code in totals and self.parsed.fates[place] == Fate.USED:
+                        self.parsed.fates[place] = Fate.TOTAL
+
+
+def _endless_blank(piece: Sequence[Sequence[object]]) -> bool:
+    """Say whether all rows are one and the same blank row, as before a cell that stands far below.
+
+    A row that only looks blank, because the fast reader hides its errors, is a row of its own.
+    """
+    return len(piece) > 1 and all(row is piece[0] for row in piece) and not any(piece[0])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for cycles: among millions of cells it takes long and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
