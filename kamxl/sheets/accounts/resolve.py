@@ -10,9 +10,6 @@ from kamxl.sheets.accounts.names import Found, NameCandidate, NameMatch, Roster
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 
-FOUNDING = ("accounts", "scores", "contracts", "transactions", "periodic")
-"""Tables that can tell which accounts there are, in this order."""
-
 _NOBODY = (None, None)
 _MOST_SUGGESTIONS = 300
 

@@ -18,7 +18,6 @@ from kamxl.sheets.tables.declared import TABLES
 
 _PIECE = 4096
 _FATES = {"nothing": Fate.NOTHING, "total": Fate.TOTAL, "footer": Fate.FOOTER, "data": Fate.USED}
-_MAY_HOLD_TOTALS = ("product", "product_line", "doc_no", "period", "contact_name", "title", "contract_no")
 
 _TOO_VARIED = 20_000
 """A column of so many different texts holds document numbers, not words such as 小计."""
@@ -129,9 +128,13 @@ class _Reader:
 
     def _hidden_totals(self) -> None:
         """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
-        for name in _MAY_HOLD_TOTALS:
-            store = self.parsed.stores.get(name)
-            if not isinstance(store, TextStore) or len(store.words) > _TOO_VARIED:
+        columns = TABLES[self.parsed.table].columns
+        for name, store in self.parsed.stores.items():
+            if (
+                not columns[name].may_hold_totals
+                or not isinstance(store, TextStore)
+                or len(store.words) > _TOO_VARIED
+            ):
                 continue
             totals = {code for code, word in enumerate(store.words) if is_total(word)}
             if totals:
