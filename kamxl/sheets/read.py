@@ -12,6 +12,7 @@ from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.settings.limits import LimitSettings, limits_from
+from kamxl.settings.reading import reading_from
 from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
 from kamxl.sheets.accounts.names import Roster
 from kamxl.sheets.accounts.resolve import Resolution
@@ -132,14 +133,16 @@ class _Reading:
                 self.problems.append(Problem(where=self.label(sheet), message=message, table=layout.table))
             return
         self.languages.update(layout.languages)
-        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        parsed = read_rows(
+            sheet, layout, self.label(sheet), self.own.by_column(), reading_from(self.own.values)
+        )
         self.parsed.append(parsed)
         self.recognised.append(as_recognised(parsed))
 
     def book(self) -> Book:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
-        currency, problems = settle_currency(self.parsed)
+        currency, problems = settle_currency(self.parsed, reading_from(self.own.values).rates)
         for sheet in self.parsed:
             _judge_required(sheet)
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]

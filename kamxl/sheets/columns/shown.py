@@ -25,6 +25,7 @@ def as_recognised(sheet: ParsedSheet) -> RecognisedSheet:
         header_row=layout.header_row,
         last_header_row=layout.last_header_row,
         columns=columns,
+        conventions=tuple(sheet.conventions),
         unknown=layout.unknown,
         rows=sum(1 for fate in sheet.fates if fate != Fate.NOTHING),
         hidden_rows=sheet.source.marks.hidden_rows,
