@@ -14,7 +14,7 @@ Value: TypeAlias = float | int | bool | str
 class Setting:
     """What is known about one setting. `choices` is empty unless the value is one of a few words.
 
-    `reads` is set when the value is a text of some form; it raises ValueError for others. `example` shows one.
+    `reads` is set when the value is a text of some form, and raises ValueError for others; `example` is one.
     """
 
     name: str

@@ -49,7 +49,10 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
-    """One thing decided for a whole column or region: `kind` is date_order, decimal_mark, sign, unit, currency or year."""
+    """One thing decided for a whole column or region, and why.
+
+    `kind` is date_order, decimal_mark, sign, unit, currency, year or scale.
+    """
 
     kind: str
     header: str | None
@@ -59,7 +62,7 @@ class Convention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalCheck:
-    """A total of the sheet itself beside the sum of the rows that kamxl used; amounts in the sheet's own unit."""
+    """A total of the sheet itself beside the sum of the rows that kamxl used, in the sheet's own unit."""
 
     where: str
     label: str

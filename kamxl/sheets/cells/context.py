@@ -67,7 +67,7 @@ class ColumnNote:
     """One thing decided about a column, or one contradiction in it.
 
     Attributes:
-        kind: `date_order`, `decimal_mark`, `sign`, `unit`, `currency`, `year` or `scale`; "" for a mere remark.
+        kind: What was decided, as in `Convention`; "" for a mere remark.
         value: What was decided: `dmy`, `comma`, `万元`.
         why: The whole sentence, reasons and cells included.
         said: Whether the sentence stands among the remarks on the book as well.

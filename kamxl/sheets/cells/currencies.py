@@ -1,31 +1,56 @@
 """Words and signs of currencies, and what a sign that several currencies share stands for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-CURRENCIES: dict[str, str | None] = {
-    "元": None, "圆": None, "圓": None, "块": None, "人民币": "CNY", "人民幣": "CNY", "rmb": "CNY", "cny": "CNY",
-    "cn¥": "CNY", "人民币元": "CNY", "人民幣元": "CNY", "¥": "¥", "yuan": "CNY", "renminbi": "CNY",
-    "美元": "USD", "美金": "USD", "usd": "USD", "us$": "USD", "$": "$", "us dollar": "USD", "us dollars": "USD",
-    "dollar": "$", "dollars": "$", "usd$": "USD", "$us": "USD",
-    "欧元": "EUR", "歐元": "EUR", "eur": "EUR", "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "英镑": "GBP", "英鎊": "GBP", "gbp": "GBP", "£": "GBP", "pound": "GBP", "pounds": "GBP", "gb£": "GBP",
-    "日元": "JPY", "日圆": "JPY", "日圓": "JPY", "jpy": "JPY", "円": "JPY", "yen": "JPY", "jp¥": "JPY",
-    "港币": "HKD", "港元": "HKD", "港幣": "HKD", "hkd": "HKD", "hk$": "HKD",
-    "新台币": "TWD", "新臺幣": "TWD", "新台幣": "TWD", "台币": "TWD", "台幣": "TWD", "臺幣": "TWD", "twd": "TWD",
-    "ntd": "TWD", "nt$": "TWD", "nt": "TWD", "新元": "SGD", "新加坡元": "SGD", "sgd": "SGD", "s$": "SGD", "sg$": "SGD",
-    "chf": "CHF", "瑞士法郎": "CHF", "瑞郎": "CHF", "sfr": "CHF", "fr": "CHF",
-    "aud": "AUD", "澳元": "AUD", "a$": "AUD", "au$": "AUD", "cad": "CAD", "加元": "CAD", "c$": "CAD", "ca$": "CAD",
-    "nzd": "NZD", "nz$": "NZD", "纽元": "NZD", "韩元": "KRW", "韓元": "KRW", "krw": "KRW", "₩": "KRW",
-    "卢布": "RUB", "盧布": "RUB", "rub": "RUB", "₽": "RUB", "inr": "INR", "₹": "INR", "rs": "INR", "卢比": "INR",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "isk": "ISK", "kr": "kr", "pln": "PLN", "zł": "PLN", "zl": "PLN",
-    "brl": "BRL", "r$": "BRL", "mxn": "MXN", "mx$": "MXN", "zar": "ZAR", "czk": "CZK", "kč": "CZK", "huf": "HUF",
-    "ft": "HUF", "ron": "RON", "lei": "RON", "bgn": "BGN", "try": "TRY", "₺": "TRY", "ils": "ILS", "₪": "ILS",
-    "uah": "UAH", "₴": "UAH", "thb": "THB", "฿": "THB", "泰铢": "THB", "泰銖": "THB", "vnd": "VND", "₫": "VND",
-    "越南盾": "VND", "php": "PHP", "₱": "PHP", "idr": "IDR", "rp": "IDR", "myr": "MYR", "rm": "MYR", "林吉特": "MYR",
-    "aed": "AED", "sar": "SAR", "egp": "EGP", "kwd": "KWD", "mop": "MOP", "澳门元": "MOP", "clp": "CLP", "ars": "ARS",
-    "cop": "COP", "ngn": "NGN", "₦": "NGN", "kes": "KES", "pkr": "PKR", "lkr": "LKR", "bdt": "BDT", "kzt": "KZT",
-}  # fmt: skip
-"""Code by word in lower case; None where the word alone does not tell (元), a sign where several share it."""
+_WORDS: Mapping[str, str] = {
+    "¥": "",
+    "kr": "",
+    "CNY": "人民币; 人民幣; rmb; cn¥; 人民币元; 人民幣元; yuan; renminbi",
+    "USD": "美元; 美金; us$; us dollar; us dollars; usd$; $us",
+    "$": "dollar; dollars",
+    "EUR": "欧元; 歐元; €; euro; euros",
+    "GBP": "英镑; 英鎊; £; pound; pounds; gb£",
+    "JPY": "日元; 日圆; 日圓; 円; yen; jp¥",
+    "HKD": "港币; 港元; 港幣; hk$",
+    "TWD": "新台币; 新臺幣; 新台幣; 台币; 台幣; 臺幣; ntd; nt$; nt",
+    "SGD": "新元; 新加坡元; s$; sg$",
+    "CHF": "瑞士法郎; 瑞郎; sfr; fr",
+    "AUD": "澳元; a$; au$",
+    "CAD": "加元; c$; ca$",
+    "NZD": "nz$; 纽元",
+    "KRW": "韩元; 韓元; ₩",
+    "RUB": "卢布; 盧布; ₽",
+    "INR": "₹; rs; 卢比",
+    "PLN": "zł; zl",
+    "BRL": "r$",
+    "MXN": "mx$",
+    "CZK": "kč",
+    "HUF": "ft",
+    "RON": "lei",
+    "TRY": "₺",
+    "ILS": "₪",
+    "UAH": "₴",
+    "THB": "฿; 泰铢; 泰銖",
+    "VND": "₫; 越南盾",
+    "PHP": "₱",
+    "IDR": "rp",
+    "MYR": "rm; 林吉特",
+    "MOP": "澳门元",
+    "NGN": "₦",
+}
+"""Words of each currency beside its code; a sign that several currencies share stands for itself."""
+
+_CODES = (
+    "AED ARS AUD BDT BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JPY KES "
+    "KRW KWD KZT LKR MOP MXN MYR NGN NOK NZD PHP PKR PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+)
+
+CURRENCIES: Mapping[str, str | None] = {
+    **dict.fromkeys(("元", "圆", "圓", "块")),
+    **{code.lower(): code for code in _CODES.split()},
+    **{word: code for code, words in _WORDS.items() for word in (code.lower(), *words.split("; ")) if word},
+}
+"""Code by word in lower case; None where the word alone does not tell (元)."""
 
 SHARED = {
     "$": ("USD", "CAD", "AUD", "HKD", "SGD", "TWD", "NZD", "MXN"),

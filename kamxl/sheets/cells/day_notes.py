@@ -125,8 +125,8 @@ def half_converted(
     converted = {typed[one] for one in real}
     rows = tuple(place for place, one in enumerate(seconds) if one in converted)
     why = say(
-        "all real dates in this column have a day up to 12, and what stands there as text, such as {found}, has "
-        "a larger one. A program may have turned day and month round when the file was opened. "
+        "all real dates in this column have a day up to 12, and what stands there as text, such as {found}, "
+        "has a larger one. A program may have turned day and month round when the file was opened. "
         "Check {cells}. Cells: {count}.",
         found=str(texts[0][0]).strip(),
         cells=listed_cells(context, rows),

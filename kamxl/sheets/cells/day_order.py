@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.context import AUTO, ColumnContext
@@ -87,8 +88,11 @@ def _by_surroundings(
         return Order(order=dated[0], reason=say("as the rows are in order then"))
     if context.order_beside in best:
         return Order(order=context.order_beside, reason=say("as in another column of this sheet"))
-    if all(day.fixed for day in days if not day.has_year) and not any(day.has_year for day in days):
-        return Order(order=best[0])
+    return _by_habit(days, best, context)
+
+
+def _by_habit(days: Sequence[OpenDay], best: Sequence[str], context: ColumnContext) -> Order:
+    """Fall back on what is usual in the language of the headers."""
     if context.chinese and not any(day.has_year for day in days):
         return Order(order=MDY, reason=say("as Chinese writes the month first"))
     if context.chinese and YMD in best:
@@ -105,5 +109,5 @@ def sorted_rows(seconds: Sequence[int], blank: int) -> bool:
     known = [one for one in seconds if one > blank]
     if len(known) < _ENOUGH_ROWS or min(known) == max(known):
         return False
-    pairs = list(zip(known, known[1:], strict=False))
+    pairs = list(pairwise(known))
     return all(one <= two for one, two in pairs) or all(one >= two for one, two in pairs)

@@ -1,4 +1,4 @@
-"""A column of days, read in pieces; each distinct cell is looked at once, and what it leaves open at the end."""
+"""A column of days, read in pieces; each distinct cell is looked at once, what it leaves open at the end."""
 
 import re
 from array import array
@@ -92,7 +92,7 @@ class DayStore(dict[Any, int]):
         return any(day.dotted and day.has_year for _, day in self.open)
 
     def settle(self, context: ColumnContext) -> tuple[ColumnNote, ...]:
-        """Decide the order of day and month and the missing years from all cells, and read what was left open."""
+        """Decide the order of day and month and missing years from all cells; read what was left open."""
         notes: list[ColumnNote] = []
         if self.open:
             self._year = context.year or self._only_year()

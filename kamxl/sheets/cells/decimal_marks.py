@@ -57,8 +57,8 @@ def decide_marks(texts: Sequence[Written], context: ColumnContext, *, longest: i
     for mark, found in proofs.items():
         if found:
             return Marks(mark=mark, proof=found[0], fours=fours)
-    mark, reason = _by_surroundings(texts, context, longest)
-    return Marks(mark=mark, reason=reason, fours=fours)
+    likely, why = _by_surroundings(texts, context, longest)
+    return Marks(mark=likely, reason=why, fours=fours)
 
 
 def _by_surroundings(

@@ -38,7 +38,7 @@ def unit_notes(factor: float, context: ColumnContext) -> Iterator[ColumnNote]:
     written = unit.written if unit else ""
     if shape is not None and shape.shown_in != 1 and unit is not None and unit.factor != 1:
         why = say(
-            "amounts stand in full in their cells and are only shown in {unit}, by the number format {format}.",
+            "amounts stand in full in their cells, and the number format {format} only shows them in {unit}.",
             unit=written,
             format=shape.written,
         )

@@ -120,7 +120,7 @@ class NumberStore(dict[str, float]):
         return proven(self.texts)
 
     def settle(self, context: ColumnContext) -> tuple[ColumnNote, ...]:
-        """Decide the column's marks, signs, unit and currency from all of its cells, and read what was left."""
+        """Decide the column's marks, signs, unit and currency from all of its cells; read what was left."""
         notes: list[ColumnNote] = []
         if self.amounts:
             self.factor = column_factor(self.factor, context)

@@ -90,14 +90,11 @@ def parse_number(written: str) -> Number | None:
     unit = _words(before, after.strip("-").strip() if trailing else after)
     if read is None or unit is None or ("(" in sign) != bool(closing) or len(sign) + trailing > 2:
         return None
-    return _number(read, unit, bool(percent), _sign(sign, booked, trailing=trailing))
+    return _number(read, unit, _sign(sign, booked, trailing=trailing), percent=bool(percent))
 
 
 def _number(
-    read: tuple[str, float, float | None],
-    unit: tuple[float, str | None, bool],
-    percent: bool,
-    sign: str,  # noqa: FBT001
+    read: tuple[str, float, float | None], unit: tuple[float, str | None, bool], sign: str, *, percent: bool
 ) -> Number:
     marks, value, other = read
     factor, currency, scaled = unit

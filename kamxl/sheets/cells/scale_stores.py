@@ -6,7 +6,6 @@ from math import isnan, nan
 
 from kamxl.domain.message import say
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
-from kamxl.sheets.cells.decimal_marks import Marks
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.numbers import Number
 from kamxl.sheets.cells.words import fold

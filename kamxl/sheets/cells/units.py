@@ -2,21 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kamxl.sheets.cells.currencies import CURRENCIES, currency_of
 
 __all__ = ["Unit", "currency_of", "unit_in_title", "unit_of"]
 
-_SCALES = {
-    "亿": 1e8, "億": 1e8, "千万": 1e7, "千萬": 1e7, "百万": 1e6, "百萬": 1e6, "十万": 1e5, "十萬": 1e5, "万": 1e4,
-    "萬": 1e4, "千": 1e3, "仟": 1e3, "百": 100.0, "k": 1e3, "thousand": 1e3, "thousands": 1e3, "000": 1e3,
-    "'000": 1e3, "’000": 1e3, "000s": 1e3, "'000s": 1e3, "000's": 1e3, "tsd": 1e3, "tsd.": 1e3, "thd": 1e3,
-    "thsd": 1e3, "ths": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mio.": 1e6, "mil": 1e6, "mln": 1e6,
-    "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "mrd.": 1e9,
-}  # fmt: skip
-_ORDER = {"key": len, "reverse": True}
+_SCALE_WORDS: Mapping[float, str] = {
+    100: "百",
+    1000: "千 仟 k thousand thousands 000 '000 ’000 000s '000s 000's tsd tsd. thd thsd ths",
+    10000: "万 萬",
+    100000: "十万 十萬",
+    1e6: "百万 百萬 m mn mm mio mio. mil mln million millions",
+    1e7: "千万 千萬",
+    1e8: "亿 億",
+    1e9: "bn billion billions mrd mrd.",
+}
+_SCALES = {word: float(scale) for scale, words in _SCALE_WORDS.items() for word in words.split()}
 _SCALE = "|".join(re.escape(word) for word in sorted(_SCALES, key=len, reverse=True))
 _CURRENCY = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 _UNIT = re.compile(
@@ -74,9 +77,8 @@ def unit_in_title(text: str) -> Unit | None:
 def _candidates(plain: str) -> Iterator[tuple[str, bool]]:
     """Yield what may be a unit, and whether a single letter such as M would be one there."""
     bare = _LABELLED.sub("", plain)
-    if len(bare.split(" ")) <= 4:
-        if unit_of(bare) is not None:
-            yield bare, bare != plain
+    if len(bare) <= 24 and unit_of(bare) is not None:
+        yield bare, bare != plain
     for match in _LABEL.finditer(plain):
         yield match[1], True
     for match in _BRACKETS.finditer(plain):
@@ -85,6 +87,6 @@ def _candidates(plain: str) -> Iterator[tuple[str, bool]]:
             yield inner, inner != match[1].strip()
     for match in _IN.finditer(plain):
         yield match[1], False
-    match = _CLOSING.search(plain)
-    if match is not None and unit_of(match[1].strip()) is not None:
-        yield match[1].strip(), False
+    closing = _CLOSING.search(plain)
+    if closing is not None and unit_of(closing[1].strip()) is not None:
+        yield closing[1].strip(), False

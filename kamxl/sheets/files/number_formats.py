@@ -22,12 +22,35 @@ from kamxl.sheets.cells.units import unit_of
 _CHUNK = 1 << 20
 _ENOUGH = 2 << 20
 """Where all formats of a book say the same, so much of a sheet's text tells which columns have them."""
-_ZONES = {
-    "804": "CNY", "1004": "SGD", "411": "JPY", "412": "KRW", "409": "USD", "1009": "CAD", "c09": "AUD", "1409": "NZD",
-    "404": "TWD", "c04": "HKD", "1404": "MOP", "41d": "SEK", "414": "NOK", "814": "NOK", "406": "DKK", "40f": "ISK",
-    "809": "GBP", "407": "EUR", "40c": "EUR", "410": "EUR", "40a": "EUR", "c0a": "EUR", "413": "EUR", "807": "CHF",
-    "100c": "CHF", "416": "BRL", "80a": "MXN", "415": "PLN", "405": "CZK", "40e": "HUF", "419": "RUB", "4009": "INR",
-}  # fmt: skip
+_PLACES: Mapping[str, str] = {
+    "CNY": "804",
+    "SGD": "1004",
+    "JPY": "411",
+    "KRW": "412",
+    "USD": "409",
+    "CAD": "1009",
+    "AUD": "c09",
+    "NZD": "1409",
+    "TWD": "404",
+    "HKD": "c04",
+    "MOP": "1404",
+    "SEK": "41d",
+    "NOK": "414 814",
+    "DKK": "406",
+    "ISK": "40f",
+    "GBP": "809",
+    "EUR": "407 40c 410 40a c0a 413",
+    "CHF": "807 100c",
+    "BRL": "416",
+    "MXN": "80a",
+    "PLN": "415",
+    "CZK": "405",
+    "HUF": "40e",
+    "RUB": "419",
+    "INR": "4009",
+}
+"""Languages of number formats, by the currency that a shared sign means there."""
+_ZONES = {zone: code for code, zones in _PLACES.items() for zone in zones.split()}
 _BRACKET = re.compile(r"\[\$([^\]-]*)(?:-([0-9a-fA-F]+))?[^\]]*\]")
 _OTHER_BRACKET = re.compile(r"\[[^\]]*\]")
 _QUOTED = re.compile(r"\"([^\"]*)\"|\\(.)")
@@ -81,7 +104,7 @@ NO_FORMAT = ColumnFormat()
 @cache
 def number_format(written: str) -> NumberFormat | None:
     """Read a number format; None when it says nothing that matters."""
-    section = written.split(";")[0]
+    section = written.split(";", maxsplit=1)[0]
     if re.search(r"[yYdD年月日]", _OTHER_BRACKET.sub("", _QUOTED.sub("", section))):
         return None
     found = _BRACKET.search(section)

@@ -121,8 +121,8 @@ def _reason(code: str, chosen: str, count: int) -> Message:
         )
     if chosen == UNNAMED:
         return say(
-            "amounts here are in {other}; most amounts of the column name no currency, and currencies are never "
-            "added together. Rows left out: {count}.",
+            "amounts here are in {other}; most amounts of the column name no currency, and currencies are "
+            "never added together. Rows left out: {count}.",
             count=count,
             other=code,
         )
