@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from kamxl.sheets.cells.context import ColumnContext, ColumnNote
 from kamxl.sheets.cells.dates import Moment, OpenDay, day_of_number, plausible, written_day
 from kamxl.sheets.cells.day_notes import half_converted, order_notes, year_note
 from kamxl.sheets.cells.day_order import ORDER_NAMES, Order, decide_order, proven, readable, sorted_rows
+from kamxl.sheets.cells.late import Late
 from kamxl.sheets.cells.numbers import is_nothing
 from kamxl.sheets.cells.text_stores import shown
 
@@ -99,23 +100,15 @@ class DayStore(dict[Any, int]):
             days = self._unordered()
             if days:
                 self._order = decide_order(days, context, self._sorted)
-            places = self._places()
-            notes += order_notes(self.open, self._order, places, context)
-            notes += year_note(self.open, self._year, places, context)
+            late = Late(self.seconds, _OPEN, 1)
+            notes += order_notes(self.open, self._order, late, context)
+            notes += year_note(self.open, self._year, late, context)
             notes += half_converted(self, self.open, self.seconds, context)
-            self._close(places, context)
+            self._close(late, context)
         if self.rounded is not None:
             why = say("'{found}' names no day; its last day is used.", found=shown(self.rounded))
             notes.append(ColumnNote(kind="", value="", why=why, said=True))
         return tuple(notes)
-
-    def _places(self) -> dict[int, list[int]]:
-        """Return the places of each open cell."""
-        places: dict[int, list[int]] = {}
-        for place, one in enumerate(self.seconds):
-            if _BAD < one < _CLOSED:
-                places.setdefault(one - _OPEN, []).append(place)
-        return places
 
     def _only_year(self) -> int | None:
         """Return the one year that all complete days of the column share."""
@@ -131,18 +124,18 @@ class DayStore(dict[Any, int]):
         moment = self.open[seconds - _OPEN][1].at(order, self._year)
         return _seconds(moment) if moment else NOT_A_TIME
 
-    def _close(self, places: Mapping[int, list[int]], context: ColumnContext) -> None:
+    def _close(self, late: Late, context: ColumnContext) -> None:
         months = _MONTHS.search(context.header) is not None
-        for index, rows in places.items():
-            cell, day = self.open[index]
-            moment = None if day.bare and not months else self._moment(day)
-            for row in rows:
-                self.seconds[row] = _seconds(moment) if moment else NOT_A_TIME
-                if moment is None:
-                    self.findings.append((row, cell))
-            if moment is not None and moment.rounded and self.rounded is None:
-                self.rounded = shown(cell)
+        moments = [None if day.bare and not months else self._moment(day) for _, day in self.open]
+        closed = [NOT_A_TIME if moment is None else _seconds(moment) for moment in moments]
+        self.seconds = array(
+            "q", [closed[one - _OPEN] if _BAD < one < _CLOSED else one for one in self.seconds]
+        )
+        wrong = {index for index, moment in enumerate(moments) if moment is None}
+        self.findings += [(place, self.open[index][0]) for place, index in late.pairs(wrong)]
         self.findings.sort(key=lambda one: one[0])
+        rounded = (shown(cell) for (cell, _), at in zip(self.open, moments, strict=True) if at and at.rounded)
+        self.rounded = self.rounded or next(rounded, None)
 
     def _moment(self, day: OpenDay) -> Moment | None:
         if self._order.order is not None or not day.parts or day.fixed:

@@ -9,6 +9,7 @@ from typing import cast
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
 from kamxl.sheets.cells.decimal_marks import Marks, Written, decide_marks, proven
+from kamxl.sheets.cells.late import Late
 from kamxl.sheets.cells.money_units import column_factor, currency_notes, rescale, unit_notes
 from kamxl.sheets.cells.number_notes import mark_notes, sign_notes
 from kamxl.sheets.cells.numbers import COMMA, EITHER, FOURS, TOO_MUCH, Number, is_nothing, parse_number
@@ -66,6 +67,7 @@ class NumberStore(dict[str, float]):
         self.texts: list[Written] = []
         self.longest = 0
         self._wrong: dict[str, str] = {}
+        self._late = Late((), 0, 1)
 
     def __missing__(self, text: str) -> float:
         number = self.read(text)
@@ -127,11 +129,11 @@ class NumberStore(dict[str, float]):
             notes += unit_notes(self.factor, context)
         self._scale()
         if self.texts:
+            self._late = Late(self.numbers, _LATER - 1, -1)
             marks = decide_marks(self.texts, context, longest=self.longest)
-            places = self._places()
-            self._read_texts(marks, places)
-            notes += mark_notes(self.texts, marks, places, context)
-            notes += sign_notes(self.texts, places, context)
+            self._read_texts(marks)
+            notes += mark_notes(self.texts, marks, self._late, context)
+            notes += sign_notes(self.texts, self._late, context)
         if self.amounts:
             notes += self._currency(context)
         self.findings.sort(key=lambda one: one[0])
@@ -142,35 +144,25 @@ class NumberStore(dict[str, float]):
             factor = self.factor
             self.numbers = array("d", [x if x < _LATER else round(x * factor, 6) for x in self.numbers])
 
-    def _places(self) -> dict[int, list[int]]:
-        """Return the places of each text."""
-        places: dict[int, list[int]] = {}
-        for place, number in enumerate(self.numbers):
-            if number < _LATER:
-                places.setdefault(int(_LATER - number) - 1, []).append(place)
-        return places
-
-    def _read_texts(self, marks: Marks, places: dict[int, list[int]]) -> None:
-        every_credit = _only_credits(self.texts, bare=len(self) > len(self.texts))
-        for index, rows in places.items():
-            written = self.texts[index]
+    def _read_texts(self, marks: Marks) -> None:
+        credits_only = _only_credits(self.texts, bare=len(self) > len(self.texts))
+        values, named = [], set()
+        for index, written in enumerate(self.texts):
             number = written.number
-            fault = "no number" if number is None else self._fault(number, marks, credits_only=every_credit)
+            fault = "no number" if number is None else self._fault(number, marks, credits_only=credits_only)
             value = nan if number is None or fault else self._value(number, marks)
-            outcome = fault or (value if self._fits(value) else "range")
-            for row in rows:
-                self._set(row, written.text, number, outcome)
-
-    def _set(self, row: int, text: str, number: Number | None, outcome: float | str) -> None:
-        """Put a value in its place; a word instead of a value names the fault."""
-        if isinstance(outcome, str):
-            self.numbers[row] = nan
-            self._wrong[text] = outcome
-            self.findings.append((row, text))
-            return
-        self.numbers[row] = outcome
-        if number is not None and number.currency is not None:
-            self.currencies[row] = number.currency
+            fault = fault or ("" if self._fits(value) else "range")
+            if fault:
+                self._wrong[written.text] = fault
+            elif number is not None and number.currency is not None:
+                named.add(index)
+            values.append(nan if fault else value)
+        self.numbers = array("d", [values[int(_LATER - x) - 1] if x < _LATER else x for x in self.numbers])
+        wrong = {index for index, one in enumerate(self.texts) if one.text in self._wrong}
+        self.findings += [(place, self.texts[index].text) for place, index in self._late.pairs(wrong)]
+        for place, index in self._late.pairs(named):
+            number = self.texts[index].number
+            self.currencies[place] = number.currency if number and number.currency else ""
 
     def _fault(self, number: Number, marks: Marks, *, credits_only: bool) -> str:
         if number.percent and self.amounts:
