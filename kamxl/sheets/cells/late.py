@@ -1,21 +1,26 @@
 """Cells that are decided at the end: where each of them stands in its column."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 
 
 class Late:
     """The places of undecided cells, found when they are asked for.
 
     Args:
-        marked: The column; the undecided cell number n stands in it as `first + step * n`.
+        marked: Gives the column; the undecided cell number n stands in it as `first + step * n`.
         first: The mark of the first undecided cell.
         step: From the mark of one to that of the next.
     """
 
-    def __init__(self, marked: Sequence[float], first: float, step: int) -> None:
-        self._marked = marked
+    def __init__(self, marked: Callable[[], Sequence[float]], first: float, step: int) -> None:
+        self._given = marked
         self._first = first
         self._step = step
+
+    @cached_property
+    def _marked(self) -> Sequence[float]:
+        return self._given()
 
     def first(self, index: int) -> int:
         """Return the first place of an undecided cell."""
