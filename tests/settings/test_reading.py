@@ -24,9 +24,17 @@ def test_rates_as_people_write_them(written: str, base: str | None, rates: dict[
 
 @pytest.mark.parametrize(
     "written",
-    ["USD", "USD = x", "USD = 0 EUR", "USD = -1 EUR", "1 USD = 1 EUR; 1 USD = 2 EUR", "1 USD = 1 EUR; 1 GBP = 1 CNY",
-     "1 EUR = 1 EUR", "2 USD = 1 EUR"],
-)  # fmt: skip
+    [
+        "USD",
+        "USD = x",
+        "USD = 0 EUR",
+        "USD = -1 EUR",
+        "1 USD = 1 EUR; 1 USD = 2 EUR",
+        "1 USD = 1 EUR; 1 GBP = 1 CNY",
+        "1 EUR = 1 EUR",
+        "2 USD = 1 EUR",
+    ],
+)
 def test_rates_that_contradict_are_refused(written: str) -> None:
     with pytest.raises(SettingError, match="exchange_rates"):
         ReadingSettings(exchange_rates=written)

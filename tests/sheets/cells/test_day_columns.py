@@ -1,6 +1,6 @@
 """One order of day and month for a column, from all of its cells."""
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ def days(cells: list[Any], context: ColumnContext = SAME) -> list[str | None]:
 
 
 def _shown(seconds: int) -> str:
-    return f"{datetime(1970, 1, 1) + timedelta(seconds=seconds):%Y-%m-%d}"
+    return f"{date(1970, 1, 1) + timedelta(seconds=seconds):%Y-%m-%d}"
 
 
 def order(cells: list[Any], context: ColumnContext = SAME) -> tuple[str, bool]:
@@ -164,13 +164,13 @@ def test_a_mere_number_is_a_month_only_in_a_column_of_months(header: str, day: s
 
 
 def test_real_dates_up_to_12_beside_texts_beyond_are_a_half_converted_file() -> None:
-    real = [datetime(2025, month, day) for month, day in ((3, 1), (5, 2), (7, 3))]
+    real = [date(2025, month, day) for month, day in ((3, 1), (5, 2), (7, 3))]
     warned = settled([*real, "24/04/2025"])[1]
     assert [one for one in warned if "turned day and month round" in str(one.why)]
     assert warned[-1].places == (0, 1, 2)
     for other in (["24/04/2025", "04/05/2025"], ["2025-04-24"]):
         assert not [one for one in settled([*real, *other])[1] if "turned" in str(one.why)]
-    late = [*real, datetime(2025, 3, 13), "24/04/2025"]
+    late = [*real, date(2025, 3, 13), "24/04/2025"]
     assert not [one for one in settled(late)[1] if "turned" in str(one.why)]
 
 
