@@ -13,6 +13,7 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.settings.limits import LimitSettings, limits_from
 from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
+from kamxl.sheets.accounts.name_problems import name_problems
 from kamxl.sheets.accounts.names import Roster
 from kamxl.sheets.accounts.resolve import FOUNDING, Resolution
 from kamxl.sheets.book import Book
@@ -144,7 +145,8 @@ class _Reading:
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]
             self.notes += column_notes(sheet)
         candidates = resolution.candidates()
-        self.problems += [*resolution.problems(candidates), *problems]
+        cells = [one.cell for one in accounts]
+        self.problems += [*name_problems(resolution, cells), *problems]
         outcome = BuiltTables.of(self.parsed, resolution.roster, self.own)
         return Book(
             files=tuple(file.path for file in self.files),
@@ -179,6 +181,7 @@ class _Reading:
                 resolution.resolve(sheet, founding=False)
             return resolution, accounts
         founders = [sheet for table in FOUNDING for sheet in others if sheet.table == table] or others
+        resolution.found(founders)
         for sheet in founders:
             resolution.resolve(sheet, founding=True)
         for sheet in others:

@@ -49,6 +49,10 @@ class Layout:
     unit: Unit | None = None
     year: int | None = None
     no_account: bool = False
+    account: str | None = None
+    """The account that a caption or the sheet's name gives to all rows; only where no column names one."""
+    total_places: tuple[Place, ...] = ()
+    """Columns of totals (合计 beside the months): compared with the rows, never added to them."""
 
 
 def letter(index: int) -> str:
