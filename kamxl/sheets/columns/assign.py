@@ -95,8 +95,10 @@ def _offers(
             column = _column_for(table, meaning)
             if column is None:
                 continue
-            own_table = 0.001 if meaning.table == table.key else 0.0
-            rank = meaning.weight * _fit(table, column, profiles.get(index, Profile())) + own_table
+            seen = profiles.get(index, Profile())
+            # Of equals, the table's own word comes first, then the column that is filled in more often.
+            tie = (0.001 if meaning.table == table.key else 0.0) + 0.00001 * seen.filled
+            rank = meaning.weight * _fit(table, column, seen) + tie
             yield _Offer(index=index, column=column, meaning=meaning, rank=rank)
 
 

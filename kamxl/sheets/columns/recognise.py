@@ -1,5 +1,6 @@
 """Which region is which table, and which column is which: one decision over all evidence."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from functools import cache
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.periods import period_in, year_in
+from kamxl.sheets.cells.text_stores import shown
 from kamxl.sheets.cells.units import Unit, unit_in_title
 from kamxl.sheets.columns.assign import Assigned, Evidence, assign, place_of
 from kamxl.sheets.columns.headers import Meaning, header
@@ -22,8 +24,7 @@ from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
 from kamxl.sheets.layout.regions import Known, Region
 from kamxl.sheets.tables.declared import CARRIED, TABLES
 from kamxl.sheets.tables.keys import KEY_COLUMNS
-from kamxl.sheets.tables.table import Evidence as Proof
-from kamxl.sheets.tables.table import Table
+from kamxl.sheets.tables.table import Proof, Table
 
 MOST_COLUMNS = 256
 """Columns further to the right are not looked at; that is said."""
@@ -31,6 +32,7 @@ MOST_COLUMNS = 256
 NAME_WEIGHT = 0.9
 _PROOF_WEIGHT = 2.0
 _DATA_LIKE = 0.5
+_SEPARATORS = re.compile(r"[,;\t|，；]")
 _PERIOD_VALUES = {"target", "actual", "value_q1", "value_q2", "value_q3", "value_q4", "usage_hours"}
 
 
@@ -91,24 +93,21 @@ def recognise(
     mine, place = own or Own(), region or Region()
     lines = [line[:MOST_COLUMNS] for line in place.lines(rows)]
     known = known_words(mine).header
-    best = Layout(table=None)
+    best: Layout | None = None
     for row in header_rows(lines, known, start=place.top):
-        found = _layout(_seen(row, lines, sheet, mine, place.top), mine)
-        if _better(found, best):
+        found = _layout(_seen(row, lines, sheet, mine, place.top))
+        if best is None or _better(found, best):
             best = found
-    return best
+    return best or Layout(table=None, reason=_no_header(lines[place.top :]))
 
 
 def _better(one: Layout, other: Layout) -> bool:
-    """Prefer more matches; one that is a table before one that is not; a header of two rows must earn it."""
+    """Prefer more matches, the upper header where they are equal; one that is a table before one that is not."""
     if (one.table is None) != (other.table is None):
         return one.table is not None
     if one.no_account != other.no_account and one.table is not None:
         return other.no_account
-    joined = one.header_row != one.last_header_row
-    if other.table is None or joined == (other.header_row != other.last_header_row):
-        return one.score > other.score
-    return one.score > other.score + 0.5 if joined else one.score + 0.5 >= other.score
+    return one.score > other.score
 
 
 def _seen(row: HeaderRow, lines: Sequence[Sequence[object]], sheet: str, own: Own, top: int) -> _Seen:
@@ -142,7 +141,7 @@ def _own_measure(reading: Sequence[Meaning]) -> str | None:
     return {"actual": "revenue", "target": "target"}.get(mine.column) if mine is not None else None
 
 
-def _layout(seen: _Seen, own: Own) -> Layout:
+def _layout(seen: _Seen) -> Layout:
     best: tuple[Layout, Assigned] | None = None
     reason: Message | None = None
     for table in TABLES.values():
@@ -155,7 +154,7 @@ def _layout(seen: _Seen, own: Own) -> Layout:
             best = found
     if best is None:
         return _not_ours(seen, reason)
-    return _finished(best[0], best[1], seen, own)
+    return _finished(best[0], best[1], seen)
 
 
 def _wide_of(table: Table, seen: _Seen) -> tuple[tuple[PeriodPlace, ...], Message | None]:
@@ -204,6 +203,9 @@ def _as_table(
         # A total beside the periods is not one more value.
         found.columns = {name: place for name, place in found.columns.items() if name not in _PERIOD_VALUES}
         _unnamed_key(found, seen, wide)
+        place = found.columns.get("period")
+        if place is not None and not any(map(year_in, seen.profiles[place.index].samples)):
+            del found.columns["period"], found.evidence[place.index]  # a number of months beside years
     # One quarter alone still says more of a sheet than the names of the accounts beside it.
     weight = found.weight + (len(wide) if len(wide) != 1 else 3.0)
     outside = _from_outside(table, found, seen)
@@ -220,6 +222,8 @@ def _as_table(
     if not keyed and (card is None or not table.vague_headers_suffice):
         return Layout(table=table.key, score=score / 2, columns=found.columns, wide=wide, no_account=True), found
     score += _proof(table, found.columns, seen)
+    if score <= 0:
+        return None
     layout = Layout(
         table=table.key,
         score=score,
@@ -294,6 +298,20 @@ def _proof(table: Table, columns: Mapping[str, Place], seen: _Seen) -> float:
     return 1.5 if cells.distinct >= 0.9 * cells.filled else -3.0
 
 
+def _no_header(lines: Sequence[Sequence[object]]) -> Message | None:
+    """Say what is wrong with a region in which no row could be a header."""
+    first = next((str(cell) for line in lines for cell in line if cell != ""), None)
+    if first is None:
+        return say("it is empty.")
+    words = [word for word in _SEPARATORS.split(first) if word.strip()]
+    if len(words) > 1 and sum(1 for word in words if known_words().header(word.strip())) > 1:
+        return say(
+            "all columns stand in one cell ('{found}'). Split the text into columns and run kamxl again.",
+            found=shown(first),
+        )
+    return say("no row looks like a header: none has two texts beside each other.")
+
+
 def _not_ours(seen: _Seen, reason: Message | None) -> Layout:
     words = understood(seen.texts, seen.offers)
     return Layout(
@@ -317,10 +335,12 @@ def _missing(seen: _Seen, words: Sequence[str]) -> Message:
         (not columns & {"revenue", "revenue_net", "amount"}, lambda: say("a column of amounts")),
     )
     missing = tuple(make() for lacking, make in lacks if lacking)
-    if not words:
+    if len(words) * 2 < sum(1 for text in seen.texts if text):
         return say(
-            "no header is known. kamxl knows headers in English and in Chinese; "
-            "choose what each column means on KAM Map."
+            "row {row} looks like the header; understood: {words}. kamxl knows headers in English and in Chinese; "
+            "choose what the other columns mean on KAM Map.",
+            row=seen.row.first,
+            words=", ".join(words[:8]) or say("nothing"),
         )
     return say(
         "row {row} looks like the header; understood: {words}; missing: {missing}.",
@@ -330,13 +350,14 @@ def _missing(seen: _Seen, words: Sequence[str]) -> Message:
     )
 
 
-def _finished(layout: Layout, assigned: Assigned, seen: _Seen, own: Own) -> Layout:
+def _finished(layout: Layout, assigned: Assigned, seen: _Seen) -> Layout:
     used = {place.index for place in layout.columns.values()} | {one.place.index for one in layout.wide}
     extras: dict[str, dict[str, Place]] = {}
-    if TABLES[layout.table or ""].proof is Proof.ONE_ROW_PER_ACCOUNT:
+    if TABLES[layout.table or ""].one_row_per_account:
         for index, reading in seen.offers.items():
             if index not in used:
                 _carry(extras, index, reading, seen.texts)
+        extras = {key: places for key, places in extras.items() if _enough(TABLES[key], {*places}, ())}
     carried = {place.index for columns in extras.values() for place in columns.values()}
     languages: Counter[str] = Counter()
     for index in used | carried:
@@ -363,7 +384,6 @@ def _finished(layout: Layout, assigned: Assigned, seen: _Seen, own: Own) -> Layo
             (year for text in (*seen.captions.titles, seen.sheet) if (year := year_in(text)) is not None), None
         ),
     )
-    del own
     readings = readings_of(
         whole, seen.texts, assigned, seen.offers, seen.profiles, seen.periods.measures_refused
     )

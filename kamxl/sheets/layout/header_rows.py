@@ -43,7 +43,7 @@ def header_rows(
             continue
         filled = sum(1 for text in upper if text)
         below = texts[index + 1] if index + 1 < len(texts) else []
-        completes = bool(filled) and not completed and _completes(upper, below, rows, index + 1, known)
+        completes = filled >= 2 and not completed and _completes(upper, below, rows, index + 1, known)
         if filled >= 2 and not completes:
             yield HeaderRow(first=number, last=number, texts=tuple(upper), data_like=_data_like(rows[index]))
         if completes:
