@@ -23,6 +23,7 @@ class TransactionRow:
     return_flag: str | None = column(
         Kind.TEXT, help="Marks a return; its amount counts as negative, however it is written."
     )
+    status: str | None = column(Kind.TEXT, help="State of the order: completed, cancelled, refunded, draft.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
