@@ -72,7 +72,7 @@ def _contact(row: Row, as_of: date) -> ContactMade | None:
         date=day,
         level=text_of(row, "level"),
         channel=text_of(row, "channel"),
-        participants=text_of(row, "participants"),
+        participants=text_of(row, "participants") or text_of(row, "met"),
         content=text_of(row, "content"),
     )
 

@@ -15,7 +15,7 @@ from kamxl.settings.limits import LimitSettings, limits_from
 from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
 from kamxl.sheets.accounts.name_problems import name_problems
 from kamxl.sheets.accounts.names import Roster
-from kamxl.sheets.accounts.resolve import FOUNDING, Resolution
+from kamxl.sheets.accounts.resolve import Resolution
 from kamxl.sheets.book import Book
 from kamxl.sheets.columns.recognise import recognise
 from kamxl.sheets.columns.shown import as_recognised, not_recognised
@@ -30,6 +30,7 @@ from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.reading import read_rows
 from kamxl.sheets.settings.settings_book import settings_sheets, whole, without_limits, words_of
 from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
+from kamxl.sheets.tables.declared import FOUNDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,9 +14,6 @@ from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-FOUNDING = ("accounts", "scores", "contracts", "transactions", "periodic")
-"""Tables that can tell which accounts there are, in this order."""
-
 Pair: TypeAlias = tuple[str | None, str | None]
 
 _NOBODY: Pair = (None, None)

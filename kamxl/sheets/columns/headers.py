@@ -1,14 +1,19 @@
 """Known headers, and how a header is brought into the form in which it is looked up."""
 
-import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from kamxl.locale import LANGUAGES, translator
 from kamxl.sheets.cells.units import Unit, unit_of
+from kamxl.sheets.tables.column import columns_of
+from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.vague import VAGUE
+
+HINT = 0.5
+"""What a header weighs that only may mean a column."""
 
 _BRACKET = re.compile(r"^(.*?)\s*[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]\s*$", re.DOTALL)
 _TRAILING = re.compile(r"^(.+?)(?:\s*[,/:;|—–-]\s*|\s+(?:in\s+)?)([^\s,/:;|]+(?:\s[^\s,/:;|]+)?)$", re.DOTALL)
@@ -31,12 +36,16 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """One reading of a header: a column of a table, how sure (1 exact, less for a part), which languages."""
+    """One reading of a header: a column of a table, how sure (1 exact, less for a part), which languages.
+
+    `vague` readings come from words that say little by themselves, such as Name, Date or 状态.
+    """
 
     table: str
     column: str
     weight: float
     languages: tuple[str, ...] = ()
+    vague: bool = False
 
 
 @cache
@@ -66,29 +75,67 @@ def _form(text: str) -> str:
 
 @cache
 def synonyms() -> Mapping[str, tuple[Meaning, ...]]:
-    """Return the meanings of every known header in its look-up form."""
-    found: dict[str, dict[tuple[str, str], list[str]]] = {}
-    text = files("kamxl.sheets.columns").joinpath("headers.csv").read_text(encoding="utf-8-sig")
-    for row in csv.DictReader(text.splitlines()):
-        for form in header(row["synonym"]).forms:
-            languages = found.setdefault(form, {}).setdefault((row["table"], row["column"]), [])
-            languages.append(row["lang"])
+    """Return what every known header may mean, in its look-up form: firm readings first, then hints."""
+    firm = _by_form(_headers())
+    hinted = _by_form(_hints())
     return {
         form: tuple(
-            Meaning(table=table, column=column, weight=1.0, languages=tuple(languages))
-            for (table, column), languages in meanings.items()
+            Meaning(table=table, column=column, weight=weight, languages=languages, vague=vague)
+            for weight, known in ((1.0, firm), (HINT, hinted))
+            for (table, column), languages in known.get(form, {}).items()
+            if weight == 1.0 or (table, column) not in firm.get(form, {})
+            for vague in (weight < 1.0 or form in _vague(),)
         )
-        for form, meanings in found.items()
+        for form in {**firm, **hinted}
     }
+
+
+_Known = dict[str, dict[tuple[str, str], tuple[str, ...]]]
+
+
+def _by_form(headers: Iterator[tuple[str, str, str, str]]) -> _Known:
+    found: _Known = {}
+    for table, column, language, text in headers:
+        for form in header(text).forms:
+            columns = found.setdefault(form, {})
+            languages = columns.get((table, column), ())
+            columns[table, column] = languages if language in languages else (*languages, language)
+    return found
+
+
+def _headers() -> Iterator[tuple[str, str, str, str]]:
+    """Yield each accepted header with its table, column and language; a column's label is one of them."""
+    words = {language: translator(language) for language in LANGUAGES}
+    for table in TABLES.values():
+        for one in columns_of(table.row).values():
+            for language, headers in one.headers.items():
+                for text in (*headers, words[language](one.label)):
+                    yield table.key, one.name, language, text
+
+
+def _hints() -> Iterator[tuple[str, str, str, str]]:
+    for table in TABLES.values():
+        for one in columns_of(table.row).values():
+            for text in one.hints:
+                yield table.key, one.name, "en" if text.isascii() else "zh-Hans", text
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(_form(word) for word in VAGUE)
 
 
 @cache
 def meanings(text: str) -> tuple[Meaning, ...]:
-    """List what a header may mean: exact readings, else those of the longest known header within it."""
+    """List what a header may mean: exact readings, else those of the longest known header within it.
+
+    A hint counts only where nothing else is known.
+    """
     forms = header(text).forms
     for form in forms:
-        if form in synonyms():
-            return synonyms()[form]
+        known = synonyms().get(form, ())
+        if known:
+            return tuple(one for one in known if one.weight > HINT) or known
     for form in reversed(forms):
         partly = _part(form)
         if partly:
@@ -110,10 +157,16 @@ def _part(form: str) -> tuple[Meaning, ...]:
     if not known or (known.isascii() and len(known) * 2 < len(form)):
         return ()
     return tuple(
-        Meaning(table=m.table, column=m.column, weight=0.6, languages=m.languages) for m in synonyms()[known]
+        Meaning(table=m.table, column=m.column, weight=0.6, languages=m.languages)
+        for m in synonyms()[known]
+        if m.weight > HINT
     )
 
 
 @cache
 def _long_forms() -> tuple[str, ...]:
-    return tuple(form for form in synonyms() if len(form) >= (5 if form.isascii() else 3))
+    return tuple(
+        form
+        for form, known in synonyms().items()
+        if len(form) >= (5 if form.isascii() else 3) and known[0].weight > HINT
+    )

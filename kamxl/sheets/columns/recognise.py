@@ -10,13 +10,12 @@ from kamxl.sheets.columns.headers import Meaning, header, meanings
 from kamxl.sheets.layout.header_rows import HeaderRow, header_rows
 from kamxl.sheets.layout.period_columns import measure_in, wide_columns
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
-from kamxl.sheets.tables.declared import KEY_COLUMNS, TABLES, Table
+from kamxl.sheets.tables.declared import CARRIED, TABLES
+from kamxl.sheets.tables.keys import KEY_COLUMNS
+from kamxl.sheets.tables.table import Table
 
 OWN_WORD = 10.0
 """What a mapping written by the team weighs against recognised headers."""
-
-CARRIED = ("scores", "contracts", "surveys", "interactions", "risks", "service", "contacts", "receivables")
-"""Tables whose columns an account list may carry."""
 
 NAME_WEIGHT = 0.9
 SALES_WEIGHT = 2.0
@@ -71,7 +70,7 @@ def _layout(row: HeaderRow, rows: Sequence[Sequence[object]], sheet: str, own: O
         found = _as_table(table, row, readings, periods, _sample(rows, row.last))
         if found is None:
             continue
-        bonus = NAME_WEIGHT if any(name in sheet.casefold() for name in table.names) else 0.0
+        bonus = NAME_WEIGHT if any(name in sheet.casefold() for name in table.sheet_words) else 0.0
         if found.score + bonus > best.score:
             best = replace(found, score=found.score + bonus)
     if best.table is None:
@@ -90,7 +89,7 @@ def _as_table(
     periods: tuple[PeriodPlace, ...],
     sample: Sequence[Sequence[object]],
 ) -> Layout | None:
-    wide = periods if table.key == "periodic" else ()
+    wide = periods if table.periods_in_columns else ()
     taken = {one.place.index for one in wide}
     columns, weight = _assign(table, row, {i: m for i, m in readings.items() if i not in taken})
     if wide:
@@ -111,18 +110,11 @@ def _as_table(
 
 
 def _enough(table: Table, columns: set[str], wide: Sequence[PeriodPlace]) -> bool:
-    if table.key == "accounts":
-        return len(columns - {"currency"}) >= 2
-    if table.key == "transactions" and not _AMOUNTS & columns:
-        return False
-    if table.key == "periodic" and wide:
+    if wide:
         return True
-    if table.key == "periodic" and "period" in columns and not columns & _PERIOD_VALUES:
-        return False
-    return all(columns & group for group in table.enough)
+    return len(columns - {"currency"}) >= table.fewest and all(columns & group for group in table.needs)
 
 
-_AMOUNTS = {"revenue", "revenue_net", "unit_price"}
 _PERIOD_VALUES = {"target", "actual", "value_q1", "value_q2", "value_q3", "value_q4", "usage_hours"}
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from kamxl.sheets.accounts.names import Roster
     from kamxl.sheets.settings.settings_sheet import OwnWords
 
-_DATED = {"interactions": "date", "surveys": "date", "scores": "scored_on", "contracts": "end_date"}
-
 
 @dataclass(slots=True)
 class BuiltTables:
@@ -75,9 +73,10 @@ class BuiltTables:
         self.counts[table] = RowCounts(read=read, used=used, left_out=read - used)
 
     def _finish(self, own: OwnWords) -> None:
-        for table, column in _DATED.items():
-            if table in self.tables:
-                self.tables[table] = with_date(self.tables[table], column)
+        for key, frame in self.tables.items():
+            column = TABLES[key].dated_by
+            if column is not None:
+                self.tables[key] = with_date(frame, column)
         if "transactions" in self.tables:
             self.tables["transactions"], notes = with_revenue(self.tables["transactions"])
             self.notes += notes

@@ -4,7 +4,8 @@ from kamxl.sheets.files.source import SourceSheet
 from kamxl.sheets.layout.places import Layout
 from kamxl.sheets.rows.parsed import Fate
 from kamxl.sheets.tables.column import Kind
-from kamxl.sheets.tables.declared import KEY_COLUMNS, TABLES
+from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.keys import KEY_COLUMNS
 
 _FILLED = {Kind.KEY, Kind.TEXT, Kind.DAY, Kind.WORD}
 """Numbers are not filled down: a merged amount would count once for every row."""

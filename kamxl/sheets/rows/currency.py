@@ -10,16 +10,14 @@ from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.cells.units import currency_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.tables.column import Kind
-from kamxl.sheets.tables.declared import TABLES
-
-_DECIDING = ("transactions", "periodic", "contracts", "receivables", "quotes", "needs")
+from kamxl.sheets.tables.declared import DECIDING_CURRENCY, TABLES
 
 
 def settle_currency(sheets: Sequence[ParsedSheet]) -> tuple[str | None, list[Problem]]:
     """Find the currency of most rows, sales first, and leave the rows in other currencies out."""
-    known = {id(sheet): _currencies(sheet) for sheet in sheets if sheet.table in _DECIDING}
+    known = {id(sheet): _currencies(sheet) for sheet in sheets if sheet.table in DECIDING_CURRENCY}
     chosen: str | None = None
-    for table in _DECIDING:
+    for table in DECIDING_CURRENCY:
         counts: Counter[str] = Counter()
         for sheet in sheets:
             if sheet.table == table:

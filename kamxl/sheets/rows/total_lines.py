@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-
-_MAY_HOLD_TOTALS = ("product", "product_line", "doc_no", "period", "contact_name", "title", "contract_no")
+from kamxl.sheets.tables.declared import TABLES
 
 _TOO_VARIED = 20_000
 """A column of so many different texts holds document numbers, not words such as 小计."""
@@ -20,8 +19,10 @@ _TOTAL_OF = re.compile(
 
 def mark_hidden_totals(sheet: ParsedSheet) -> None:
     """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
-    for name in _MAY_HOLD_TOTALS:
-        store = sheet.stores.get(name)
+    columns = TABLES[sheet.table].columns
+    for name, store in sheet.stores.items():
+        if not columns[name].may_hold_totals:
+            continue
         if isinstance(store, TextStore) and len(store.words) <= _TOO_VARIED:
             _mark(sheet, store, (code for code, word in enumerate(store.words) if is_total(word)))
 
