@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.facts import Facts, facts_of
@@ -75,7 +75,9 @@ def _describe(sheet: ParsedSheet, words: dict[str, int]) -> _Sheet:
         columns[name] = np.full(len(facts.places), -1, dtype=np.int64)
         if isinstance(store, TextStore):
             has.add(name)
-            codes = np.array([words.setdefault(word, len(words)) for word in store.words] + [-1], dtype=np.int64)
+            codes = np.array(
+                [words.setdefault(word, len(words)) for word in store.words] + [-1], dtype=np.int64
+            )
             columns[name] = codes[np.array(store.codes)[facts.places]]
     return _Sheet(sheet=sheet, facts=facts, frame=pd.DataFrame(columns), has=frozenset(has))
 
@@ -101,7 +103,8 @@ def _open(one: _Sheet) -> pd.DataFrame:
     import numpy as np
 
     fates = np.frombuffer(bytes(one.sheet.fates), dtype=np.uint8)
-    return one.frame[fates[one.facts.places] == Fate.USED]
+    used: pd.DataFrame = one.frame[fates[one.facts.places] == Fate.USED]
+    return used
 
 
 def _standing(mine: pd.DataFrame, theirs: pd.DataFrame, keys: Sequence[str]) -> np.ndarray:
@@ -138,7 +141,7 @@ def _rows(one: _Sheet, places: np.ndarray) -> str:
     return ", ".join([*rows, "…"] if len(places) > _SHOWN else rows)
 
 
-def _problem(one: _Sheet, message: object, count: int, severity: Severity = Severity.LEFT_OUT) -> Problem:
+def _problem(one: _Sheet, message: Message, count: int, severity: Severity = Severity.LEFT_OUT) -> Problem:
     return Problem(
         where=one.sheet.label, message=message, severity=severity, table=one.sheet.table, count=count
     )
@@ -175,8 +178,8 @@ def _judge(other: _Sheet, inside: Sequence[tuple[_Sheet, np.ndarray, int]]) -> I
             yield _problem(one, message, count)
         elif len(same) >= _SAID or len(same) * 2 >= count:
             message = say(
-                "{count} of {all} rows are equal to rows of {other} (same day, account and amount). No document "
-                "number says whether they are the same sales; both count: rows {rows}.",
+                "{count} of {all} rows are equal to rows of {other} (same day, account and amount). No "
+                "document number says whether they are the same sales; both count: rows {rows}.",
                 count=len(same),
                 all=count,
                 other=other.sheet.label,

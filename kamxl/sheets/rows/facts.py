@@ -70,7 +70,7 @@ def amounts_of(sheet: ParsedSheet, places: np.ndarray) -> np.ndarray:
     quantity, price = column("quantity"), column("unit_price")
     if quantity is None or price is None:
         return np.full(len(places), np.nan)
-    return np.round(quantity * price, 6)
+    return np.asarray(np.round(quantity * price, 6))
 
 
 def _transactions(sheet: ParsedSheet) -> Facts:
@@ -78,7 +78,9 @@ def _transactions(sheet: ParsedSheet) -> Facts:
 
     places = used_places(sheet)
     store = sheet.stores["date"]
-    seconds = np.array(store.seconds)[places] if isinstance(store, DayStore) else np.full(len(places), NOT_A_TIME)
+    seconds = (
+        np.array(store.seconds)[places] if isinstance(store, DayStore) else np.full(len(places), NOT_A_TIME)
+    )
     amounts = amounts_of(sheet, places)
     known = (seconds != NOT_A_TIME) & ~np.isnan(amounts)
     days = seconds[known] // _DAY
@@ -106,9 +108,7 @@ def _periodic(sheet: ParsedSheet) -> Facts:
         for place, period, measure, value in period_values(sheet)
         if measure == "revenue" and (first := period.first_day()) is not None
     ]
-    places, accounts, days, spans = (
-        np.array([row[at] for row in rows], dtype=np.int64) for at in range(4)
-    )
+    places, accounts, days, spans = (np.array([row[at] for row in rows], dtype=np.int64) for at in range(4))
     return Facts(
         places=places,
         accounts=accounts,

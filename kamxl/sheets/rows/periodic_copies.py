@@ -33,9 +33,7 @@ class _Sheet:
 
 def periodic_copies(sheets: Sequence[ParsedSheet]) -> list[Problem]:
     """Leave out the sheets whose every value stands on a finer sheet already."""
-    known = [
-        _described(sheet) for sheet in sheets if sheet.table == "periodic" and Fate.USED in sheet.fates
-    ]
+    known = [_described(sheet) for sheet in sheets if sheet.table == "periodic" and Fate.USED in sheet.fates]
     known = [one for one in known if one.cells]
     # The finest sheet leads: more values, then more rows, then the first.
     known.sort(key=lambda one: (-len(one.cells), -len(one.facts.places)))

@@ -13,29 +13,29 @@ from kamxl.sheets.rows.facts import Facts, facts_of, used_places
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
 
 _WORDS = {
-    "order": r"订单|訂單|下单|下單|签单|簽單|接单|接單|\borders?\b|\bbookings?\b|\bordered\b",
-    "shipment": r"出货|出貨|发货|發貨|出库|出庫|交货|交貨|\bshipments?\b|\bshipped\b|\bshipping\b|\bdeliver(?:y|ies|ed)\b|\bdispatch",
-    "acceptance": r"验收|驗收|\baccept(?:ance|ances|ed)\b",
-    "invoice": r"开票|開票|发票|發票|\binvoic(?:e|es|ed|ing)\b|\bbill(?:ing|ings|ed)\b",
-    "receipt": r"回款|收款|到款|到账|到賬|收汇|收匯|\bpayments?\b|\breceipts?\b|\bcollections?\b|\bcash\b|\bpaid\b",
+    "orders": r"订单|訂單|下单|下單|签单|簽單|接单|接單|\borders?\b|\bbookings?\b|\bordered\b",
+    "deliveries": r"出货|出貨|发货|發貨|出库|出庫|交货|交貨|\bship(?:ments?|ped|ping)\b|\bdeliver|\bdispatch",
+    "acceptances": r"验收|驗收|\baccept(?:ance|ances|ed)\b",
+    "invoices": r"开票|開票|发票|發票|\binvoic(?:e|es|ed|ing)\b|\bbill(?:ing|ings|ed)\b",
+    "receipts": r"回款|收款|到款|到账|到賬|收汇|收匯|\b(?:payment|receipt|collection)s?\b|\bcash\b|\bpaid\b",
 }
 _PATTERNS = {stage: re.compile(words, re.IGNORECASE) for stage, words in _WORDS.items()}
 _GAP = re.compile(r"[_\W]+|(?<=[a-z])(?=[A-Z])")
 _LABELS: dict[str, Message] = {
-    "order": say("orders"),
-    "shipment": say("shipments"),
-    "acceptance": say("acceptances"),
-    "invoice": say("invoices"),
-    "receipt": say("receipts"),
+    "orders": say("orders"),
+    "deliveries": say("deliveries"),
+    "acceptances": say("acceptances"),
+    "invoices": say("invoices"),
+    "receipts": say("receipts"),
 }
 
 _SHARED = 0.5
-"""Of the accounts and the months of the smaller stage, so much is in the other one when they are the same deals."""
+"""Of the accounts and the months of the smaller stage, so much is in the other one of the same deals."""
 _SAME_AMOUNTS = 0.5
 """Or of its amounts, so many stand in the other one for the same account, however much later."""
 _COVERED = 0.6
@@ -77,7 +77,9 @@ class _Stage:
 def stage_of(sheet: ParsedSheet) -> str | None:
     """Say which stage a sheet speaks of: by its name, else by the headers of its days and amounts."""
     layout = sheet.layout
-    headers = [layout.columns[name].header for name in ("date", "revenue", "revenue_net") if name in layout.columns]
+    headers = [
+        layout.columns[name].header for name in ("date", "revenue", "revenue_net") if name in layout.columns
+    ]
     for text in (sheet.source.name, sheet.source.file.stem, " ".join(headers)):
         spaced = _GAP.sub(" ", text)
         found = [stage for stage, pattern in _PATTERNS.items() if pattern.search(spaced)]
@@ -117,9 +119,7 @@ def _stage(name: str, sheets: Sequence[ParsedSheet]) -> _Stage:
 
 def _same_deals(stages: Sequence[_Stage]) -> list[_Stage]:
     """Return the stages that overlap with another one in accounts and months, or in amounts."""
-    return [
-        one for one in stages if any(other is not one and _overlap(one, other) for other in stages)
-    ]
+    return [one for one in stages if any(other is not one and _overlap(one, other) for other in stages)]
 
 
 def _overlap(one: _Stage, other: _Stage) -> bool:
@@ -141,7 +141,7 @@ def _basis(group: Sequence[_Stage], wanted: str) -> _Stage:
     for one in group:
         if one.name == wanted:
             return one
-    sales = [one for one in group if one.name != "receipt"]
+    sales = [one for one in group if one.name != "receipts"]
     accounts = set[int]().union(*(one.accounts() for one in sales))
     months = set[int]().union(*(one.months() for one in sales))
 

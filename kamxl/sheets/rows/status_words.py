@@ -17,15 +17,34 @@ _YES = {"yes", "y", "true", "1", "x", "✓", "√", "是", "有"}
 _NO = {"no", "n", "false", "0", "否", "无", "無", "没有", "沒有"}
 _MARKS = ("退", "红", "紅", "冲", "沖", "return", "credit", "refund", "reversal")
 """Parts of a word that are enough in a column that marks returns."""
-_PAYMENTS = {"payment", "payments", "deposit", "receipt", "收款", "收款单", "收款單", "预收款", "預收款", "付款单", "回款"}
+_PAYMENTS = {
+    "payment",
+    "payments",
+    "deposit",
+    "receipt",
+    "收款",
+    "收款单",
+    "收款單",
+    "预收款",
+    "預收款",
+    "付款单",
+    "回款",
+}
 _PARTS = (
     (re.compile(r"作废|作廢|取消|关闭|關閉|撤销|撤銷|\bcancel|\bvoid"), "void"),
     (re.compile(r"草稿|\bdraft|\bquot"), "draft"),
     (re.compile(r"已退[款货貨]|\brefunded"), "refunded"),
-    (re.compile(r"退货|退貨|退款|红字|紅字|红冲|紅沖|冲红|沖紅|冲销|沖銷|\breturn|\bcredit\s?(?:note|memo)|\brefund"), RETURNED),
+    (
+        re.compile(
+            r"退货|退貨|退款|红字|紅字|红冲|紅沖|冲红|沖紅|冲销|沖銷|\breturn|\bcredit\s?(?:note|memo)|\brefund"
+        ),
+        RETURNED,
+    ),
     (re.compile(r"\blost\b|丢单|丟單|输单|輸單"), "lost"),
 )
-_NOT = re.compile(r"(?:未|没有|沒有|没|不|无|無|非|尚未)(?=作|取|关|關|撤|退|红|紅|冲|沖)|\b(?:not|no|never|un)[\s-]*(?=cancel|void|return|refund)")
+_NOT = re.compile(
+    r"(?:未|没有|沒有|没|不|无|無|非|尚未)(?=作|取|关|關|撤|退|红|紅|冲|沖)|\b(?:not|no|never|un)[\s-]*(?=cancel|void|return|refund)"
+)
 _UNSURE = re.compile(r"部分|\bpart|中$|申请|申請|待|\bpending|\brequest|\bto be\b")
 
 

@@ -42,9 +42,7 @@ def judge_statuses(
             turned += len(sheet.turned)
     if not turned:
         return problems, []
-    return problems, [
-        say("Amounts of rows marked as returns count as negative: {count} rows.", count=turned)
-    ]
+    return problems, [say("Amounts of rows marked as returns count as negative: {count} rows.", count=turned)]
 
 
 def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kamxl.sheets.cells.number_stores import NumberStore
     from kamxl.sheets.layout.places import PeriodPlace, Place
 
-_NEVER = re.compile(r"平均|均值|占比|佔比|排名|率|%|average|avg|mean|rank|share|growth|yoy|同比|环比", re.IGNORECASE)
+_NEVER = re.compile(
+    r"平均|均值|占比|佔比|排名|率|%|average|avg|mean|rank|share|growth|yoy|同比|环比", re.IGNORECASE
+)
 _DATA = {Fate.USED, Fate.COPY, Fate.STAGE, Fate.UNLISTED, Fate.NO_ACCOUNT}
 _SHOWN = 5
 
@@ -39,11 +41,13 @@ def check_total_columns(sheet: ParsedSheet) -> Iterator[TotalCheck]:
     earlier: list[int] = []
     for place, store in sorted(sheet.total_stores, key=lambda one: one[0].index):
         if not _NEVER.search(place.header):
-            attempts = [_attempt(sheet, store, choice) for choice in _choices(sheet, place, earlier) if choice]
+            attempts = [
+                _attempt(sheet, store, choice) for choice in _choices(sheet, place, earlier) if choice
+            ]
             attempts = [one for one in attempts if one.rows]
             if attempts:
                 best = min(attempts, key=lambda one: len(one.wrong) / len(one.rows))
-                yield _check(sheet, place, store, best)
+                yield _check(sheet, place, best)
         earlier.append(place.index)
 
 
@@ -71,9 +75,7 @@ def _attempt(sheet: ParsedSheet, totals: NumberStore, columns: Sequence[NumberSt
         total = totals.numbers[place] / (totals.factor or 1.0)
         if fate not in _DATA or isnan(total):
             continue
-        parts = [
-            number / (one.factor or 1.0) for one in columns if not isnan(number := one.numbers[place])
-        ]
+        parts = [number / (one.factor or 1.0) for one in columns if not isnan(number := one.numbers[place])]
         rows.append(place)
         says, own = says + total, own + fsum(parts)
         if not agree(total, parts):
@@ -81,7 +83,7 @@ def _attempt(sheet: ParsedSheet, totals: NumberStore, columns: Sequence[NumberSt
     return _Attempt(rows=tuple(rows), wrong=tuple(wrong), says=says, own=own)
 
 
-def _check(sheet: ParsedSheet, place: Place, store: NumberStore, found: _Attempt) -> TotalCheck:
+def _check(sheet: ParsedSheet, place: Place, found: _Attempt) -> TotalCheck:
     reason = None
     if found.wrong:
         cells = [f"{place.letter}{sheet.rows[row]}" for row in found.wrong[:_SHOWN]]

@@ -81,10 +81,11 @@ def _columns(sheet: ParsedSheet) -> list[_Column]:
 
 
 def _label(sheet: ParsedSheet, place: int) -> str:
-    words = []
-    for store in sheet.stores.values():
-        if isinstance(store, TextStore) and store.codes[place] >= 0:
-            words.append(store.words[store.codes[place]])
+    words = [
+        store.words[store.codes[place]]
+        for store in sheet.stores.values()
+        if isinstance(store, TextStore) and store.codes[place] >= 0
+    ]
     return next((word for word in words if is_total(word)), words[0] if words else "")
 
 
@@ -102,8 +103,7 @@ def _of_column(sheet: ParsedSheet, column: _Column, labels: dict[int, str]) -> I
         else:
             yield _differs(sheet, column, place, label, labels)
     for one in agreeing.values():
-        more = say(" and {count} more", count=one.count - 1) if one.count > 1 else ""
-        label = one.label if not more else f"{one.label} ×{one.count}"
+        label = f"{one.label} ×{one.count}" if one.count > 1 else one.label
         yield TotalCheck(
             where=sheet.at(column.place, one.first),
             label=label,
@@ -120,14 +120,12 @@ def _parts(
     says = column.value(place)
     for rows in _choices(sheet, place, label, labels):
         counted = [row for row in rows if sheet.fates[row] in _COUNTING]
-        if counted and agree(says, _values(sheet, column, counted)):
+        if counted and agree(says, _values(column, counted)):
             return counted
     return None
 
 
-def _choices(
-    sheet: ParsedSheet, place: int, label: str, labels: dict[int, str]
-) -> Iterator[Sequence[int]]:
+def _choices(sheet: ParsedSheet, place: int, label: str, labels: dict[int, str]) -> Iterator[Sequence[int]]:
     """Yield what a total row may sum up, the likeliest first."""
     totals = sorted(labels)
     before = max((one for one in totals if one < place), default=-1)
@@ -169,7 +167,7 @@ def _named(sheet: ParsedSheet, label: str) -> Sequence[int]:
     return ()
 
 
-def _values(sheet: ParsedSheet, column: _Column, rows: Sequence[int]) -> list[float]:
+def _values(column: _Column, rows: Sequence[int]) -> list[float]:
     """Return what kamxl uses of a column in some rows; blanks are nothing to add."""
     return [value for row in rows if not isnan(value := column.value(row))]
 
@@ -179,7 +177,7 @@ def _differs(
 ) -> TotalCheck:
     rows = [row for row in _expected(sheet, place, label, labels) if sheet.fates[row] not in _NO_DATA]
     counted = [row for row in rows if sheet.fates[row] in _COUNTING]
-    says, own = column.value(place), fsum(_values(sheet, column, counted))
+    says, own = column.value(place), fsum(_values(column, counted))
     return TotalCheck(
         where=sheet.at(column.place, place),
         label=label,
@@ -199,13 +197,11 @@ def _reason(
     if unread:
         return say("not readable: {cells}", cells=_cells(sheet, column, unread))
     left = [row for row in rows if row not in set(counted) and not isnan(column.value(row))]
-    if left and agree(says, _values(sheet, column, rows)):
+    if left and agree(says, _values(column, rows)):
         return say("left out: {cells}", cells=_cells(sheet, column, left))
     turned = [row for row in counted if row in sheet.turned]
     as_written = [
-        -value if row in sheet.turned else value
-        for row in rows
-        if not isnan(value := column.value(row))
+        -value if row in sheet.turned else value for row in rows if not isnan(value := column.value(row))
     ]
     if turned and agree(says, as_written):
         return say("returns that the sheet adds: {cells}", cells=_cells(sheet, column, turned))
