@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kamxl.sheets.book import RowCounts
-from kamxl.sheets.frames.derived_columns import with_date, with_revenue, with_signals
+from kamxl.sheets.frames.derived_columns import with_date, with_outcome, with_revenue, with_signals
 from kamxl.sheets.frames.frames import filled_rows, frame_of, joined, used_rows
 from kamxl.sheets.frames.periodic_frame import periodic_frame
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
@@ -80,8 +80,10 @@ class BuiltTables:
         if "transactions" in self.tables:
             self.tables["transactions"], notes = with_revenue(self.tables["transactions"])
             self.notes += notes
+        mine = own.by_column()
+        if "needs" in self.tables:
+            self.tables["needs"] = with_outcome(self.tables["needs"], mine)
         if "risks" in self.tables:
-            mine = own.by_column()
             words = {**mine.get("risks.signals", {}), **mine.get("risks.signal", {})}
             self.tables["risks"], problems = with_signals(self.tables["risks"], words, self.letters)
             self.problems += problems

@@ -88,6 +88,14 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     return frame, _undated(sheet, undated)
 
 
+def period_values(sheet: ParsedSheet) -> Iterator[tuple[int, Period, str, float]]:
+    """Yield place of row, period, measure and value of each cell of the used rows whose period is known."""
+    for place, one in _values(sheet):
+        value = one.numbers.numbers[place]
+        if one.period is not None and one.period.year is not None and not isnan(value):
+            yield place, one.period, one.measure, value
+
+
 def _unreadable(sheet: ParsedSheet) -> set[tuple[int, int]]:
     stores = [*sheet.stores.values(), *(store for _, store in sheet.wide)]
     return {
