@@ -194,7 +194,7 @@ class _Reading:
 
 
 def _is_text(sheet: SourceSheet) -> bool:
-    """Say whether a sheet is a text file: its name is only that of the file, which says nothing of its cells."""
+    """Say whether a sheet is a text file, whose name says nothing of its cells."""
     return sheet.file.stem == sheet.name and sheet.file.suffix.lower() not in {".xlsx", ".xlsm", ".xls"}
 
 
