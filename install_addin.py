@@ -44,7 +44,7 @@ def works(code: str) -> bool:
 
 def install(lock: str, find_links: str | None) -> None:
     """Install what the lock pins, then kamxl; skip that when nothing has changed since the last time."""
-    names = ["pyproject.toml", f"locks/{lock}", *["kamxl/**/[!.]*.*", "*/tele*.xlsx"] * (lock == "users.txt")]
+    names = ["pyproject.toml", f"locks/{lock}", *["kamxl/**/[!.]*.*", "workb*/tele*"] * (lock == "users.txt")]
     files = [one for name in names for one in sorted(HERE.glob(name)) if one.suffix != ".pyc"]
     proof = hashlib.sha256(b"".join(os.fsencode(one) + one.read_bytes() for one in files)).hexdigest()
     made = STAMP.read_text("utf-8") if STAMP.exists() else "an installation cut short"

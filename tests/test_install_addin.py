@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 INSTALLER = Path(__file__).parents[1] / "install_addin.py"
+SAMPLE = "workbooks/telecom_key_accounts.xlsx"  # a part of the package: the demo's book
 OLD_PYTHON = f"import runpy, sys; sys.version_info = (3, 8, 2); runpy.run_path({str(INSTALLER)!r})"
 
 
@@ -149,15 +150,20 @@ def test_nothing_is_installed_again_when_nothing_has_changed(
     installer.install("users.txt", None)
     (tmp_path / "kamxl" / "rules" / "tier.pyc").touch()
     (tmp_path / "kamxl" / ".hidden.d").mkdir()
+    (tmp_path / "kamxl-demo").mkdir()
+    (tmp_path / "kamxl-demo" / "telecom_key_accounts.kam.xlsx").touch()
     installer.install("users.txt", None)
     assert kinds(commands) == ["environment", "users.txt", "kamxl"]
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", "locks/users.txt", "kamxl/rules/tier.py", "kamxl/new.po"])
+@pytest.mark.parametrize(
+    "name", ["pyproject.toml", "locks/users.txt", "kamxl/rules/tier.py", "kamxl/new.po", SAMPLE]
+)
 def test_what_has_changed_is_installed_again(
     installer: ModuleType, commands: list[tuple[str, ...]], tmp_path: Path, name: str
 ) -> None:
     installer.install("users.txt", None)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("# changed\n", "utf-8")
     installer.install("users.txt", None)
     assert kinds(commands) == ["environment", "users.txt", "kamxl", "users.txt", "kamxl"]
