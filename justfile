@@ -32,7 +32,7 @@ regenerate: samples && accept
 
 # Renew the golden reports after a change that was meant.
 accept:
-    pytest --accept -m "not office" tests/reports
+    pytest -n auto --accept -m "not office" tests/reports
 
 docs-check:
     python -m kamxl.hosts.help_pages --check
