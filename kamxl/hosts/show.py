@@ -15,14 +15,15 @@ from rich.table import Table
 
 from kamxl.domain.problem import Severity
 from kamxl.locale import Translate
-from kamxl.reports.labels import BANDS, LIGHTS, RULES, TABLES, TIERS, UNKNOWN
+from kamxl.reports.column_words import column_words, table_words
+from kamxl.reports.labels import BANDS, LIGHTS, RULES, TIERS, UNKNOWN
 
 if TYPE_CHECKING:
     from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
     from kamxl.domain.review import AccountReview
     from kamxl.functions import CellFunction
-    from kamxl.sheets.book import Book
+    from kamxl.sheets.book import Book, RecognisedSheet
     from kamxl.workflows.score import Scored
 
 Item = TypeVar("Item")
@@ -47,7 +48,7 @@ class Terminal:
                 escape(sheet.sheet),
                 self._table_name(sheet.table) if sheet.table else t("not recognised"),
                 str(sheet.header_row) if sheet.table else "",
-                escape(", ".join(sheet.columns)),
+                escape("; ".join(self._columns(sheet))),
             )
         Console().print(sheets)
         self._counts(book)
@@ -102,7 +103,11 @@ class Terminal:
         )
 
     def _table_name(self, table: str) -> str:
-        return self.t(TABLES[table]) if table in TABLES else table
+        return table_words(table, self.t)
+
+    def _columns(self, sheet: RecognisedSheet) -> Iterator[str]:
+        for name, (_, header, _) in sheet.columns.items():
+            yield f"{header} → {column_words(sheet.table or '', name, self.t)}"
 
     def _counts(self, book: Book) -> None:
         t = self.t
