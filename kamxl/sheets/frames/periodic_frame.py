@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kamxl.sheets.rows.parsed import ParsedSheet
 
+_MONTHS = re.compile(r"月|month", re.IGNORECASE)
 _QUARTERS = {"value_q1": 1, "value_q2": 2, "value_q3": 3, "value_q4": 4}
 _MEASURES = {"target": "target", "actual": "revenue"}
 _COLUMNS = (
@@ -135,13 +137,22 @@ def _cells(sheet: ParsedSheet, stated: str) -> Iterator[_Values]:
             letter = sheet.layout.columns[name].letter
             yield _Values(period=quarter, measure="revenue", numbers=store, letter=letter)
     found = period_in(stated) if stated else None
-    period = found[0] if found else None
+    period = found[0] if found else _month(sheet, stated) if stated else sheet.layout.period
     for name, measure in _MEASURES.items():
         store = sheet.stores.get(name)
         if isinstance(store, NumberStore):
             dated = _dated(period, year) if period else None
             letter = sheet.layout.columns[name].letter
             yield _Values(period=dated, measure=measure, numbers=store, letter=letter)
+
+
+def _month(sheet: ParsedSheet, stated: str) -> Period | None:
+    """Read the bare number of a month under a header that speaks of months."""
+    place = sheet.layout.columns.get("period")
+    if place is None or not stated.isdigit() or not 1 <= int(stated) <= 12:
+        return None
+    named = _MONTHS.search(place.header)
+    return Period(kind="month", year=None, number=int(stated)) if named else None
 
 
 def _dated(period: Period, year: int | None) -> Period:

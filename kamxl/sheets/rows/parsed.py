@@ -26,6 +26,18 @@ class Fate(IntEnum):
     CURRENCY = 7
     DUPLICATE = 8
     NEVER = 9
+    STATISTIC = 10
+    """An average, a share, a rank: nothing to add up."""
+    REPEATED = 11
+    """The header once more, in the middle of the data."""
+    HEADING = 12
+    """The name of a group, alone in its row; its rows follow."""
+    COPY = 13
+    """The same fact stands on another sheet and counts there."""
+    STAGE = 14
+    """The same deal counts at another stage: ordered, shipped, accepted, invoiced."""
+    STATUS = 15
+    """Its status says that nothing was sold: cancelled, void, draft."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,8 +53,13 @@ class ParsedSheet:
     stores: dict[str, Store] = field(default_factory=dict)
     extras: dict[str, dict[str, Store]] = field(default_factory=dict)
     wide: list[tuple[PeriodPlace, NumberStore]] = field(default_factory=list)
+    filled: int = 0
+    """Rows without an account that got the one of their group."""
+    total_stores: list[tuple[Place, NumberStore]] = field(default_factory=list)
     accounts: list[int] = field(default_factory=list)
     """Index of each row's account in the book; -1 where there is none."""
+    turned: set[int] = field(default_factory=set)
+    """Places of returns that were written without a sign; their amounts were made negative."""
 
     def cell(self, column: str, place: int) -> str:
         """Return `Sheet!E2` for a column and the position of a row."""
@@ -64,6 +81,11 @@ class ParsedSheet:
         return tuple(
             name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
         )
+
+    @property
+    def account_from_context(self) -> str | None:
+        """The account of all rows, where a caption names it and no column does."""
+        return None if self.keys else self.layout.account
 
     @property
     def keys(self) -> tuple[str, ...]:
