@@ -32,7 +32,7 @@ def test_a_column_of_another_table_has_the_name_it_has_there() -> None:
 
 def test_a_period_keeps_its_short_name_and_says_what_is_measured() -> None:
     assert column_words("periodic", "2026Q1 revenue", EN) == "2026Q1 Revenue of the period"
-    assert column_words("periodic", "2026M03 target", HANS) == "2026M03 收入目标"
+    assert column_words("periodic", "2026M03 target", HANS) == "2026M03 销售目标"
     assert column_words("periodic", "2026Q1", EN) == "2026Q1"
 
 
