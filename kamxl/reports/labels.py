@@ -157,6 +157,7 @@ SETTING_GROUPS = MappingProxyType(
         "AlertSettings": N_("Early warning"),
         "CadenceSettings": N_("Contact cadence"),
         "MoneySettings": N_("Money"),
+        "ReadingSettings": N_("How cells are read"),
         "LimitSettings": N_("Limits of reading"),
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,7 @@ from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.settings.limits import LimitSettings, limits_from
+from kamxl.settings.reading import reading_from
 from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
 from kamxl.sheets.accounts.name_problems import name_problems
 from kamxl.sheets.accounts.names import Roster
@@ -22,6 +23,7 @@ from kamxl.sheets.columns.shown import as_recognised, not_recognised
 from kamxl.sheets.files.open_book import OpenBook
 from kamxl.sheets.files.source import SourceFile, SourceSheet
 from kamxl.sheets.frames.built_tables import BuiltTables
+from kamxl.sheets.rows.cross_checks import cross_check
 from kamxl.sheets.rows.currency import settle_currency
 from kamxl.sheets.rows.findings import cell_problems, column_notes, row_notes, sheet_notes
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
@@ -31,10 +33,10 @@ from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
 from kamxl.sheets.tables.declared import FOUNDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kamxl.domain.account import Account
-    from kamxl.sheets.book import RecognisedSheet
+    from kamxl.sheets.book import RecognisedSheet, TotalCheck
 
 Given: TypeAlias = str | Path | OpenBook
 """One workbook or CSV on the disk, or one that is open in a spreadsheet program."""
@@ -134,11 +136,15 @@ class _Reading:
         currency, problems = settle_currency(self.parsed)
         for sheet in self.parsed:
             _judge_required(sheet)
+        across = cross_check(self.parsed, reading_from(self.own.values), self.own.by_column())
+        self._show_totals(across.totals)
+        for sheet in self.parsed:
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]
             self.notes += column_notes(sheet)
         candidates = resolution.candidates()
         cells = [one.cell for one in accounts]
-        self.problems += [*name_problems(resolution, cells), *problems]
+        self.problems += [*name_problems(resolution, cells), *problems, *across.problems]
+        self.notes += across.notes
         outcome = BuiltTables.of(self.parsed, resolution.roster, self.own)
         return Book(
             files=tuple(file.path for file in self.files),
@@ -159,6 +165,11 @@ class _Reading:
             notes=tuple(self.notes + outcome.notes),
             letters=outcome.letters,
         )
+
+    def _show_totals(self, totals: Sequence[tuple[TotalCheck, ...]]) -> None:
+        read = [place for place, one in enumerate(self.recognised) if one.table is not None]
+        for place, checks in zip(read, totals, strict=True):
+            self.recognised[place] = replace(self.recognised[place], totals=checks)
 
     def _accounts(self) -> tuple[Resolution, list[Account]]:
         lists = [sheet for sheet in self.parsed if sheet.table == "accounts"]
@@ -183,7 +194,7 @@ class _Reading:
 
 
 def _is_text(sheet: SourceSheet) -> bool:
-    """Say whether a sheet is a text file: its name is only that of the file, which says nothing of its cells."""
+    """Say whether a sheet is a text file, whose name says nothing of its cells."""
     return sheet.file.stem == sheet.name and sheet.file.suffix.lower() not in {".xlsx", ".xlsm", ".xls"}
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.accounts.names import NameCandidate, Roster
-from kamxl.sheets.accounts.short_names import is_short_for
 from kamxl.sheets.accounts.resolve import Resolution, Seen
+from kamxl.sheets.accounts.short_names import is_short_for
 
 SHOWN = 10
 """So many names of one kind get a line of their own; the rest share one."""

@@ -64,10 +64,8 @@ def assign(
     readings: Mapping[int, Sequence[Meaning]],
     profiles: Mapping[int, Profile],
 ) -> Assigned:
-    """Give each column of the table the header that fits it best by word and by values; each header serves once."""
-    offers = sorted(
-        _offers(table, readings, profiles), key=lambda one: (-one.rank, one.index, one.column)
-    )
+    """Give each column of the table the header that fits best by word and by values; each serves once."""
+    offers = sorted(_offers(table, readings, profiles), key=lambda one: (-one.rank, one.index, one.column))
     found = Assigned()
     for one in offers:
         if one.column in found.columns or one.index in found.evidence or _needless_hint(table, found, one):
@@ -110,7 +108,7 @@ def _fit(table: Table, column: str, profile: Profile) -> float:
 
 
 def _needless_hint(table: Table, found: Assigned, offer: _Offer) -> bool:
-    """Say whether a hint would name once more what a well-known header names already: Subtotal beside Total."""
+    """Say whether a hint names once more what a known header names already: Subtotal beside Total."""
     if offer.meaning.weight > HINT:
         return False
     firm = {one.column for one in found.evidence.values() if one.weight > HINT}
@@ -161,8 +159,11 @@ def _sums(
     if columns.keys() & {"revenue", "revenue_net"} or not {"quantity", "unit_price"} <= columns.keys():
         return
     free = {index: one for index, one in profiles.items() if index not in found.evidence}
-    factors = {columns[name].index: profiles[columns[name].index] for name in ("quantity", "unit_price")
-               if columns[name].index in profiles}
+    factors = {
+        columns[name].index: profiles[columns[name].index]
+        for name in ("quantity", "unit_price")
+        if columns[name].index in profiles
+    }
     if len(factors) == 2:
         index = product_of(free | factors, *factors)
         if index is not None:

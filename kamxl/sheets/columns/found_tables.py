@@ -7,7 +7,8 @@ from itertools import islice
 
 from kamxl.sheets.cells.periods import period_in
 from kamxl.sheets.columns.offers import Own
-from kamxl.sheets.columns.recognise import known_words, recognise
+from kamxl.sheets.columns.recognise import recognise
+from kamxl.sheets.columns.seen import known_words
 from kamxl.sheets.files.own_columns import theirs
 from kamxl.sheets.files.source import SourceSheet
 from kamxl.sheets.layout.places import Layout

@@ -143,7 +143,7 @@ def meanings(text: str) -> tuple[Meaning, ...]:
 
 @cache
 def partly(text: str) -> tuple[Meaning, ...]:
-    """List the readings of the longest known header within a header, where no other word speaks against them."""
+    """List the readings of the longest known header within one, where no other word speaks against."""
     for form in reversed(header(text).forms):
         found = _part(form)
         if found:
@@ -182,7 +182,11 @@ def _against() -> Mapping[tuple[str, str], re.Pattern[str]]:
 
 def _as_word(word: str) -> str:
     escaped = re.escape(word.casefold())
-    return rf"\b{escaped}s?\b" if word.replace(" ", "").replace(".", "").isalnum() and word.isascii() else escaped
+    return (
+        rf"\b{escaped}s?\b"
+        if word.replace(" ", "").replace(".", "").isalnum() and word.isascii()
+        else escaped
+    )
 
 
 def _part(form: str) -> tuple[Meaning, ...]:

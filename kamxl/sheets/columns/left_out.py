@@ -31,9 +31,7 @@ def doubts(found: FoundTable, label: str) -> Iterator[Problem]:
         yield Problem(where=label, message=message, severity=Severity.NOTE, table=found.layout.table)
 
 
-def nothing_recognised(
-    files: Sequence[SourceFile | OpenBook], sheets: Sequence[RecognisedSheet]
-) -> Message:
+def nothing_recognised(files: Sequence[SourceFile | OpenBook], sheets: Sequence[RecognisedSheet]) -> Message:
     """Say for each sheet what was understood and what is missing, and what to do."""
     reasons = tuple(
         say("{sheet}: {reason}", sheet=one.sheet, reason=one.reason or _UNREADABLE)

@@ -22,7 +22,7 @@ _MONEY_SIGN = re.compile(r"[¥￥$€£]|元|\b(?:usd|eur|gbp|cny|rmb|hkd|jpy)\b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """Counts of the cells of a sample, and two of them as a reader sees them. `values` are None where no number."""
+    """Counts of the cells of a sample, two of them as a reader sees them, and their numbers (None: no number)."""
 
     filled: int = 0
     numbers: int = 0
@@ -60,9 +60,7 @@ def profile(cells: Sequence[object]) -> Profile:
     values = tuple(_number(cell) for cell in cells)
     days = sum(1 for cell in filled if _is_day(cell))
     numbers = sum(1 for value in values if value is not None)
-    texts = sum(
-        1 for cell in filled if isinstance(cell, str) and _number(cell) is None and not _is_day(cell)
-    )
+    texts = sum(1 for cell in filled if isinstance(cell, str) and _number(cell) is None and not _is_day(cell))
     shown = tuple(dict.fromkeys(as_text(cell) for cell in filled))
     signs = sum(1 for cell in filled if isinstance(cell, str) and _MONEY_SIGN.search(cell))
     return Profile(

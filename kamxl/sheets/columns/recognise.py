@@ -1,27 +1,25 @@
 """Which region is which table, and which column is which: one decision over all evidence."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kamxl.domain.message import Message, say
-from kamxl.sheets.cells.periods import period_in, year_in
-from kamxl.sheets.cells.text_stores import shown
-from kamxl.sheets.cells.units import Unit, unit_in_title
+from kamxl.sheets.cells.periods import year_in
 from kamxl.sheets.columns.assign import Assigned, Evidence, assign, place_of
 from kamxl.sheets.columns.headers import Meaning, header
 from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure, measure_in_any
-from kamxl.sheets.columns.offers import OWN_WORD, Own
-from kamxl.sheets.columns.profiles import SAMPLED, Profile, profile
-from kamxl.sheets.columns.why import doubts_of, readings_of, understood
-from kamxl.sheets.layout.captions import Captions, captions_of
-from kamxl.sheets.layout.header_rows import HeaderRow, header_rows
+from kamxl.sheets.columns.not_ours import no_header, not_ours
+from kamxl.sheets.columns.offers import Own
+from kamxl.sheets.columns.profiles import Profile
+from kamxl.sheets.columns.seen import Seen, known_words, seen_at
+from kamxl.sheets.columns.why import doubts_of, readings_of
+from kamxl.sheets.columns.yearly import yearly_columns
+from kamxl.sheets.layout.header_rows import header_rows
 from kamxl.sheets.layout.line_kinds import is_total
-from kamxl.sheets.layout.period_columns import UNSAID, PeriodColumns, period_columns
+from kamxl.sheets.layout.period_columns import UNSAID
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
-from kamxl.sheets.layout.regions import Known, Region
+from kamxl.sheets.layout.regions import Region
 from kamxl.sheets.tables.declared import CARRIED, TABLES
 from kamxl.sheets.tables.keys import KEY_COLUMNS
 from kamxl.sheets.tables.table import Proof, Table
@@ -32,51 +30,7 @@ MOST_COLUMNS = 256
 NAME_WEIGHT = 0.9
 _PROOF_WEIGHT = 2.0
 _DATA_LIKE = 0.5
-_SEPARATORS = re.compile(r"[,;\t|，；]")
 _PERIOD_VALUES = {"target", "actual", "value_q1", "value_q2", "value_q3", "value_q4", "usage_hours"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """Everything that is known about one possible header: its words, the cells below, the texts above."""
-
-    row: HeaderRow
-    texts: tuple[str, ...]
-    offers: Mapping[int, Sequence[Meaning]]
-    profiles: Mapping[int, Profile]
-    periods: PeriodColumns
-    captions: Captions
-    sheet: str
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The texts that speak of the whole table, nearest first."""
-        return (*reversed(self.captions.titles), self.sheet)
-
-    @property
-    def unit(self) -> Unit | None:
-        """The unit of money that a title names."""
-        found = (unit_in_title(text) for text in self.captions.titles)
-        return next((unit for unit in found if unit is not None), None)
-
-
-def known_words(own: Own | None = None) -> Known:
-    """Say what is known of words in headers."""
-    mine = own or Own()
-    return Known(
-        header=lambda text: bool(mine.meanings(text)) or period_in(text) is not None or _measures(text),
-        key=lambda text: _names(mine, text, {"account_id", "account_name"}),
-        name=lambda text: _names(mine, text, {"account_name"}),
-    )
-
-
-def _names(own: Own, text: str, columns: set[str]) -> bool:
-    return bool(text) and any(one.column in columns and one.weight >= 1.0 for one in own.meanings(text))
-
-
-@cache
-def _measures(text: str) -> bool:
-    return len(text) <= 12 and measure_in_any((text,)) is not None
 
 
 def recognise(
@@ -95,14 +49,14 @@ def recognise(
     known = known_words(mine).header
     best: Layout | None = None
     for row in header_rows(lines, known, start=place.top):
-        found = _layout(_seen(row, lines, sheet, mine, place.top))
+        found = _layout(seen_at(row, lines, sheet, mine, place.top))
         if best is None or _better(found, best):
             best = found
-    return best or Layout(table=None, reason=_no_header(lines[place.top :]))
+    return best or Layout(table=None, reason=no_header(lines[place.top :]))
 
 
 def _better(one: Layout, other: Layout) -> bool:
-    """Prefer more matches, the upper header where they are equal; one that is a table before one that is not."""
+    """Prefer a table to none, then more matches, then the upper header."""
     if (one.table is None) != (other.table is None):
         return one.table is not None
     if one.no_account != other.no_account and one.table is not None:
@@ -110,38 +64,7 @@ def _better(one: Layout, other: Layout) -> bool:
     return one.score > other.score
 
 
-def _seen(row: HeaderRow, lines: Sequence[Sequence[object]], sheet: str, own: Own, top: int) -> _Seen:
-    offers = {index: own.meanings(text) for index, text in enumerate(row.texts) if text}
-    sample = lines[row.last : row.last + SAMPLED]
-    width = max([len(row.texts), *(len(line) for line in sample)])
-    profiles = {
-        index: profile([line[index] if index < len(line) else "" for line in sample])
-        for index in range(width)
-    }
-    decided = {index: _own_measure(own.meanings(text)) for index, text in enumerate(row.texts) if text}
-    headers = {
-        index: text
-        for index, text in enumerate(row.texts)
-        if text and (decided[index] is not None or not own.decided(text))
-    }
-    return _Seen(
-        row=row,
-        texts=(*row.texts, *[""] * (width - len(row.texts))),
-        offers=offers,
-        profiles=profiles,
-        periods=period_columns(headers, {i: one for i, one in decided.items() if one is not None}),
-        captions=captions_of(lines[top : row.first - 1], top),
-        sheet=sheet,
-    )
-
-
-def _own_measure(reading: Sequence[Meaning]) -> str | None:
-    """Say what the team wants a column of a period to be: revenue or target."""
-    mine = next((one for one in reading if one.weight >= OWN_WORD and one.table == "periodic"), None)
-    return {"actual": "revenue", "target": "target"}.get(mine.column) if mine is not None else None
-
-
-def _layout(seen: _Seen) -> Layout:
+def _layout(seen: Seen) -> Layout:
     best: tuple[Layout, Assigned] | None = None
     reason: Message | None = None
     for table in TABLES.values():
@@ -153,12 +76,12 @@ def _layout(seen: _Seen) -> Layout:
         if best is None or found[0].score > best[0].score:
             best = found
     if best is None:
-        return _not_ours(seen, reason)
+        return not_ours(seen, reason)
     return _finished(best[0], best[1], seen)
 
 
-def _wide_of(table: Table, seen: _Seen) -> tuple[tuple[PeriodPlace, ...], Message | None]:
-    """Return the columns of periods if the numbers in them are sales or targets; else why they are left alone."""
+def _wide_of(table: Table, seen: Seen) -> tuple[tuple[PeriodPlace, ...], Message | None]:
+    """Return the columns of periods that hold sales or targets; else why they are left alone."""
     kept = seen.periods.kept if table.periods_in_columns else ()
     if len(kept) == 1 and seen.row.first != seen.row.last:
         return (), None  # a period in the first row of data, not in the header
@@ -186,16 +109,14 @@ def _wide_of(table: Table, seen: _Seen) -> tuple[tuple[PeriodPlace, ...], Messag
     return tuple(one for one in kept if one.measure != UNSAID), why
 
 
-def _is_money(seen: _Seen, kept: Sequence[PeriodPlace]) -> bool:
+def _is_money(seen: Seen, kept: Sequence[PeriodPlace]) -> bool:
     """Say whether a unit or a currency sign says that the numbers are money."""
     if seen.unit is not None or any(one.place.unit is not None for one in kept):
         return True
     return any(seen.profiles[one.place.index].with_currency for one in kept)
 
 
-def _as_table(
-    table: Table, seen: _Seen, wide: tuple[PeriodPlace, ...]
-) -> tuple[Layout, Assigned] | None:
+def _as_table(table: Table, seen: Seen, wide: tuple[PeriodPlace, ...]) -> tuple[Layout, Assigned] | None:
     taken = {one.place.index for one in seen.periods.kept} if table.periods_in_columns else set()
     offers = {i: m for i, m in seen.offers.items() if i not in taken}
     found = assign(table, seen.texts, offers, seen.profiles)
@@ -220,7 +141,9 @@ def _as_table(
         return None
     score = weight + named * NAME_WEIGHT - 2.0 * seen.row.data_like
     if not keyed and (card is None or not table.vague_headers_suffice):
-        return Layout(table=table.key, score=score / 2, columns=found.columns, wide=wide, no_account=True), found
+        return Layout(
+            table=table.key, score=score / 2, columns=found.columns, wide=wide, no_account=True
+        ), found
     score += _proof(table, found.columns, seen)
     if score <= 0:
         return None
@@ -239,11 +162,11 @@ def _owned(found: Assigned) -> bool:
     return any(one.basis == "own" for one in found.evidence.values())
 
 
-def _named(table: Table, seen: _Seen) -> bool:
+def _named(table: Table, seen: Seen) -> bool:
     return any(word in text.casefold() for word in table.sheet_words for text in seen.said)
 
 
-def _weighty(weight: float, found: Assigned, seen: _Seen, *, keyed: bool) -> bool:
+def _weighty(weight: float, found: Assigned, seen: Seen, *, keyed: bool) -> bool:
     """Say whether enough headers are known: three, or two where there are few or their words are clear."""
     if weight >= 3:
         return True
@@ -252,7 +175,7 @@ def _weighty(weight: float, found: Assigned, seen: _Seen, *, keyed: bool) -> boo
     return weight >= 2 and keyed and single and (few or found.firm > 0)
 
 
-def _from_outside(table: Table, found: Assigned, seen: _Seen) -> set[str]:
+def _from_outside(table: Table, found: Assigned, seen: Seen) -> set[str]:
     """Name the column that the sheet's name or a title stands for: the date of all rows, or their period."""
     if not table.period_may_stand_outside:
         return set()
@@ -272,7 +195,7 @@ def _enough(table: Table, columns: set[str], wide: Sequence[PeriodPlace]) -> boo
     return len(columns - {"currency"}) >= table.fewest and all(columns & group for group in table.needs)
 
 
-def _unnamed_key(found: Assigned, seen: _Seen, wide: Sequence[PeriodPlace]) -> None:
+def _unnamed_key(found: Assigned, seen: Seen, wide: Sequence[PeriodPlace]) -> None:
     """Take the column left of the periods for the accounts where it holds texts and has no header at all."""
     if found.columns.keys() & {"account_id", "account_name"}:
         return
@@ -285,7 +208,7 @@ def _unnamed_key(found: Assigned, seen: _Seen, wide: Sequence[PeriodPlace]) -> N
             return
 
 
-def _proof(table: Table, columns: Mapping[str, Place], seen: _Seen) -> float:
+def _proof(table: Table, columns: Mapping[str, Place], seen: Seen) -> float:
     """Weigh what headers do not tell: dated amounts are sales, one row per account is the account list."""
     if table.proof is Proof.DATED_AMOUNTS:
         return _PROOF_WEIGHT if {"revenue", "revenue_net"} & columns.keys() else 0.5
@@ -298,59 +221,7 @@ def _proof(table: Table, columns: Mapping[str, Place], seen: _Seen) -> float:
     return 1.5 if cells.distinct >= 0.9 * cells.filled else -3.0
 
 
-def _no_header(lines: Sequence[Sequence[object]]) -> Message | None:
-    """Say what is wrong with a region in which no row could be a header."""
-    first = next((str(cell) for line in lines for cell in line if cell != ""), None)
-    if first is None:
-        return say("it is empty.")
-    words = [word for word in _SEPARATORS.split(first) if word.strip()]
-    if len(words) > 1 and sum(1 for word in words if known_words().header(word.strip())) > 1:
-        return say(
-            "all columns stand in one cell ('{found}'). Split the text into columns and run kamxl again.",
-            found=shown(first),
-        )
-    return say("no row looks like a header: none has two texts beside each other.")
-
-
-def _not_ours(seen: _Seen, reason: Message | None) -> Layout:
-    words = understood(seen.texts, seen.offers)
-    return Layout(
-        table=None,
-        score=len(words) + 0.5 * bool(reason) - 3.0 * seen.row.data_like,
-        header_row=seen.row.first,
-        last_header_row=seen.row.last,
-        unknown=tuple(header(text).text for text in seen.texts if text),
-        readings=readings_of(
-            Layout(table=None), seen.texts, Assigned(), seen.offers, seen.profiles, seen.periods.measures_refused
-        ),
-        reason=reason or _missing(seen, words),
-    )
-
-
-def _missing(seen: _Seen, words: Sequence[str]) -> Message:
-    columns = {one.column for reading in seen.offers.values() for one in reading}
-    lacks: Sequence[tuple[bool, Callable[[], Message]]] = (
-        (not columns & {"account_id", "account_name"}, lambda: say("a column that names the account")),
-        (not any("date" in one or one.endswith("_at") for one in columns), lambda: say("a column of dates")),
-        (not columns & {"revenue", "revenue_net", "amount"}, lambda: say("a column of amounts")),
-    )
-    missing = tuple(make() for lacking, make in lacks if lacking)
-    if len(words) * 2 < sum(1 for text in seen.texts if text):
-        return say(
-            "row {row} looks like the header; understood: {words}. kamxl knows headers in English and in Chinese; "
-            "choose what the other columns mean on KAM Map.",
-            row=seen.row.first,
-            words=", ".join(words[:8]) or say("nothing"),
-        )
-    return say(
-        "row {row} looks like the header; understood: {words}; missing: {missing}.",
-        row=seen.row.first,
-        words=", ".join(words[:8]),
-        missing=missing or (say("what makes it one of the tables kamxl knows"),),
-    )
-
-
-def _finished(layout: Layout, assigned: Assigned, seen: _Seen) -> Layout:
+def _finished(layout: Layout, assigned: Assigned, seen: Seen) -> Layout:
     used = {place.index for place in layout.columns.values()} | {one.place.index for one in layout.wide}
     extras: dict[str, dict[str, Place]] = {}
     if TABLES[layout.table or ""].one_row_per_account:
@@ -359,6 +230,13 @@ def _finished(layout: Layout, assigned: Assigned, seen: _Seen) -> Layout:
                 _carry(extras, index, reading, seen.texts)
         extras = {key: places for key, places in extras.items() if _enough(TABLES[key], {*places}, ())}
     carried = {place.index for columns in extras.values() for place in columns.values()}
+    year = next(
+        (year for text in (*seen.captions.titles, seen.sheet) if (year := year_in(text)) is not None), None
+    )
+    if TABLES[layout.table or ""].carries_yearly_figures and not layout.wide:
+        free = {i: text for i, text in enumerate(seen.texts) if text and i not in used | carried}
+        layout = replace(layout, wide=tuple(yearly_columns(free, seen.offers, year)))
+        used |= {one.place.index for one in layout.wide}
     languages: Counter[str] = Counter()
     for index in used | carried:
         languages.update({one for meaning in seen.offers.get(index, ()) for one in meaning.languages})
@@ -380,9 +258,7 @@ def _finished(layout: Layout, assigned: Assigned, seen: _Seen) -> Layout:
         ),
         languages=languages,
         unit=seen.unit,
-        year=next(
-            (year for text in (*seen.captions.titles, seen.sheet) if (year := year_in(text)) is not None), None
-        ),
+        year=year,
     )
     readings = readings_of(
         whole, seen.texts, assigned, seen.offers, seen.profiles, seen.periods.measures_refused

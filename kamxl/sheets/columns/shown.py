@@ -67,7 +67,9 @@ def period_label(period: Period) -> str:
 
 def _range(layout: Layout, last: int) -> str:
     indexes = [one.place.index for one in layout.readings] or [0]
-    return f"{letter(min(indexes))}{layout.header_row}:{letter(max(indexes))}{max(last, layout.last_header_row)}"
+    return (
+        f"{letter(min(indexes))}{layout.header_row}:{letter(max(indexes))}{max(last, layout.last_header_row)}"
+    )
 
 
 def _reading(one: Reading, layout: Layout) -> ColumnReading:

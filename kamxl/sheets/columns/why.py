@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kamxl.domain.message import Message, say
+from kamxl.locale import N_
 from kamxl.sheets.columns.assign import Assigned, Evidence, place_of
 from kamxl.sheets.columns.headers import Meaning, header, speaks_against
 from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure
@@ -27,7 +28,6 @@ def readings_of(
     for table, places in layout.extras.items():
         by_index |= {place.index: (table, name) for name, place in places.items()}
     periods = {one.place.index: one for one in layout.wide}
-    totals = {place.index for place in layout.total_places}
     found = []
     for index, text in enumerate(texts):
         seen = profiles.get(index, Profile())
@@ -39,15 +39,23 @@ def readings_of(
         elif index in by_index:
             found.append(_used(place, seen, by_index[index], assigned, offers.get(index, ())))
         else:
-            why = _unused(text, index, offers.get(index, ()), layout, refused, index in totals)
+            why = _unused(place, offers.get(index, ()), layout, refused)
             found.append(
-                Reading(place=place, samples=seen.samples, table=None, column=None, why=why,
-                        runner_up=_runner_up(offers.get(index, ()), None))
+                Reading(
+                    place=place,
+                    samples=seen.samples,
+                    table=None,
+                    column=None,
+                    why=why,
+                    runner_up=_runner_up(offers.get(index, ()), None),
+                )
             )
     return tuple(found)
 
 
-def doubts_of(layout: Layout, assigned: Assigned, offers: Mapping[int, Sequence[Meaning]]) -> tuple[Message, ...]:
+def doubts_of(
+    layout: Layout, assigned: Assigned, offers: Mapping[int, Sequence[Meaning]]
+) -> tuple[Message, ...]:
     """Say which amounts were decided although another column was nearly as good."""
     used = {place.index for place in layout.columns.values()}
     table = TABLES[layout.table or ""]
@@ -59,7 +67,7 @@ def doubts_of(layout: Layout, assigned: Assigned, offers: Mapping[int, Sequence[
         if table.columns[one.column].kind.name != "MONEY" or one.basis in {"own", "net_of_tax", "gross"}:
             continue
         rivals = [
-            _header_at(rival, offers, layout)
+            next((read.place.header for read in layout.readings if read.place.index == rival), "")
             for rival in one.others
             if rival not in used and one.weight - _weight(offers[rival], one.column) < _CLOSE
         ]
@@ -74,11 +82,6 @@ def doubts_of(layout: Layout, assigned: Assigned, offers: Mapping[int, Sequence[
                 )
             )
     return tuple(found)
-
-
-def _header_at(index: int, offers: Mapping[int, Sequence[Meaning]], layout: Layout) -> str:
-    del offers
-    return next((one.place.header for one in layout.readings if one.place.index == index), "")
 
 
 def _weight(reading: Sequence[Meaning], column: str) -> float:
@@ -103,23 +106,20 @@ def _used(
     )
 
 
+_BECAUSE = {
+    "own": N_("the team said so"),
+    "exact": N_("the header is known"),
+    "part": N_("a part of the header '{header}' is known"),
+    "hint": N_("'{header}' may mean that, and no other column says it better"),
+    "product": N_("quantity times unit price gives this column in every row looked at"),
+    "net_of_tax": N_("this column and the tax add up to the amount with tax"),
+    "gross": N_("the amount without tax and the tax add up to this column"),
+    "no_header": N_("it has no header; it holds the texts beside the columns of periods"),
+}
+
+
 def _because(evidence: Evidence | None, text: str) -> Message:
-    basis = evidence.basis if evidence is not None else "exact"
-    if basis == "own":
-        return say("the team said so")
-    if basis == "part":
-        return say("a part of the header '{header}' is known", header=text)
-    if basis == "hint":
-        return say("'{header}' may mean that, and no other column says it better", header=text)
-    if basis == "product":
-        return say("quantity times unit price gives this column in every row looked at")
-    if basis == "net_of_tax":
-        return say("this column and the tax add up to the amount with tax")
-    if basis == "gross":
-        return say("the amount without tax and the tax add up to this column")
-    if basis == "no_header":
-        return say("it has no header; it holds the texts beside the columns of periods")
-    return say("the header is known")
+    return say(_BECAUSE[evidence.basis if evidence is not None else "exact"], header=text)
 
 
 def _of_period(place: Place, seen: Profile, one: PeriodPlace, layout: Layout) -> Reading:
@@ -135,31 +135,29 @@ def _of_period(place: Place, seen: Profile, one: PeriodPlace, layout: Layout) ->
 
 
 def _unused(
-    text: str,
-    index: int,
-    reading: Sequence[Meaning],
-    layout: Layout,
-    refused: Mapping[int, Measure],
-    is_total: bool,  # noqa: FBT001 - one of the facts about the column
+    place: Place, reading: Sequence[Meaning], layout: Layout, refused: Mapping[int, Measure]
 ) -> Message:
-    if is_total:
+    if place.index in {one.index for one in layout.total_places}:
         return say("a total of the sheet itself: compared, never added")
-    if index in refused:
-        return say("the header speaks of {measure}, not of sales", measure=say(MEASURE_LABELS[refused[index]]))
-    if not text:
+    if place.index in refused:
+        measure = say(MEASURE_LABELS[refused[place.index]])
+        return say("the header speaks of {measure}, not of sales", measure=measure)
+    if not place.header:
         return say("it has no header")
-    word = speaks_against(text)
-    if word and not reading:
-        return say("'{word}' in the header speaks against an amount of sales", word=word)
-    taken = next(
-        (place.header for one in reading for place in (layout.columns.get(one.column),)
-         if place is not None and one.table in {layout.table, "accounts", "transactions"}),
-        None,
-    )
+    return _of_no_use(place.header, reading, layout)
+
+
+def _of_no_use(text: str, reading: Sequence[Meaning], layout: Layout) -> Message:
+    tables = {layout.table, "accounts", "transactions"}
+    columns = [layout.columns.get(one.column) for one in reading if one.table in tables]
+    taken = next((place.header for place in columns if place is not None), None)
     if taken is not None:
         return say("'{header}' is taken for that already", header=taken)
     if reading:
         return say("it belongs to another table: {table}", table=say(TABLES[reading[0].table].label))
+    word = speaks_against(text)
+    if word:
+        return say("'{word}' in the header speaks against an amount of sales", word=word)
     return say("the header is not known")
 
 

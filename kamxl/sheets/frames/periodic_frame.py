@@ -61,7 +61,7 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
         # A blank says nothing was sold; a cell that could not be read stays in the table as unknown.
         if isnan(value) and (id(one.numbers), place) not in unreadable:
             continue
-        if one.period is None or first is None:
+        if one.period is None or (first is None and not _of_every_year(one)):
             undated += 1
             continue
         number = one.period.number if one.period.kind == "quarter" else None
@@ -86,6 +86,19 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     for name in ("period_kind", "measure", "column"):
         frame[name] = frame[name].astype(object)
     return frame, _undated(sheet, undated)
+
+
+def period_values(sheet: ParsedSheet) -> Iterator[tuple[int, Period, str, float]]:
+    """Yield place of row, period, measure and value of each cell of the used rows whose period is known."""
+    for place, one in _values(sheet):
+        value = one.numbers.numbers[place]
+        if one.period is not None and one.period.year is not None and not isnan(value):
+            yield place, one.period, one.measure, value
+
+
+def _of_every_year(one: _Values) -> bool:
+    """Say whether a value is a yearly target without a year: it stands for each year."""
+    return one.measure == "target" and one.period is not None and one.period.kind == "year"
 
 
 def _unreadable(sheet: ParsedSheet) -> set[tuple[int, int]]:

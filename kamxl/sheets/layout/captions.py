@@ -8,7 +8,8 @@ from kamxl.sheets.cells.periods import Period, period_in, plain_text
 
 _LABEL = re.compile(r"\s*([^\d:：()（）]{1,20}?)\s*[:：]\s*(.*)", re.DOTALL)
 _OTHER_DAY = re.compile(
-    r"截至|截止|更新|制表|製表|打印|列印|导出|導出|匯出|生成|as of|as at|printed|exported|generated|updated|created|run on"
+    r"截至|截止|更新|制表|製表|打印|列印|导出|導出|匯出|生成|as of|as at|printed|exported|generated|updated"
+    r"|created|run on"
 )
 _DAY = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}\s*月\s*\d{1,2}")
 _RANGE = re.compile(
@@ -49,7 +50,7 @@ def is_caption(cells: Sequence[object]) -> bool:
     """Say whether a row holds labels with their values, so that it is no header: `期间：`, `2026年3月`."""
     texts = [str(cell).strip() for cell in cells if cell != "" and str(cell).strip()]
     labels = [match for text in texts if (match := _LABEL.fullmatch(text)) is not None]
-    if not labels or all(not match[2] for match in labels) and len(labels) == len(texts) > 1:
+    if not labels or (all(not match[2] for match in labels) and len(labels) == len(texts) > 1):
         return False
     return len(labels) * 3 >= len(texts)
 

@@ -58,21 +58,19 @@ def as_header(cell: object) -> str:
         return cell.strip()
     if isinstance(cell, datetime | date):
         return f"{cell.year}-{cell.month:02d}"
-    return str(int(cell)) if _is_year(cell) else ""
+    year = _year(cell)
+    return str(year) if year is not None else ""
 
 
-def _is_year(cell: object) -> bool:
-    return (
-        isinstance(cell, float | int)
-        and not isinstance(cell, bool)
-        and 1990 <= cell <= 2100
-        and cell == int(cell)
-    )
+def _year(cell: object) -> int | None:
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and 1990 <= cell <= 2100:
+        return int(cell) if cell == int(cell) else None
+    return None
 
 
 def _data_like(row: Sequence[object]) -> float:
     cells = [cell for cell in row if cell != ""]
-    numbers = [cell for cell in cells if isinstance(cell, float | int) and not _is_year(cell)]
+    numbers = [cell for cell in cells if isinstance(cell, float | int) and _year(cell) is None]
     return len(numbers) / len(cells) if cells else 0.0
 
 

@@ -50,7 +50,9 @@ def period_columns(texts: Mapping[int, str], own: Mapping[int, str] | None = Non
     """
     decided = own or {}
     found = [one for index, text in texts.items() if (one := _period(index, text)) is not None]
-    kinds = _kinds([one for one in found if one.measure in {None, *_KEPT} or one.place.place.index in decided])
+    kinds = _kinds(
+        [one for one in found if one.measure in {None, *_KEPT} or one.place.place.index in decided]
+    )
     kept: list[_Found] = []
     refused: dict[int, Measure] = {}
     for one in found:
@@ -96,7 +98,7 @@ def _period(index: int, text: str) -> _Found | None:
 
 
 def _one_of_each(found: Sequence[_Found]) -> list[_Found]:
-    """Where a period has several amounts (with and without tax), keep one kind: without tax, else the first."""
+    """Where a period has several amounts, keep one kind: the one without tax, else the first."""
     if any(one.place.measure == "revenue" for one in found):
         # Beside columns that say sales, a column that says nothing is something else.
         found = [one for one in found if one.place.measure != UNSAID]

@@ -16,7 +16,7 @@ Lines = Sequence[Sequence[object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known of words in headers: whether they mean anything, name or number the account, or name it."""
+    """What is known of a word in headers: that it means anything, tells the account, or names it."""
 
     header: Callable[[str], bool]
     key: Callable[[str], bool]
@@ -56,9 +56,7 @@ def regions(lines: Lines, known: Known) -> tuple[Region, ...]:
     if len(lines) > LOOKED_THROUGH:
         return (Region(),)
     tops = [*_tops(lines, known)]
-    bands = [
-        Region(top=top, bottom=below) for top, below in zip([0, *tops], [*tops, None], strict=True)
-    ]
+    bands = [Region(top=top, bottom=below) for top, below in zip([0, *tops], [*tops, None], strict=True)]
     return tuple(part for band in bands for part in _beside(band, lines, known))
 
 
@@ -135,11 +133,7 @@ def _beside(band: Region, lines: Lines, known: Known) -> Iterator[Region]:
 
 def _edges(rows: Lines, texts: Sequence[str], known: Known) -> Iterator[int]:
     width = max(map(len, rows), default=0)
-    blank = [
-        index
-        for index in range(width)
-        if all(index >= len(line) or line[index] == "" for line in rows)
-    ]
+    blank = [index for index in range(width) if all(index >= len(line) or line[index] == "" for line in rows)]
     start = 0
     for index in range(1, len(texts)):
         if index - 1 in blank and index not in blank:

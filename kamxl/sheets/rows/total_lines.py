@@ -1,7 +1,7 @@
 """Totals that no account cell gives away: 小计 in a product column, `Total Birch GmbH` below Birch GmbH."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.layout.line_kinds import is_total
@@ -43,11 +43,11 @@ def mark_named_totals(sheet: ParsedSheet) -> None:
             )
 
 
-def total_of(word: str, known: Iterable[str]) -> str | None:
+def total_of(word: str, known: Collection[str]) -> str | None:
     """Return whose total a text is, in lower case: `Total Birch GmbH` is that of `birch gmbh`."""
     match = _TOTAL_OF.fullmatch(word)
     named = ((match["after"] or match["before"]).strip().casefold()) if match else None
-    return named if named in known else None
+    return named if named is not None and named in known else None
 
 
 def _mark(sheet: ParsedSheet, store: TextStore, codes: Iterable[int]) -> None:

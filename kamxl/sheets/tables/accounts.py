@@ -248,6 +248,7 @@ ACCOUNTS = Table(
     row=AccountRow,
     proof=Proof.ONE_ROW_PER_ACCOUNT,
     vague_headers_suffice=True,
+    carries_yearly_figures=True,
     sheet_words=(
         "客户清单",
         "客户信息",

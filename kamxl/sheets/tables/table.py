@@ -40,9 +40,11 @@ class Table:
     proof: Proof | None = None
     """What beside the headers shows that a region is this table."""
     vague_headers_suffice: bool = False
-    """Words that mean little by themselves (Date, Amount) are enough; other tables need a word of their own."""
+    """Words that mean little by themselves (Date, Amount) are enough; others need a word of their own."""
     period_may_stand_outside: bool = False
     """The sheet's name or a title may say when: `2026年1月` above rows without a date."""
+    carries_yearly_figures: bool = False
+    """A column of it may hold each account's target or revenue of a year."""
     dated_by: str | None = None
     """The column with the day of a row; every row has it, unknown where its sheet has none."""
     dates_the_book: bool = False

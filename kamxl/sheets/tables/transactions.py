@@ -68,6 +68,7 @@ class TransactionRow:
         hints="Document; Number; Num; Order",
         against="客户; 客戶; customer; 合同; 合約; contract; phone; 税号; 稅號",
         may_hold_totals=True,
+        read_by=("sheets.rows.duplicates",),
     )
     account_name: str | None = column(
         Kind.KEY,
@@ -232,8 +233,8 @@ class TransactionRow:
         en="Return; Credit Note; Reversal; Refund; Return Flag; Is Return; Document Type; Doc Type; "
         "Document Category; Invoice Type",
         hints="Returned; 退换货; 退換貨; Doc; Transaction Type; Order Type; 订单类型; 訂單類型; "
-        "交易类型; 交易類型; 销售类型; 銷售類型",
-        read_by=("sheets.frames.derived_columns",),
+        "交易类型; 交易類型; 销售类型; 銷售類型; 出库类型; 出庫類型",
+        read_by=("sheets.rows.statuses",),
     )
     status: str | None = column(
         Kind.TEXT,
@@ -244,6 +245,7 @@ class TransactionRow:
         en="Order Status; Financial Status; Fulfillment Status; Fulfilment Status; Payment Status; "
         "Invoice Status; Transaction Status; Document Status; Sales Status",
         hints="状态; 狀態; Status",
+        read_by=("sheets.rows.statuses",),
     )
     stage: str | None = column(
         Kind.TEXT,
