@@ -15,7 +15,8 @@ from rich.table import Table
 
 from kamxl.domain.problem import Severity
 from kamxl.locale import Translate
-from kamxl.reports.labels import BANDS, LIGHTS, RULES, TABLES, TIERS, UNKNOWN
+from kamxl.reports.column_words import table_words
+from kamxl.reports.labels import BANDS, LIGHTS, RULES, TIERS, UNKNOWN
 from kamxl.sheets.columns.shown import total_line
 from kamxl.workflows.missing import missing
 
@@ -128,7 +129,11 @@ class Terminal:
         )
 
     def _table_name(self, table: str) -> str:
-        return self.t(TABLES[table]) if table in TABLES else table
+        return table_words(table, self.t)
+
+    def _columns(self, sheet: RecognisedSheet) -> Iterator[str]:
+        for name, (_, header, _) in sheet.columns.items():
+            yield f"{header} → {column_words(sheet.table or '', name, self.t)}"
 
     def _counts(self, book: Book) -> None:
         t = self.t
