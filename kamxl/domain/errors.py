@@ -1,5 +1,7 @@
 """What kamxl raises when there is no way on. Everything else that goes wrong is a `Problem` or a bug."""
 
+from collections.abc import Sequence
+
 from kamxl.domain.message import Message, say
 
 
@@ -18,7 +20,11 @@ class UnreadableFileError(KamxlError):
 
 
 class NothingRecognisedError(KamxlError):
-    """No sheet of the book looks like anything a key-account team keeps."""
+    """No sheet of the book looks like anything a key-account team keeps; `sheets` is what was seen of them."""
+
+    def __init__(self, message: Message | str, sheets: Sequence[object] = ()) -> None:
+        super().__init__(message)
+        self.sheets = tuple(sheets)
 
 
 class SettingError(KamxlError):

@@ -21,7 +21,7 @@ def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
     """Return each account's target for the trailing four quarters; absent where a quarter has none.
 
     Several targets of one quarter (of lines or regions) add up. A yearly target counts only when the
-    last four quarters are that whole fiscal year.
+    last four quarters are that whole fiscal year; one without a year stands for each year.
     """
     last = last_completed(as_of, start_month)
     wanted = [last.plus(-back) for back in range(_YEAR)]
@@ -29,19 +29,23 @@ def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
     for account, rows in rows_by_account(book, "periodic").items():
         by_quarter: dict[Quarter, list[float]] = {}
         whole_year: list[float] = []
+        every_year: list[float] = []
         for _, row in rows:
             start, value = day_of(row, "period_start"), number_of(row, "value")
-            if text_of(row, "measure") != "target" or start is None or value is None:
+            if text_of(row, "measure") != "target" or value is None:
                 continue
             kind = text_of(row, "period_kind")
+            if start is None:
+                every_year.append(value)
+                continue
             if kind == "year" and last.number == _YEAR and quarter_of(start, start_month) == wanted[-1]:
                 whole_year.append(value)
             if kind == "quarter":
                 by_quarter.setdefault(_quarter(row, start, start_month), []).append(value)
         if all(quarter in by_quarter for quarter in wanted):
             result[account] = fsum(value for quarter in wanted for value in by_quarter[quarter])
-        elif whole_year:
-            result[account] = fsum(whole_year)
+        elif whole_year or every_year:
+            result[account] = fsum(whole_year or every_year)
     return result
 
 

@@ -115,7 +115,7 @@ def _closes(texts: Sequence[str]) -> bool:
 
 
 def repeats_header(texts: Sequence[str], headers: Sequence[str]) -> bool:
-    """Say whether a row is the header once more: two or more of its cells, and most, are the headers above."""
+    """Say whether a row is the header once more: two or more of its cells, and most, are headers."""
     said = [(text, header) for text, header in zip(texts, headers, strict=True) if text]
     same = sum(1 for text, header in said if text == header)
     return same >= 2 and same * 2 > len(said)

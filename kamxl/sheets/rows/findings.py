@@ -28,9 +28,8 @@ _UNKNOWN = say("The value is unknown.")
 def cell_problems(sheet: ParsedSheet) -> Iterator[Problem]:
     """Name each cell that could not be read, and each needed cell that is empty."""
     required = set(sheet.required())
-    for name, store in sheet.stores.items():
-        place = sheet.layout.columns[name]
-        yield from _of_store(sheet, sheet.table, store, place, required=name in required)
+    for name, place in sheet.layout.columns.items():
+        yield from _of_store(sheet, sheet.table, sheet.stores[name], place, required=name in required)
     for table, columns in sheet.extras.items():
         for name, store in columns.items():
             yield from _of_store(sheet, table, store, sheet.layout.extras[table][name], required=False)

@@ -93,10 +93,20 @@ class _Reader:
             while piece := list(islice(rows, _PIECE)):
                 self._piece(piece, first)
                 first += len(piece)
+        self._date_from_outside()
         mark_hidden_totals(self.parsed)
         mark_named_totals(self.parsed)
         fill_groups(self.parsed)
         return self.parsed
+
+    def _date_from_outside(self) -> None:
+        """Date all rows by the month that the sheet's name or a title gives them."""
+        period, name = self.layout.period, TABLES[self.parsed.table].dated_by or "date"
+        if period is None or name in self.parsed.stores or name not in TABLES[self.parsed.table].columns:
+            return
+        store = store_for(TABLES[self.parsed.table].columns[name], self.parsed.table, self.sheet)
+        store.take([period.last_day()] * len(self.parsed.rows))
+        self.parsed.stores[name] = store
 
     def _piece(self, piece: list[Sequence[object]], first: int) -> None:
         if _endless_blank(piece):

@@ -132,6 +132,8 @@ PERIODIC = Table(
         any_of("period", "value_q1", "value_q2", "value_q3", "value_q4"),
         any_of("value_q1", "value_q2", "value_q3", "value_q4", "target", "actual", "usage_hours"),
     ),
+    vague_headers_suffice=True,
+    period_may_stand_outside=True,
     sheet_words=("季度", "月度", "目标", "年度", "目標", "quarter", "month", "target", "budget"),
     founds_accounts=5,
     decides_currency=2,

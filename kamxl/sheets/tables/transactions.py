@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kamxl.locale import N_
 from kamxl.sheets.tables.column import Day, Kind, column
-from kamxl.sheets.tables.table import Table, any_of
+from kamxl.sheets.tables.table import Proof, Table, any_of
 
 NOT_SALES = (
     "税额; 稅額; 税率; 稅率; 税金; 稅金; tax; vat; gst; 数量; 數量; qty; quantity; units; 单价; "
@@ -249,6 +249,9 @@ TRANSACTIONS = Table(
         any_of("revenue", "revenue_net", "quantity"),
         any_of("revenue", "revenue_net", "unit_price"),
     ),
+    proof=Proof.DATED_AMOUNTS,
+    vague_headers_suffice=True,
+    period_may_stand_outside=True,
     sheet_words=(
         "销售",
         "订单",
