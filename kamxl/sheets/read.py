@@ -136,7 +136,8 @@ class _Reading:
         currency, problems = settle_currency(self.parsed)
         for sheet in self.parsed:
             _judge_required(sheet)
-        across = cross_check(self.parsed, reading_from(self.own.values), self.own.by_column())
+        own, names = self.own.by_column(), resolution.roster.names
+        across = cross_check(self.parsed, reading_from(self.own.values), own, names)
         self._show_totals(across.totals)
         for sheet in self.parsed:
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]

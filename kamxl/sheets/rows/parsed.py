@@ -58,6 +58,10 @@ class ParsedSheet:
     total_stores: list[tuple[Place, NumberStore]] = field(default_factory=list)
     accounts: list[int] = field(default_factory=list)
     """Index of each row's account in the book; -1 where there is none."""
+    total_labels: dict[int, str] = field(default_factory=dict)
+    """What a total row calls itself, by its place, where its words stand in no column that is read."""
+    revenue_elsewhere: bool = False
+    """Its revenue by period counts on another sheet; its targets count here."""
     turned: set[int] = field(default_factory=set)
     """Places of returns that were written without a sign; their amounts were made negative."""
 
@@ -81,6 +85,11 @@ class ParsedSheet:
         return tuple(
             name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
         )
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether it holds targets by period."""
+        return "target" in self.stores or any(one.measure == "target" for one, _ in self.wide)
 
     @property
     def account_from_context(self) -> str | None:

@@ -9,7 +9,7 @@ from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import Store, Words, store_for
 from kamxl.sheets.cells.text_stores import as_text
 from kamxl.sheets.files.source import SourceSheet
-from kamxl.sheets.layout.line_kinds import Suspects, kind_of_row, repeats_header
+from kamxl.sheets.layout.line_kinds import Suspects, is_total, kind_of_row, repeats_header
 from kamxl.sheets.layout.merged import Merged
 from kamxl.sheets.layout.places import Layout, Place
 from kamxl.sheets.rows.groups import fill_groups
@@ -154,6 +154,9 @@ class _Reader:
         for place in odd:
             row = rows[place]
             fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
+            if fates[place] == Fate.TOTAL:
+                words = (as_text(cell) for cell in row)
+                self.parsed.total_labels[len(self.parsed.fates) + place] = next(filter(is_total, words), "")
             if fates[place] == Fate.USED and self._repeats(row):
                 fates[place] = Fate.REPEATED
         return fates

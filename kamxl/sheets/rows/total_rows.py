@@ -81,6 +81,8 @@ def _columns(sheet: ParsedSheet) -> list[_Column]:
 
 
 def _label(sheet: ParsedSheet, place: int) -> str:
+    if sheet.total_labels.get(place):
+        return sheet.total_labels[place]
     words = [
         store.words[store.codes[place]]
         for store in sheet.stores.values()
