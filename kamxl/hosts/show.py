@@ -131,10 +131,6 @@ class Terminal:
     def _table_name(self, table: str) -> str:
         return table_words(table, self.t)
 
-    def _columns(self, sheet: RecognisedSheet) -> Iterator[str]:
-        for name, (_, header, _) in sheet.columns.items():
-            yield f"{header} → {column_words(sheet.table or '', name, self.t)}"
-
     def _counts(self, book: Book) -> None:
         t = self.t
         table = Table(t("Table"), title=t("Rows"))

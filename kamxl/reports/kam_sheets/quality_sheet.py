@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import Review
-from kamxl.reports.column_words import column_words, table_words
+from kamxl.reports.column_words import table_words
 from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.labels import SEVERITIES, TABLES, UNKNOWN, label

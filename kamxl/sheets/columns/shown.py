@@ -68,11 +68,12 @@ def period_label(period: Period) -> str:
 
 
 def meaning(table: str, column: str, period: Period | None = None) -> Message:
-    """Say in words what a column of a table is: `Transactions: Revenue`."""
+    """Say in words what a column of a table is: `Transactions: Revenue`; and where nothing uses it."""
     declared = TABLES[table].columns.get(column) or TABLES["periodic"].columns[column]
     if period is not None:
         return say("{column}, {period}", column=say(declared.label), period=period_label(period))
-    return say("{table}: {column}", table=say(TABLES[table].label), column=say(declared.label))
+    named = say("{table}: {column}", table=say(TABLES[table].label), column=say(declared.label))
+    return named if declared.used else say("{name} (kept, not used)", name=named)
 
 
 def total_line(total: TotalCheck) -> Message:
