@@ -125,7 +125,9 @@ class _Reading:
             self.problems += left_out(found, self.label(sheet))
             return
         self.languages.update(layout.languages)
-        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        parsed = read_rows(
+            sheet, layout, self.label(sheet), self.own.by_column(), reading_from(self.own.values)
+        )
         self.parsed.append(parsed)
         self.recognised.append(as_recognised(parsed))
         self.problems += doubts(found, self.label(sheet))
@@ -133,7 +135,7 @@ class _Reading:
     def book(self) -> Book:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
-        currency, problems = settle_currency(self.parsed)
+        currency, problems = settle_currency(self.parsed, reading_from(self.own.values).rates)
         for sheet in self.parsed:
             _judge_required(sheet)
         own, names = self.own.by_column(), resolution.roster.names

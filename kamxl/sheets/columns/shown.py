@@ -32,6 +32,7 @@ def as_recognised(sheet: ParsedSheet) -> RecognisedSheet:
         last_header_row=layout.last_header_row,
         columns=columns,
         readings=tuple(_reading(one, layout) for one in layout.readings),
+        conventions=tuple(sheet.conventions),
         unknown=layout.unknown,
         rows=sum(1 for fate in sheet.fates if fate != Fate.NOTHING),
         hidden_rows=sheet.source.marks.hidden_rows,
