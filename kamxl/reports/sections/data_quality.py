@@ -2,7 +2,7 @@
 
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
-from kamxl.reports.column_words import table_words
+from kamxl.reports.labels import TABLES, label
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
@@ -24,7 +24,8 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
                 Column(title=t("Left out"), style="integer", number="#,##0"),
             ),
             rows=[
-                (table_words(name, t), one.read, one.used, one.left_out) for name, one in case.counts.items()
+                (t(label(TABLES, name)), one.read, one.used, one.left_out)
+                for name, one in case.counts.items()
             ],
             empty=t("No table was counted."),
         ),
