@@ -1,6 +1,7 @@
 """What kamxl raises when there is no way on. Everything else that goes wrong is a `Problem` or a bug."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from kamxl.domain.message import Message, say
 
@@ -20,9 +21,9 @@ class UnreadableFileError(KamxlError):
 
 
 class NothingRecognisedError(KamxlError):
-    """No sheet of the book looks like anything a key-account team keeps; `sheets` is what was seen of them."""
+    """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen."""
 
-    def __init__(self, message: Message | str, sheets: Sequence[object] = ()) -> None:
+    def __init__(self, message: Message | str, sheets: Sequence[Any] = ()) -> None:
         super().__init__(message)
         self.sheets = tuple(sheets)
 
