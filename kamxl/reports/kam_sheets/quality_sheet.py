@@ -11,6 +11,7 @@ from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.columns.shown import total_line
+from kamxl.sheets.tables.named import table_name
 
 WIDTHS = (26, 24, 22, 13, 64, 34, 12, 13)
 _PIXELS = 7
@@ -52,7 +53,7 @@ def _write_counts(page: Page, row: int, book: Book) -> int:
     row = _section(page, row, t("Rows"), (t("Table"), t("Rows read"), t("Rows used"), t("Left out")))
     first = row
     for key, counts in book.counts.items():
-        page.text(row, 0, t(label(TABLES, key)))
+        page.text(row, 0, page.words.say(table_name(key)))
         page.sheet.write_number(row, 1, counts.read, page.style("integer"))
         page.sheet.write_number(row, 2, counts.used, page.style("integer"))
         left_out = f"=B{row + 1}-C{row + 1}"
