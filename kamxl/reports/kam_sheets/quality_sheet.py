@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import Review
-from kamxl.reports.column_words import table_words
 from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.labels import SEVERITIES, TABLES, UNKNOWN, label
@@ -12,6 +11,7 @@ from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.columns.shown import total_line
+from kamxl.sheets.tables.named import table_name
 
 WIDTHS = (26, 24, 22, 13, 64, 34, 12, 13)
 _PIXELS = 7
@@ -53,7 +53,7 @@ def _write_counts(page: Page, row: int, book: Book) -> int:
     row = _section(page, row, t("Rows"), (t("Table"), t("Rows read"), t("Rows used"), t("Left out")))
     first = row
     for key, counts in book.counts.items():
-        page.text(row, 0, table_words(key, t))
+        page.text(row, 0, page.words.say(table_name(key)))
         page.sheet.write_number(row, 1, counts.read, page.style("integer"))
         page.sheet.write_number(row, 2, counts.used, page.style("integer"))
         left_out = f"=B{row + 1}-C{row + 1}"
@@ -93,7 +93,7 @@ def _write_sheets(page: Page, row: int, sheets: Sequence[RecognisedSheet]) -> in
         text = t("{used} of {all} columns").format(used=used, all=len(one.readings))
         understood = page.words.say(one.reason) if one.reason else text
         unused = "; ".join(one.unknown)
-        taken_for = table_words(one.table, t) if one.table else t("Not one of ours")
+        taken_for = t(label(TABLES, one.table)) if one.table else t("Not one of ours")
         name = f"{one.sheet} {one.region}".strip()
         for column, text in enumerate((page.file(one.file), name, taken_for, "", understood, unused)):
             page.text(row, column, text, "wrapped")

@@ -9,6 +9,7 @@ from kamxl.sheets.columns.found_tables import FoundTable
 from kamxl.sheets.layout.places import Layout, Place, Reading, letter
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.named import column_name
 
 _COUNTED = 100_000
 
@@ -69,12 +70,11 @@ def period_label(period: Period) -> str:
 
 
 def meaning(table: str, column: str, period: Period | None = None) -> Message:
-    """Say in words what a column of a table is: `Transactions: Revenue`; and where nothing uses it."""
-    declared = TABLES[table].columns.get(column) or TABLES["periodic"].columns[column]
+    """Say in words what a column of a table is: `Transactions: Revenue`."""
+    holder = table if column in TABLES[table].columns else "periodic"
     if period is not None:
-        return say("{column}, {period}", column=say(declared.label), period=period_label(period))
-    named = say("{table}: {column}", table=say(TABLES[table].label), column=say(declared.label))
-    return named if declared.used else say("{name} (kept, not used)", name=named)
+        return say("{column}, {period}", column=column_name(holder, column), period=period_label(period))
+    return say("{table}: {column}", table=say(TABLES[table].label), column=column_name(holder, column))
 
 
 def total_line(total: TotalCheck) -> Message:
