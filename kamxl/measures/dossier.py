@@ -93,7 +93,8 @@ def _commitment(row: Row) -> Commitment | None:
 
 def _need(row: Row) -> Need | None:
     description = text_of(row, "description")
-    if description is None:
+    # What was won or lost is no open need.
+    if description is None or text_of(row, "outcome") in {"won", "lost", "closed"}:
         return None
     return Need(
         description=description,

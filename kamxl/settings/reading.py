@@ -1,4 +1,4 @@
-"""Settings of reading: conventions that a team states where its sheets do not tell them."""
+"""Settings of reading: what a team states where its sheets can be read in more than one way."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from kamxl.domain.errors import SettingError
 from kamxl.settings.setting import Value, check_ranges, declared, setting
+
+STAGES = ("orders", "deliveries", "acceptances", "invoices", "receipts")
+"""The stages of a deal, in their order."""
 
 _RATE = re.compile(
     r"(?:1\s*)?(?P<currency>[A-Za-z]{3}|[$¥€£])\s*=\s*(?P<rate>\d+(?:\.\d+)?|\.\d+)\s*(?P<base>[A-Za-z]{3})?"
@@ -63,6 +66,12 @@ class ReadingSettings:
         example="1 USD = 0.92 EUR; 1 GBP = 1.17 EUR",
         help="What one unit of each foreign currency counts in the currency of the book. "
         "Amounts without a rate are never added to others.",
+    )
+    revenue_basis: str = setting(
+        "auto",
+        choices=("auto", *STAGES),
+        help="The stage that counts as revenue where sheets hold the same deals as orders, deliveries, "
+        "acceptances, invoices and receipts. auto: the latest that covers most accounts and months.",
     )
 
     def __post_init__(self) -> None:

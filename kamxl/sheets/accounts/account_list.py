@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from kamxl.domain.account import Account
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
-from kamxl.sheets.accounts.names import Roster, fold_id
+from kamxl.sheets.accounts.names import Roster
+from kamxl.sheets.accounts.number_forms import number_key
 from kamxl.sheets.cells.day_store import NOT_A_TIME, DayStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
@@ -53,7 +54,7 @@ class _Listing:
                 elsewhere += first < before
                 if first >= before:
                     self.problems.append(
-                        _twice(sheet, place, account_id or name or short, self.accounts[first])
+                        _twice(sheet, place, account_id or name or short, name, self.accounts[first])
                     )
                 continue
             index = sheet.accounts[place] = self.roster.add(account_id, name, short)
@@ -85,17 +86,30 @@ def _elsewhere(sheet: ParsedSheet, count: int) -> Problem:
 
 
 def _same(roster: Roster, account_id: str | None, name: str | None) -> int:
-    if account_id and fold_id(account_id) in roster.by_id:
-        return roster.by_id[fold_id(account_id)]
-    return roster.by_name.get(name, -1) if name else -1
+    """Return the account listed before: of the same number, or of the same name where one has no number."""
+    if account_id and number_key(account_id) in roster.by_id:
+        return roster.by_id[number_key(account_id)]
+    for index in roster.by_name.get(name, ()) if name else ():
+        if not account_id or not roster.numbered[index]:
+            return index
+    return -1
 
 
-def _twice(sheet: ParsedSheet, place: int, written: str | None, first: Account) -> Problem:
+def _twice(sheet: ParsedSheet, place: int, written: str | None, name: str | None, first: Account) -> Problem:
     message = say(
         "'{written}' is listed twice; the first row is {cell}. Keep one of them. Row left out.",
         written=written,
         cell=first.cell,
     )
+    if name and name not in {first.name, first.short_name, written}:
+        message = say(
+            "'{written}' is listed twice: here as {name}, in {cell} as {first}. One of them needs another "
+            "number. Row left out.",
+            written=written,
+            name=name,
+            cell=first.cell,
+            first=first.name,
+        )
     return Problem(
         where=sheet.cell(sheet.keys[0], place), message=message, severity=Severity.LEFT_OUT, table="accounts"
     )
@@ -107,7 +121,7 @@ def found_accounts(roster: Roster, sheets: Sequence[ParsedSheet]) -> list[Accoun
     for sheet in sheets:
         for place, index in enumerate(sheet.accounts):
             if index >= 0 and index not in cells:
-                cells[index] = sheet.cell(sheet.keys[0], place)
+                cells[index] = sheet.cell(sheet.keys[0] if sheet.keys else "", place)
     return [
         Account(id=account_id, name=name, cell=cells.get(index))
         for index, (account_id, name) in enumerate(zip(roster.ids, roster.names, strict=True))

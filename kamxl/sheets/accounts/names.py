@@ -1,44 +1,59 @@
-"""Which account a row speaks of. Different companies are never merged silently."""
+"""Which account a row speaks of. The number decides; different companies are never merged silently."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from kamxl.sheets.accounts.name_forms import compatible, name_form
+from kamxl.sheets.accounts.number_forms import fold_id, loose_number, number_key
 
-_SIMILAR = 0.75
+__all__ = ["Found", "NameCandidate", "NameMatch", "Roster", "fold_id"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCandidate:
-    """A name that no account has, and the account it may mean; a person decides on KAM Settings."""
+    """A name or number that no account has, and the account it may mean; a person decides on KAM Settings.
+
+    `kind` says why it is offered: `short_name`, `spelling`, `lost_zeros`, `decimal`, `spaces`, `case`,
+    `same_name` (several accounts bear it), `other_number` (the name is known, its number is not),
+    or `unknown` (nothing is offered). `others` are the numbers of further accounts it may mean.
+    """
 
     written: str
     where: str
     rows: int
     account_id: str | None
     account_name: str | None
+    kind: str = "spelling"
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMatch:
-    """A name that was taken for an account after width, case, blanks and legal form were set aside."""
+    """A name that was taken for an account after width, case, blanks and legal form were set aside.
+
+    `kind` is `spelling`, or `short_name` where the team accepts short names.
+    """
 
     written: str
     where: str
     rows: int
     account_id: str
     account_name: str
+    kind: str = "spelling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a row's account cells lead to. `account` is an index, -1 for none."""
+    """What a row's account cells lead to. `account` is an index, -1 for none.
+
+    `match` says how far the cells were bent to fit: `spelling`, `short_name` or a damaged number.
+    `contradiction` tells that the name is another account's, `renamed` that it is no account's at all.
+    """
 
     account: int = -1
-    normalised: bool = False
+    match: str = ""
     contradiction: bool = False
+    renamed: bool = False
     never: bool = False
 
 
@@ -50,9 +65,12 @@ class Roster:
     aliases: Mapping[str, str] = field(default_factory=dict)
     ids: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    numbered: list[bool] = field(default_factory=list)
     by_id: dict[str, int] = field(default_factory=dict)
-    by_name: dict[str, int] = field(default_factory=dict)
-    by_short: dict[str, int] = field(default_factory=dict)
+    by_folded: dict[str, list[int]] = field(default_factory=dict)
+    by_loose: dict[str, list[int]] = field(default_factory=dict)
+    by_name: dict[str, list[int]] = field(default_factory=dict)
+    by_short: dict[str, list[int]] = field(default_factory=dict)
     by_core: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, account_id: str | None, name: str | None, short: str | None = None) -> int:
@@ -61,54 +79,102 @@ class Roster:
         known = name or short or account_id or ""
         self.ids.append(account_id or known)
         self.names.append(known)
+        self.numbered.append(bool(account_id))
         if account_id:
-            self.by_id.setdefault(fold_id(account_id), index)
-        for one in {name, known} - {None}:
-            self.by_name.setdefault(str(one), index)
+            self._number(account_id, index)
+        for one in dict.fromkeys(filter(None, (name, known))):
+            self.by_name.setdefault(one, []).append(index)
         if short:
-            # A short name that two accounts share names neither.
-            self.by_short[short] = -1 if short in self.by_short else index
-        for one in dict.fromkeys(name_form(text)[0] for text in (known, short) if text):
+            self.by_short.setdefault(short, []).append(index)
+        # Numbers are compared as they are: C-1 and C1 are two.
+        for one in dict.fromkeys(name_form(text)[0] for text in (name, short) if text):
             if index not in self.by_core.setdefault(one, []):
                 self.by_core[one].append(index)
         return index
 
-    def find(self, account_id: str | None, name: str | None) -> Found:
-        """Find the account of a row by its id, else by its name."""
-        by_name = self.by_written(name) if name else Found()
-        if account_id and fold_id(account_id) in self.by_id:
-            index = self.by_id[fold_id(account_id)]
-            differs = by_name.account not in {-1, index} and not by_name.normalised
-            return Found(account=index, contradiction=differs)
-        if by_name.account < 0 and account_id and not name:
-            return self.by_written(account_id)
-        return by_name
+    def _number(self, account_id: str, index: int) -> None:
+        self.by_id.setdefault(number_key(account_id), index)
+        self.by_folded.setdefault(fold_id(account_id), []).append(index)
+        self.by_loose.setdefault(loose_number(account_id), []).append(index)
 
-    def by_written(self, written: str) -> Found:
-        """Find an account by a name as written: the team's own alias first, then exact, then normalised."""
+    def find(self, account_id: str | None, name: str | None, *, same_numbers: bool = True) -> Found:
+        """Find the account of a row: by its number as written, else by its name.
+
+        With `same_numbers`, the sheet uses the numbers of the account list: a number that is not in the list
+        is another account, whatever its name. Otherwise names decide.
+        """
+        if not account_id:
+            return self.by_written(name) if name else Found()
+        index = self.by_number(account_id)
+        if index >= 0:
+            return self._beside(index, name)
+        aliased = self._aliased(account_id)
+        if aliased is not None:
+            return aliased
+        by_name = self.by_written(name or account_id)
+        if not name or by_name.account < 0 or not self.numbered[by_name.account] or self._told(name):
+            return by_name
+        if by_name.account in self.by_loose.get(loose_number(account_id), ()):
+            return Found(account=by_name.account, match="number")
+        return Found() if same_numbers else by_name
+
+    def by_number(self, account_id: str) -> int:
+        """Find an account by its number: as written, else by the one number that differs only in case."""
+        index = self.by_id.get(number_key(account_id), -1)
+        if index < 0 and self.closed:
+            alike = self.by_folded.get(fold_id(account_id), ())
+            index = alike[0] if len(alike) == 1 else -1
+        return index
+
+    def _beside(self, index: int, name: str | None) -> Found:
+        """Look at the name that stands beside a known number."""
+        if not name or index in self._exact(name):
+            return Found(account=index)
+        by_name = self.by_written(name)
+        if by_name.account == index or by_name.never:
+            return Found(account=index)
+        return Found(
+            account=index,
+            contradiction=by_name.account >= 0 and not by_name.match,
+            renamed=by_name.account < 0 or bool(by_name.match),
+        )
+
+    def _told(self, written: str) -> bool:
+        return bool(self.aliases.get(written))
+
+    def _aliased(self, written: str) -> Found | None:
+        """Follow what the team said about a name or number."""
         alias = self.aliases.get(written)
         if alias == "-":
             return Found(never=True)
-        if alias:
-            target = self._exact(alias)
-            if target >= 0:
-                return Found(account=target)
+        target = self._exact(alias) if alias else ()
+        return Found(account=target[0]) if len(target) == 1 else None
+
+    def by_written(self, written: str) -> Found:
+        """Find an account by a name as written: the team's own alias first, then exact, then normalised."""
+        aliased = self._aliased(written)
+        if aliased is not None:
+            return aliased
         exact = self._exact(written)
-        return Found(account=exact) if exact >= 0 else self._normalised(written)
+        if exact:
+            return Found(account=exact[0]) if len(exact) == 1 else Found()
+        return self._normalised(written)
 
     def knows(self, written: str) -> bool:
-        """Say whether an account has this id or name."""
-        return self._exact(written) >= 0
+        """Say whether exactly one account has this id or name."""
+        return len(self._exact(written)) == 1
 
-    def _exact(self, written: str) -> int:
-        for index in (
-            self.by_name.get(written),
-            self.by_short.get(written),
-            self.by_id.get(fold_id(written)),
-        ):
-            if index is not None and index >= 0:
-                return index
-        return -1
+    def bearers(self, written: str) -> tuple[int, ...]:
+        """List the accounts that a name names, or would name without its legal form."""
+        return tuple(self._exact(written) or self.by_core.get(name_form(written)[0], ()))
+
+    def _exact(self, written: str) -> tuple[int, ...]:
+        """List the accounts of this name, or else of this short name, or else of this number."""
+        named = self.by_name.get(written) or self.by_short.get(written)
+        if named:
+            return tuple(named)
+        index = self.by_number(written)
+        return () if index < 0 else (index,)
 
     def _normalised(self, written: str) -> Found:
         core, form = name_form(written)
@@ -117,22 +183,4 @@ class Roster:
         fitting = fitting or [index for index in same if compatible(form, name_form(self.names[index])[1])]
         if len(fitting) != 1 or (not form and len(same) > 1):
             return Found()
-        return Found(account=fitting[0], normalised=True)
-
-    def similar(self, written: str) -> int:
-        """Suggest the account a name may mean; -1 when none is alike."""
-        core = name_form(written)[0]
-        if core in self.by_core:
-            return self.by_core[core][0]
-        shortest = 2 if any(c > "\u2e80" for c in core) else 4
-        if len(core) >= shortest:
-            for known, indexes in self.by_core.items():
-                if len(known) >= shortest and (known in core or core in known):
-                    return indexes[0]
-        close = get_close_matches(core, self.by_core, n=1, cutoff=_SIMILAR)
-        return self.by_core[close[0]][0] if close else -1
-
-
-def fold_id(text: str) -> str:
-    """Fold an account number for comparing: width and case do not count."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+        return Found(account=fitting[0], match="spelling")

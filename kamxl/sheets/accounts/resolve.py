@@ -1,160 +1,179 @@
-"""Give every row its account, and say which names led nowhere."""
+"""Give every row its account, and gather what could not be decided."""
+
+from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
-from kamxl.domain.message import say
-from kamxl.domain.problem import Problem, Severity
+from kamxl.sheets.accounts.candidates import Offer, Offers
 from kamxl.sheets.accounts.names import Found, NameCandidate, NameMatch, Roster
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 
-_NOBODY = (None, None)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Pair: TypeAlias = tuple[str | None, str | None]
+
+_NOBODY: Pair = (None, None)
 _MOST_SUGGESTIONS = 300
 
 
 @dataclass(slots=True)
-class _Seen:
-    """Rows of one written name that is not simply an account's own."""
+class Seen:
+    """Rows of one written number and name that are not simply an account's own, by sheet and table."""
 
     where: str
     table: str
     rows: int = 0
+    sheets: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def take(self, sheet: ParsedSheet) -> None:
+        """Count a row of a sheet."""
+        self.rows += 1
+        self.sheets[sheet.label, sheet.table] += 1
 
 
 @dataclass(slots=True)
 class Resolution:
-    """What came of the names."""
+    """What came of the names. `short_names`: the team takes a short name that fits one account only."""
 
     roster: Roster
-    unlisted: dict[str, _Seen] = field(default_factory=dict)
-    normalised: dict[tuple[str, int], _Seen] = field(default_factory=dict)
-    contradictions: dict[tuple[str, str, int], _Seen] = field(default_factory=dict)
+    short_names: bool = False
+    unlisted: dict[Pair, Seen] = field(default_factory=dict)
+    bent: dict[tuple[Pair, int, str], Seen] = field(default_factory=dict)
+    contradictions: dict[tuple[Pair, int], Seen] = field(default_factory=dict)
+    renamed: dict[tuple[Pair, int], Seen] = field(default_factory=dict)
     never: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
+    offers: Offers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.offers = Offers(self.roster)
+
+    def found(self, sheets: Iterable[ParsedSheet]) -> None:
+        """Enter all numbers of the founding sheets first, so that no order of rows or sheets matters."""
+        for sheet in sheets:
+            for account_id, name in dict.fromkeys(_used_pairs(sheet)):
+                if account_id and self.roster.find(account_id, name).account < 0:
+                    self.roster.add(account_id, name)
 
     def resolve(self, sheet: ParsedSheet, *, founding: bool) -> None:
         """Find the account of each row. With `founding`, a new name becomes a new account."""
-        ids, names = _texts(sheet, "account_id"), _texts(sheet, "account_name")
-        pairs = list(zip(ids, names, strict=True))
-        used = pairs
-        if any(sheet.fates):
-            used = [pair for pair, fate in zip(pairs, sheet.fates, strict=True) if fate == Fate.USED]
+        pairs = _pairs(sheet)
+        used = _used_pairs(sheet, pairs)
+        self.rows[sheet.label] += len(used)
+        distinct = dict.fromkeys(used)
+        same_numbers = any(one[0] and self.roster.by_number(one[0]) >= 0 for one in distinct)
         found = {
-            pair: self._find(pair, founding=founding) if pair != _NOBODY else Found()
-            for pair in dict.fromkeys(used)
+            pair: self._find(pair, founding=founding, same_numbers=same_numbers)
+            for pair in distinct
+            if pair != _NOBODY
         }
         accounts = {pair: one.account for pair, one in found.items()}
         sheet.accounts = [accounts.get(pair, -1) for pair in pairs]
-        odd = {p: one for p, one in found.items() if one.account < 0 or one.normalised or one.contradiction}
-        for place, pair in enumerate(pairs if odd else ()):
-            if pair in odd and sheet.fates[place] == Fate.USED:
-                self._tell(sheet, place, pair, odd[pair])
+        odd = {pair: one for pair, one in found.items() if _is_odd(one)}
+        nobody = _NOBODY in distinct
+        for place, pair in enumerate(pairs if odd or nobody else ()):
+            if (pair in odd or pair == _NOBODY) and sheet.fates[place] == Fate.USED:
+                self._tell(sheet, place, pair, odd.get(pair, Found()))
 
-    def _find(self, pair: tuple[str | None, str | None], *, founding: bool) -> Found:
-        found = self.roster.find(*pair)
-        if found.account >= 0 or found.never or not founding:
+    def _find(self, pair: Pair, *, founding: bool, same_numbers: bool) -> Found:
+        found = self.roster.find(*pair, same_numbers=same_numbers)
+        if found.account >= 0 or found.never:
             return found
-        return Found(account=self.roster.add(*pair))
+        if founding and len(self.roster.bearers(pair[1] or "")) < 2:
+            return Found(account=self.roster.add(*pair))
+        if self.short_names and not founding and not self.roster.bearers(pair[1] or ""):
+            account = self.offers.short(pair[1] or pair[0] or "")
+            if account >= 0:
+                return Found(account=account, match="short_name")
+        return found
 
-    def _tell(
-        self, sheet: ParsedSheet, place: int, pair: tuple[str | None, str | None], found: Found
-    ) -> None:
+    def _tell(self, sheet: ParsedSheet, place: int, pair: Pair, found: Found) -> None:
         if pair == _NOBODY:
             sheet.fates[place] = Fate.NO_ACCOUNT
             return
-        written = pair[1] or pair[0] or ""
-        column = "account_name" if pair[1] else "account_id"
         if found.never:
             sheet.fates[place] = Fate.NEVER
             self.never[sheet.label, sheet.table] += 1
             return
+        column = "account_name" if pair[1] else "account_id"
+        where = Seen(sheet.cell(column, place), sheet.table)
         if found.account < 0:
             sheet.fates[place] = Fate.UNLISTED
-            seen = self.unlisted.setdefault(written, _Seen(sheet.cell(column, place), sheet.table))
+            self.unlisted.setdefault(pair, where).take(sheet)
         elif found.contradiction:
-            key = (pair[0] or "", written, found.account)
-            seen = self.contradictions.setdefault(key, _Seen(sheet.cell(column, place), sheet.table))
+            self.contradictions.setdefault((pair, found.account), where).take(sheet)
+        elif found.renamed:
+            self.renamed.setdefault((pair, found.account), where).take(sheet)
         else:
-            seen = self.normalised.setdefault(
-                (written, found.account), _Seen(sheet.cell(column, place), sheet.table)
-            )
-        seen.rows += 1
+            self.bent.setdefault((pair, found.account, found.match), where).take(sheet)
 
     def candidates(self) -> tuple[NameCandidate, ...]:
         """List the names that led nowhere, most rows first, each with the account it may mean."""
-        many = sorted(self.unlisted.items(), key=lambda one: -one[1].rows)
-        return tuple(
-            self._candidate(written, seen, suggest=number < _MOST_SUGGESTIONS)
-            for number, (written, seen) in enumerate(many)
-        )
+        return tuple(one for one, _ in self.open_names())
 
-    def _candidate(self, written: str, seen: _Seen, *, suggest: bool) -> NameCandidate:
-        index = self.roster.similar(written) if suggest else -1
+    def open_names(self) -> list[tuple[NameCandidate, Seen]]:
+        """List the names that led nowhere with their rows, most rows first."""
+        many = sorted(self.unlisted.items(), key=lambda one: -one[1].rows)
+        return [
+            (self._candidate(pair, seen, alike=number < _MOST_SUGGESTIONS), seen)
+            for number, (pair, seen) in enumerate(many)
+        ]
+
+    def _candidate(self, pair: Pair, seen: Seen, *, alike: bool) -> NameCandidate:
+        offer = self.offers.offer(*pair, alike=alike)
+        first = offer.accounts[0] if offer.accounts else None
         return NameCandidate(
-            written=written,
+            written=_written(pair, offer),
             where=seen.where,
             rows=seen.rows,
-            account_id=self.roster.ids[index] if index >= 0 else None,
-            account_name=self.roster.names[index] if index >= 0 else None,
+            account_id=None if first is None else self.roster.ids[first],
+            account_name=None if first is None else self.roster.names[first],
+            kind=offer.kind,
+            others=tuple(self.roster.ids[index] for index in offer.accounts[1:]),
         )
 
     def matched(self) -> tuple[NameMatch, ...]:
         """List the names that were taken for an account after their spelling was evened out."""
         return tuple(
             NameMatch(
-                written=written,
+                written=(pair[0] if match == "number" else pair[1] or pair[0]) or "",
                 where=seen.where,
                 rows=seen.rows,
                 account_id=self.roster.ids[index],
                 account_name=self.roster.names[index],
+                kind=match or "spelling",
             )
-            for (written, index), seen in self.normalised.items()
+            for (pair, index, match), seen in self.bent.items()
         )
 
-    def problems(self, candidates: Iterable[NameCandidate]) -> Sequence[Problem]:
-        """Say which names led nowhere, and which ids and names contradict each other."""
-        found = [self._unlisted(one) for one in candidates]
-        for (account_id, written, index), seen in self.contradictions.items():
-            message = say(
-                "'{written}' is not the name of account {id} ({name}). The number decides. Rows: {count}.",
-                written=written,
-                id=account_id,
-                name=self.roster.names[index],
-                count=seen.rows,
-            )
-            found.append(Problem(where=seen.where, message=message, table=seen.table, count=seen.rows))
-        for (label, table), rows in self.never.items():
-            message = say("names marked '-' on KAM Settings are left out. Rows: {count}.", count=rows)
-            found.append(
-                Problem(where=label, message=message, severity=Severity.NOTE, table=table, count=rows)
-            )
-        return found
 
-    def _unlisted(self, one: NameCandidate) -> Problem:
-        if one.account_id is None:
-            message = say(
-                "'{written}' is not in the account list. Add it there, or say on KAM Settings whose name "
-                "it is. Rows left out: {count}.",
-                written=one.written,
-                count=one.rows,
-            )
-        else:
-            message = say(
-                "'{written}' is not in the account list; it may mean {name} ({id}). Decide on KAM Settings. "
-                "Rows left out: {count}.",
-                written=one.written,
-                name=one.account_name,
-                id=one.account_id,
-                count=one.rows,
-            )
-        return Problem(
-            where=one.where,
-            message=message,
-            severity=Severity.LEFT_OUT,
-            table=self.unlisted[one.written].table,
-            count=one.rows,
-        )
+def _is_odd(found: Found) -> bool:
+    return found.account < 0 or bool(found.match) or found.contradiction or found.renamed
+
+
+def _written(pair: Pair, offer: Offer) -> str:
+    """Return what is to be decided: the number where that is what does not fit, else the name."""
+    by_number = offer.kind in {"lost_zeros", "decimal", "spaces", "case", "other_number"}
+    return (pair[0] if by_number else pair[1] or pair[0]) or ""
+
+
+def _pairs(sheet: ParsedSheet) -> list[Pair]:
+    """Return number and name of each row; a caption's account where no column names one."""
+    given = sheet.account_from_context
+    if given is not None:
+        return [(None, given)] * len(sheet.rows)
+    return list(zip(_texts(sheet, "account_id"), _texts(sheet, "account_name"), strict=True))
+
+
+def _used_pairs(sheet: ParsedSheet, pairs: Sequence[Pair] | None = None) -> Sequence[Pair]:
+    pairs = _pairs(sheet) if pairs is None else pairs
+    if not any(sheet.fates):
+        return pairs
+    return [pair for pair, fate in zip(pairs, sheet.fates, strict=True) if fate == Fate.USED]
 
 
 def _texts(sheet: ParsedSheet, column: str) -> list[str | None]:

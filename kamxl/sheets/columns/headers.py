@@ -12,6 +12,9 @@ from kamxl.sheets.tables.column import columns_of
 from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.vague import VAGUE
 
+PART = 0.6
+"""What a header weighs that holds a known one among other words."""
+
 HINT = 0.5
 """What a header weighs that only may mean a column."""
 
@@ -131,16 +134,59 @@ def meanings(text: str) -> tuple[Meaning, ...]:
 
     A hint counts only where nothing else is known.
     """
-    forms = header(text).forms
-    for form in forms:
+    for form in header(text).forms:
         known = synonyms().get(form, ())
         if known:
             return tuple(one for one in known if one.weight > HINT) or known
-    for form in reversed(forms):
-        partly = _part(form)
-        if partly:
-            return partly
+    return partly(text)
+
+
+@cache
+def partly(text: str) -> tuple[Meaning, ...]:
+    """List the readings of the longest known header within one, where no other word speaks against."""
+    for form in reversed(header(text).forms):
+        found = _part(form)
+        if found:
+            against = words_against(text)
+            return tuple(one for one in found if (one.table, one.column) not in against)
     return ()
+
+
+def speaks_against(text: str) -> str | None:
+    """Return the word of a header that speaks against an amount of sales."""
+    return words_against(text).get(("transactions", "revenue"))
+
+
+@cache
+def words_against(text: str) -> Mapping[tuple[str, str], str]:
+    """Return the columns that words of a header speak against, each with the word."""
+    plain = unicodedata.normalize("NFKC", _CAMEL.sub(" ", text)).casefold().replace("_", " ")
+    return {
+        key: word
+        for key, pattern in _against().items()
+        for match in (pattern.search(plain),)
+        if match is not None
+        for word in (match.group(),)
+    }
+
+
+@cache
+def _against() -> Mapping[tuple[str, str], re.Pattern[str]]:
+    return {
+        (table.key, one.name): re.compile("|".join(map(_as_word, one.against)))
+        for table in TABLES.values()
+        for one in columns_of(table.row).values()
+        if one.against
+    }
+
+
+def _as_word(word: str) -> str:
+    escaped = re.escape(word.casefold())
+    return (
+        rf"\b{escaped}s?\b"
+        if word.replace(" ", "").replace(".", "").isalnum() and word.isascii()
+        else escaped
+    )
 
 
 def _part(form: str) -> tuple[Meaning, ...]:
@@ -157,7 +203,7 @@ def _part(form: str) -> tuple[Meaning, ...]:
     if not known or (known.isascii() and len(known) * 2 < len(form)):
         return ()
     return tuple(
-        Meaning(table=m.table, column=m.column, weight=0.6, languages=m.languages)
+        Meaning(table=m.table, column=m.column, weight=PART, languages=m.languages)
         for m in synonyms()[known]
         if m.weight > HINT
     )

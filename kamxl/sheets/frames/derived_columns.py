@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
-from kamxl.sheets.cells.words import SIGNALS, fold, signals_in
+from kamxl.sheets.cells.words import SIGNALS, fold, signals_in, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
-_YES = {"yes", "y", "true", "1", "x", "✓", "√", "是", "有"}
-_RETURNED = ("退", "红", "紅", "冲", "沖", "return", "credit", "refund", "reversal")
 _YES_COLUMNS = {
     "decision_maker_left": "decision_maker_left",
     "budget_frozen": "budget_frozen",
@@ -23,29 +21,7 @@ _YES_COLUMNS = {
 
 
 def with_revenue(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Message, ...]]:
-    """Give every transaction its `revenue`: net of tax if the sheet has it, else quantity times price.
-
-    Returns are negative, also where the sheet only marks them.
-    """
-    frame, notes = _with_amounts(frame)
-    if "return_flag" not in frame.columns:
-        return frame, notes
-    written = frame["return_flag"].astype(object).map(_says_return).astype(bool)
-    wrong = written & (frame["revenue"] > 0)
-    if not wrong.any():
-        return frame, notes
-    frame = frame.assign(revenue=frame["revenue"].where(~wrong, -frame["revenue"]))
-    said = say("Amounts of rows marked as returns count as negative: {count} rows.", count=int(wrong.sum()))
-    return frame, (*notes, said)
-
-
-def _says_return(word: object) -> bool:
-    """Say whether a mark means a return: a yes, or the word itself."""
-    folded = fold(word) if isinstance(word, str) else ""
-    return folded in _YES or any(sign in folded for sign in _RETURNED)
-
-
-def _with_amounts(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Message, ...]]:
+    """Give every transaction its `revenue`: net of tax if the sheet has it, else quantity times price."""
     if "revenue_net" in frame.columns:
         gross = frame["revenue"] if "revenue" in frame.columns else frame["revenue_net"]
         frame = frame.assign(revenue=frame["revenue_net"].where(frame["revenue_net"].notna(), gross))
@@ -54,6 +30,14 @@ def _with_amounts(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Message, ...
         return frame, ()
     frame = frame.assign(revenue=(frame["quantity"] * frame["unit_price"]).round(6))
     return frame, (say("No amounts are given; revenue is quantity times unit price."),)
+
+
+def with_outcome(frame: pd.DataFrame, own: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+    """Give every need its `outcome`: won, lost or closed as its stage says, else open."""
+    words = words_for("needs.outcome", own)
+    stages = frame["stage"] if "stage" in frame.columns else _objects([None] * len(frame))
+    found = [words.get(fold(one), "open") if isinstance(one, str) else "open" for one in stages]
+    return frame.assign(outcome=_objects(found))
 
 
 def with_signals(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kamxl.sheets.rows.parsed import ParsedSheet
 
+_MONTHS = re.compile(r"月|month", re.IGNORECASE)
 _QUARTERS = {"value_q1": 1, "value_q2": 2, "value_q3": 3, "value_q4": 4}
 _MEASURES = {"target": "target", "actual": "revenue"}
 _COLUMNS = (
@@ -59,7 +61,7 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
         # A blank says nothing was sold; a cell that could not be read stays in the table as unknown.
         if isnan(value) and (id(one.numbers), place) not in unreadable:
             continue
-        if one.period is None or first is None:
+        if one.period is None or (first is None and not _of_every_year(one)):
             undated += 1
             continue
         number = one.period.number if one.period.kind == "quarter" else None
@@ -84,6 +86,19 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     for name in ("period_kind", "measure", "column"):
         frame[name] = frame[name].astype(object)
     return frame, _undated(sheet, undated)
+
+
+def period_values(sheet: ParsedSheet) -> Iterator[tuple[int, Period, str, float]]:
+    """Yield place of row, period, measure and value of each cell of the used rows whose period is known."""
+    for place, one in _values(sheet):
+        value = one.numbers.numbers[place]
+        if one.period is not None and one.period.year is not None and not isnan(value):
+            yield place, one.period, one.measure, value
+
+
+def _of_every_year(one: _Values) -> bool:
+    """Say whether a value is a yearly target without a year: it stands for each year."""
+    return one.measure == "target" and one.period is not None and one.period.kind == "year"
 
 
 def _unreadable(sheet: ParsedSheet) -> set[tuple[int, int]]:
@@ -118,7 +133,8 @@ def _values(sheet: ParsedSheet) -> Iterator[tuple[int, _Values]]:
             if stated not in known:
                 known[stated] = list(_cells(sheet, stated))
             for one in known[stated]:
-                yield place, one
+                if one.measure != "revenue" or not sheet.revenue_elsewhere:
+                    yield place, one
 
 
 def _cells(sheet: ParsedSheet, stated: str) -> Iterator[_Values]:
@@ -135,13 +151,22 @@ def _cells(sheet: ParsedSheet, stated: str) -> Iterator[_Values]:
             letter = sheet.layout.columns[name].letter
             yield _Values(period=quarter, measure="revenue", numbers=store, letter=letter)
     found = period_in(stated) if stated else None
-    period = found[0] if found else None
+    period = found[0] if found else _month(sheet, stated) if stated else sheet.layout.period
     for name, measure in _MEASURES.items():
         store = sheet.stores.get(name)
         if isinstance(store, NumberStore):
             dated = _dated(period, year) if period else None
             letter = sheet.layout.columns[name].letter
             yield _Values(period=dated, measure=measure, numbers=store, letter=letter)
+
+
+def _month(sheet: ParsedSheet, stated: str) -> Period | None:
+    """Read the bare number of a month under a header that speaks of months."""
+    place = sheet.layout.columns.get("period")
+    if place is None or not stated.isdigit() or not 1 <= int(stated) <= 12:
+        return None
+    named = _MONTHS.search(place.header)
+    return Period(kind="month", year=None, number=int(stated)) if named else None
 
 
 def _dated(period: Period, year: int | None) -> Period:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kamxl.domain.message import Message
 from kamxl.sheets.cells.periods import Period
 from kamxl.sheets.cells.units import Unit
 
@@ -31,10 +32,28 @@ class PeriodPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """The recognised shape of a sheet. `header_row` and `last_header_row` count from 1.
+class Reading:
+    """One column of a region: what stands there, what it was taken for, why, and the next best reading.
 
-    `extras` are columns of other tables that the account list carries, `wide` the columns of periods.
+    `table` and `column` are None for a column that is not used.
+    """
+
+    place: Place
+    samples: tuple[str, ...]
+    table: str | None
+    column: str | None
+    why: Message
+    period: Period | None = None
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The recognised shape of a region. `header_row` and `last_header_row` count from 1.
+
+    `extras` are columns of other tables that the account list carries, `wide` the columns of periods,
+    `period` the one period that the sheet's name or a title gives to all rows. `reason` says why the region
+    is no table of ours, `doubts` what was decided although it was close.
     """
 
     table: str | None
@@ -48,7 +67,15 @@ class Layout:
     languages: Mapping[str, float] = field(default_factory=dict)
     unit: Unit | None = None
     year: int | None = None
+    period: Period | None = None
+    readings: tuple[Reading, ...] = ()
+    doubts: tuple[Message, ...] = ()
+    reason: Message | None = None
     no_account: bool = False
+    account: str | None = None
+    """The account that a caption or the sheet's name gives to all rows; only where no column names one."""
+    total_places: tuple[Place, ...] = ()
+    """Columns of totals (合计 beside the months): compared with the rows, never added to them."""
 
 
 def letter(index: int) -> str:

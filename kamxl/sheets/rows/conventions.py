@@ -36,13 +36,15 @@ def settle_columns(sheet: ParsedSheet, reading: ReadingSettings) -> None:
 
 
 def _columns(sheet: ParsedSheet) -> Iterator[_Column]:
-    for name, store in sheet.stores.items():
-        yield _Column(table=sheet.table, place=sheet.layout.columns[name], store=store)
+    for name, place in sheet.layout.columns.items():
+        yield _Column(table=sheet.table, place=place, store=sheet.stores[name])
     for table, stores in sheet.extras.items():
         for name, store in stores.items():
             yield _Column(table=table, place=sheet.layout.extras[table][name], store=store)
     for one, values in sheet.wide:
         yield _Column(table=sheet.table, place=one.place, store=values)
+    for place, totals in sheet.total_stores:
+        yield _Column(table=sheet.table, place=place, store=totals)
 
 
 class _Surroundings:

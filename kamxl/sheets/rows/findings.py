@@ -13,7 +13,14 @@ from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 SHOWN = 50
 """So many findings of one column are named one by one; the rest are counted."""
 
-_SILENT = {Fate.NOTHING, Fate.TOTAL, Fate.FOOTER, Fate.NO_ACCOUNT, Fate.UNLISTED, Fate.NEVER, Fate.DUPLICATE}
+_SILENT = {*Fate} - {Fate.USED, Fate.UNUSABLE, Fate.CURRENCY}
+_NO_DATA = {
+    Fate.TOTAL: say("totals, left out: rows {rows}."),
+    Fate.STATISTIC: say("averages, shares and ranks, left out: rows {rows}."),
+    Fate.REPEATED: say("the header once more, left out: rows {rows}."),
+    Fate.HEADING: say("names of groups, left out: rows {rows}."),
+    Fate.FOOTER: say("notes around the table, left out: rows {rows}."),
+}
 _ROW_LEFT_OUT = say("Row left out.")
 _UNKNOWN = say("The value is unknown.")
 
@@ -21,9 +28,8 @@ _UNKNOWN = say("The value is unknown.")
 def cell_problems(sheet: ParsedSheet) -> Iterator[Problem]:
     """Name each cell that could not be read, and each needed cell that is empty."""
     required = set(sheet.required())
-    for name, store in sheet.stores.items():
-        place = sheet.layout.columns[name]
-        yield from _of_store(sheet, sheet.table, store, place, required=name in required)
+    for name, place in sheet.layout.columns.items():
+        yield from _of_store(sheet, sheet.table, sheet.stores[name], place, required=name in required)
     for table, columns in sheet.extras.items():
         for name, store in columns.items():
             yield from _of_store(sheet, table, store, sheet.layout.extras[table][name], required=False)
@@ -89,16 +95,14 @@ def _complaint(store: Store, cell: object) -> Message:
 
 def row_notes(sheet: ParsedSheet) -> Iterator[Problem]:
     """Name the rows that are sums or footers, and those left out as a group."""
-    totals = _rows(sheet, Fate.TOTAL)
-    if totals:
-        message = say("totals, left out: rows {rows}.", rows=_listed(totals))
-        yield _note(sheet, message, len(totals))
-    footers = _rows(sheet, Fate.FOOTER)
-    if footers:
-        message = say("notes around the table, left out: rows {rows}.", rows=_listed(footers))
-        yield _note(sheet, message, len(footers))
+    for fate, sentence in _NO_DATA.items():
+        rows = _rows(sheet, fate)
+        if rows:
+            yield _note(sheet, say(sentence.text, rows=_listed(rows)), len(rows))
+    if sheet.filled:
+        yield _note(sheet, _filled(sheet), sheet.filled)
     homeless = [place for place, fate in enumerate(sheet.fates) if fate == Fate.NO_ACCOUNT]
-    if homeless:
+    if homeless and sheet.keys:
         key = sheet.layout.columns[sheet.keys[0]]
         cells = ", ".join(f"{key.letter}{sheet.rows[place]}" for place in homeless[:5])
         message = say(
@@ -115,6 +119,15 @@ def row_notes(sheet: ParsedSheet) -> Iterator[Problem]:
             table=sheet.table,
             count=len(homeless),
         )
+
+
+def _filled(sheet: ParsedSheet) -> Message:
+    return say(
+        "a grouped report: '{header}' stands once for each group and counts for its rows. "
+        "Rows filled down: {count}.",
+        header=sheet.layout.columns[sheet.keys[0]].header,
+        count=sheet.filled,
+    )
 
 
 def sheet_notes(sheet: ParsedSheet) -> Iterator[Problem]:

@@ -29,6 +29,18 @@ class Fate(IntEnum):
     CURRENCY = 7
     DUPLICATE = 8
     NEVER = 9
+    STATISTIC = 10
+    """An average, a share, a rank: nothing to add up."""
+    REPEATED = 11
+    """The header once more, in the middle of the data."""
+    HEADING = 12
+    """The name of a group, alone in its row; its rows follow."""
+    COPY = 13
+    """The same fact stands on another sheet and counts there."""
+    STAGE = 14
+    """The same deal counts at another stage: ordered, shipped, accepted, invoiced."""
+    STATUS = 15
+    """Its status says that nothing was sold: cancelled, void, draft."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +56,9 @@ class ParsedSheet:
     stores: dict[str, Store] = field(default_factory=dict)
     extras: dict[str, dict[str, Store]] = field(default_factory=dict)
     wide: list[tuple[PeriodPlace, NumberStore]] = field(default_factory=list)
+    filled: int = 0
+    """Rows without an account that got the one of their group."""
+    total_stores: list[tuple[Place, NumberStore]] = field(default_factory=list)
     conventions: list[Convention] = field(default_factory=list)
     """What was decided for whole columns."""
     remarks: list[Message] = field(default_factory=list)
@@ -52,6 +67,12 @@ class ParsedSheet:
     """What speaks against a decision, or what nothing decided."""
     accounts: list[int] = field(default_factory=list)
     """Index of each row's account in the book; -1 where there is none."""
+    total_labels: dict[int, str] = field(default_factory=dict)
+    """What a total row calls itself, by its place, where its words stand in no column that is read."""
+    revenue_elsewhere: bool = False
+    """Its revenue by period counts on another sheet; its targets count here."""
+    turned: set[int] = field(default_factory=set)
+    """Places of returns that were written without a sign; their amounts were made negative."""
 
     def cell(self, column: str, place: int) -> str:
         """Return `Sheet!E2` for a column and the position of a row."""
@@ -73,6 +94,16 @@ class ParsedSheet:
         return tuple(
             name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
         )
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether it holds targets by period."""
+        return "target" in self.stores or any(one.measure == "target" for one, _ in self.wide)
+
+    @property
+    def account_from_context(self) -> str | None:
+        """The account of all rows, where a caption names it and no column does."""
+        return None if self.keys else self.layout.account
 
     @property
     def keys(self) -> tuple[str, ...]:

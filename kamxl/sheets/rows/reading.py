@@ -8,21 +8,27 @@ from itertools import islice
 from kamxl.settings.reading import ReadingSettings
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import Store, Words, store_for
-from kamxl.sheets.cells.text_stores import TextStore
+from kamxl.sheets.cells.text_stores import as_text
 from kamxl.sheets.files.source import SourceSheet
-from kamxl.sheets.layout.line_kinds import Suspects, is_total, kind_of_row
+from kamxl.sheets.layout.line_kinds import Suspects, is_total, kind_of_row, repeats_header
 from kamxl.sheets.layout.merged import Merged
 from kamxl.sheets.layout.places import Layout, Place
 from kamxl.sheets.rows.conventions import settle_columns
+from kamxl.sheets.rows.groups import fill_groups
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.rows.total_lines import mark_hidden_totals, mark_named_totals
 from kamxl.sheets.tables.column import Column, Kind
 from kamxl.sheets.tables.declared import TABLES
 
 _PIECE = 4096
-_FATES = {"nothing": Fate.NOTHING, "total": Fate.TOTAL, "footer": Fate.FOOTER, "data": Fate.USED}
-
-_TOO_VARIED = 20_000
-"""A column of so many different texts holds document numbers, not words such as 小计."""
+_FATES = {
+    "nothing": Fate.NOTHING,
+    "total": Fate.TOTAL,
+    "statistic": Fate.STATISTIC,
+    "unnamed": Fate.NO_ACCOUNT,
+    "footer": Fate.FOOTER,
+    "data": Fate.USED,
+}
 
 _AUTO = ReadingSettings()
 
@@ -45,11 +51,17 @@ class _Reader:
         self.sheet = sheet
         self.layout = layout
         self.words = words
-        self.suspects = Suspects()
+        self.headers = {
+            place.index - sheet.first_column: " ".join(place.header.split())
+            for place in layout.columns.values()
+        }
+        self.suspects = Suspects(self.headers.values())
         self.parsed = ParsedSheet(source=sheet, label=label, layout=layout, table=layout.table or "")
         self.stores: list[tuple[int, Store]] = []
         self._open()
         self.keys = [layout.columns[name].index - sheet.first_column for name in self.parsed.keys]
+        # Without a column of accounts the first column shows which rows are totals.
+        self.watched = self.keys or [min(self.headers, default=0)]
         self.need = 1 + max((index for index, _ in self.stores), default=0)
         self.merged = Merged(sheet, layout)
 
@@ -69,6 +81,12 @@ class _Reader:
             if isinstance(store, NumberStore):
                 parsed.wide.append((one, store))
 
+        for place in layout.total_places:
+            money = Column(name="value", kind=Kind.MONEY, help="A total of the sheet itself.")
+            store = self._store(money, parsed.table, place)
+            if isinstance(store, NumberStore):
+                parsed.total_stores.append((place, store))
+
     def _store(self, column: Column, table: str, place: Place) -> Store:
         unit = place.unit or self.layout.unit
         store = store_for(column, table, self.sheet, factor=unit.factor if unit else 1.0, words=self.words)
@@ -83,8 +101,20 @@ class _Reader:
             while piece := list(islice(rows, _PIECE)):
                 self._piece(piece, first)
                 first += len(piece)
-        self._hidden_totals()
+        self._date_from_outside()
+        mark_hidden_totals(self.parsed)
+        mark_named_totals(self.parsed)
+        fill_groups(self.parsed)
         return self.parsed
+
+    def _date_from_outside(self) -> None:
+        """Date all rows by the month that the sheet's name or a title gives them."""
+        period, name = self.layout.period, TABLES[self.parsed.table].dated_by or "date"
+        if period is None or name in self.parsed.stores or name not in TABLES[self.parsed.table].columns:
+            return
+        store = store_for(TABLES[self.parsed.table].columns[name], self.parsed.table, self.sheet)
+        store.take([period.last_day()] * len(self.parsed.rows))
+        self.parsed.stores[name] = store
 
     def _piece(self, piece: list[Sequence[object]], first: int) -> None:
         if _endless_blank(piece):
@@ -96,7 +126,7 @@ class _Reader:
         self.merged.fill(rows, first)
         columns = list(zip(*rows, strict=False))
         numbers: Sequence[int] = range(first + 1, first + 1 + len(rows))
-        if "" in columns[self.keys[0]]:
+        if "" in columns[self.watched[0]]:
             kept = [place for place, row in enumerate(rows) if row.count("") != len(row)]
             if len(kept) != len(rows):
                 rows = [rows[place] for place in kept]
@@ -125,30 +155,23 @@ class _Reader:
     def _fates(self, rows: list[Row], columns: Sequence[Sequence[object]]) -> bytearray:
         fates = bytearray(len(rows))
         odd: set[int] = set()
-        for key in self.keys:
+        for key in self.watched:
             doubts = [*map(self.suspects.__getitem__, columns[key])]
             if True in doubts:
                 odd.update(place for place, doubt in enumerate(doubts) if doubt)
         for place in odd:
             row = rows[place]
             fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
+            if fates[place] == Fate.TOTAL:
+                words = (as_text(cell) for cell in row)
+                self.parsed.total_labels[len(self.parsed.fates) + place] = next(filter(is_total, words), "")
+            if fates[place] == Fate.USED and self._repeats(row):
+                fates[place] = Fate.REPEATED
         return fates
 
-    def _hidden_totals(self) -> None:
-        """Find sums that stand under a filled (merged) account cell: 小计 in the product column."""
-        columns = TABLES[self.parsed.table].columns
-        for name, store in self.parsed.stores.items():
-            if (
-                not columns[name].may_hold_totals
-                or not isinstance(store, TextStore)
-                or len(store.words) > _TOO_VARIED
-            ):
-                continue
-            totals = {code for code, word in enumerate(store.words) if is_total(word)}
-            if totals:
-                for place, code in enumerate(store.codes):
-                    if code in totals and self.parsed.fates[place] == Fate.USED:
-                        self.parsed.fates[place] = Fate.TOTAL
+    def _repeats(self, row: Row) -> bool:
+        texts = [" ".join(as_text(row[index]).split()) for index in self.headers]
+        return repeats_header(texts, [*self.headers.values()])
 
 
 def _endless_blank(piece: Sequence[Sequence[object]]) -> bool:

@@ -10,7 +10,7 @@ from kamxl.domain.problem import Problem
 from kamxl.sheets.cells.text_stores import as_text, shown
 from kamxl.sheets.cells.words import codes_of
 from kamxl.sheets.columns.headers import header
-from kamxl.sheets.columns.recognise import Own
+from kamxl.sheets.columns.offers import Own
 from kamxl.sheets.files.marks import Broken
 from kamxl.sheets.tables.declared import TABLES
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kamxl.locale import N_
 from kamxl.sheets.tables.column import Day, Kind, column
 from kamxl.sheets.tables.keys import KeyRow
-from kamxl.sheets.tables.table import Table
+from kamxl.sheets.tables.table import Proof, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +246,9 @@ ACCOUNTS = Table(
     key="accounts",
     label=N_("Accounts"),
     row=AccountRow,
+    proof=Proof.ONE_ROW_PER_ACCOUNT,
+    vague_headers_suffice=True,
+    carries_yearly_figures=True,
     sheet_words=(
         "客户清单",
         "客户信息",

@@ -52,6 +52,11 @@ class Column:
     high: float | None = None
     read_by: tuple[str, ...] = ()
 
+    @property
+    def used(self) -> bool:
+        """Whether anything reads it; else it is kept, not used, and that is said."""
+        return bool(self.read_by)
+
 
 def column(  # noqa: PLR0913 - one keyword for each thing worth saying
     kind: Kind,

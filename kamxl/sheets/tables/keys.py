@@ -46,10 +46,10 @@ class KeyRow:
         en="Account Name; Account; Customer; Customer Name; Client; Client Name; Company; "
         "Company Name; Key Account; Sold-to Name; Bill-to Name; Customers; Clients; Accounts; "
         "Retailer; Distributor; Dealer; Dealer Name; Reseller; Sold-to Customer; Sold-to Party; "
-        "Sold-to; Bill-to; Bill-to Customer; Bill-to Party; Billing Company; Billing Name; Buyer; "
+        "Sold-to; Bill-to; Bill-to Customer; Bill-to Party; Billing Company; Buyer; "
         "Buyer Name; Purchaser; End Customer; Organization; Organisation; Payer",
-        hints="名称; 名稱; 单位; 單位; 行标签; 列标签; 行標籤; 廠商; 店名; Name; Row Labels; Partner; "
-        "Ship-to Customer",
+        hints="Billing Name; 名称; 名稱; 单位; 單位; 行标签; 列标签; 行標籤; 廠商; 店名; Name; Row Labels; "
+        "Partner; Ship-to Customer",
         against="编号; 編號; 代码; 代碼; code; number; no.; 经理; 經理; manager; owner; 联系; 聯絡; "
         "contact; 类型; 類型; type; 等级; 等級; level; 地址; address; 电话; 電話; phone; 金额; "
         "金額; 数; 數; count; ship-to",

@@ -75,7 +75,7 @@ class NeedRow:
         en="Stage; Status; Sales Stage; Pipeline Stage; Opportunity Stage; Need Stage",
         hints="阶段; 階段; 状态; 狀態",
         against="关系; 關係; relationship; lifecycle; 生命",
-        read_by=("measures.dossier._need",),
+        read_by=("measures.dossier._need", "sheets.frames.derived_columns.with_outcome"),
     )
     probability: float | None = column(
         Kind.PERCENT,

@@ -97,6 +97,7 @@ SCORES = Table(
     label=N_("Scores"),
     row=ScoreRow,
     needs=(any_of("strategic_fit", "value_potential", "resource_complementarity", "strategic_importance"),),
+    carries_yearly_figures=True,
     sheet_words=("评分", "打分", "評分", "score", "rating"),
     dated_by="scored_on",
     dates_the_book=True,

@@ -1,11 +1,21 @@
 """What a table of a team's book is: its columns, and what the rest of kamxl has to know of it."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
 from kamxl.sheets.tables.column import Column, columns_of
 from kamxl.sheets.tables.keys import KEY_COLUMNS
+
+
+class Proof(Enum):
+    """What beside the headers shows that a region is a certain table."""
+
+    DATED_AMOUNTS = auto()
+    """Amounts, each with its day: sales."""
+    ONE_ROW_PER_ACCOUNT = auto()
+    """Hardly an account twice: the list of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +37,14 @@ class Table:
     """Words in a sheet's name that speak for this table."""
     periods_in_columns: bool = False
     """Its sheets may have a column for each quarter, month or year."""
+    proof: Proof | None = None
+    """What beside the headers shows that a region is this table."""
+    vague_headers_suffice: bool = False
+    """Words that mean little by themselves (Date, Amount) are enough; others need a word of their own."""
+    period_may_stand_outside: bool = False
+    """The sheet's name or a title may say when: `2026年1月` above rows without a date."""
+    carries_yearly_figures: bool = False
+    """A column of it may hold each account's target or revenue of a year."""
     dated_by: str | None = None
     """The column with the day of a row; every row has it, unknown where its sheet has none."""
     dates_the_book: bool = False
@@ -38,10 +56,20 @@ class Table:
     decides_currency: int | None = None
     """Its amounts tell the currency of the book."""
 
+    @property
+    def one_row_per_account(self) -> bool:
+        """Whether an account stands in it once."""
+        return self.proof is Proof.ONE_ROW_PER_ACCOUNT
+
     @cached_property
     def columns(self) -> dict[str, Column]:
         """Its columns by name, the account's key first."""
         return KEY_COLUMNS | columns_of(self.row)
+
+    @property
+    def used(self) -> bool:
+        """Whether anything reads its rows; else they are kept, not used, and that is said."""
+        return any(one.used for one in columns_of(self.row).values())
 
 
 def any_of(*names: str) -> frozenset[str]:
