@@ -66,6 +66,7 @@ class NumberStore(dict[str, float]):
         self.high = TOO_MUCH if high is None else high
         self.findings: list[tuple[int, object]] = []
         self.currencies: dict[int, str] = {}
+        self.shown_currencies: dict[int, str] = {}
         self.currency: str | None = None
         self.texts: list[Written] = []
         self.longest = 0
@@ -233,7 +234,7 @@ class NumberStore(dict[str, float]):
         rescale(self.numbers, self.factor, formats)
         for place, one in formats.items():
             if one.currency is not None:
-                self.currencies.setdefault(place, one.currency)
+                self.shown_currencies[place] = one.currency
         yield from currency_notes(context, formats)
         shares = [place for place, one in formats.items() if one.percent]
         if context.format is not None and context.format.percent:

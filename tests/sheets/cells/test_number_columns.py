@@ -183,7 +183,7 @@ def test_number_formats_of_single_cells_count_for_these_cells() -> None:
     context = ColumnContext(language="zh-Hans", formats={k: v for k, v in shapes.items() if v})
     store, _ = settled([5.0, 5.0, 0.5, 5.0], context)
     assert [None if isnan(one) else one for one in store.numbers] == [5, 50000, None, 5]
-    assert store.currencies == {3: "USD"}
+    assert store.shown_currencies == {3: "USD"}
     assert "is a share" in str(store.complaint(store.findings[0][1]))
 
 

@@ -92,17 +92,29 @@ def test_amounts_that_only_accompany_a_row_become_unknown(read: Any) -> None:
     assert mended.tables["transactions"]["cost"].tolist() == [1.5, 1.5]
 
 
-def test_number_formats_of_single_cells_name_their_currency(tmp_path: Any) -> None:
-    path = tmp_path / "book.xlsx"
+def formatted(path: Any, rows_: list[list[Any]], shapes: dict[str, str]) -> Any:
     book = openpyxl.Workbook()
     sheet = book.active
-    for row in [SALES, *rows(5, 6, 100)]:
+    for row in rows_:
         sheet.append(row)
-    for cell, shape in (("C2", '#,##0.00 "€"'), ("C3", "[$€-407]0.00"), ("C4", "[$$-409]#,##0")):
+    for cell, shape in shapes.items():
         sheet[cell].number_format = shape
     book.save(path)
-    found = read_book(path)
+    return read_book(path)
+
+
+SHAPES = {"C2": '#,##0.00 "€"', "C3": "[$€-407]0.00", "C4": "[$$-409]#,##0"}
+
+
+def test_number_formats_of_single_cells_name_their_currency(tmp_path: Any) -> None:
+    found = formatted(tmp_path / "book.xlsx", [SALES, *rows(5, 6, 100)], SHAPES)
     assert (found.currency, total(found)) == ("EUR", 11)
+
+
+def test_a_currency_column_counts_more_than_number_formats(tmp_path: Any) -> None:
+    sales = [[*SALES, "Currency"], *([*row, "USD"] for row in rows(5, 6, 100))]
+    found = formatted(tmp_path / "book.xlsx", sales, SHAPES)
+    assert (found.currency, total(found)) == ("USD", 111)
 
 
 def test_period_columns_have_a_currency_each(read: Any) -> None:
