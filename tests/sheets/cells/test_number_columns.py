@@ -212,3 +212,9 @@ def test_percentages_have_one_scale(cells: list[Any], shape: str | None, read: l
     store.take(cells)
     store.settle(ColumnContext(format=number_format(shape) if shape else None))
     assert list(store.numbers) == read
+
+
+def test_points_that_contradict_a_column_of_commas_are_all_named() -> None:
+    store, notes = settled(["12.50", "1.234,50", "2,5", "3,5", "0,5", "7.25"])
+    assert list(store.numbers) == [12.5, 1234.5, 2.5, 3.5, 0.5, 7.25]
+    assert next(one for one in notes if one.severity is Severity.PROBLEM).places == (0, 5)

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from kamxl.sheets import read_book
+from kamxl.sheets.cells.currencies import settled
 
 SALES = ["Customer", "Date", "Amount"]
 
@@ -123,3 +124,10 @@ def test_period_columns_have_a_currency_each(read: Any) -> None:
     assert book.currency == "EUR"
     assert book.tables["periodic"]["value"].sum() == 14
     assert book.tables["periodic"]["value"].isna().sum() == 2
+
+
+@pytest.mark.parametrize(("others", "currency"), [(["HKD"], "HKD"), (["HKD", "USD"], "$")])
+def test_a_bare_dollar_beside_two_kinds_of_dollars_stays_its_own(others: list[str], currency: str) -> None:
+    assert settled("$", others, chinese=False) == currency
+    assert settled("¥", others, chinese=True) == "CNY"
+    assert settled("¥", others, chinese=False) == "¥"
