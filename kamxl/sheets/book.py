@@ -50,7 +50,10 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
-    """One thing decided for a whole column: date_order, decimal_mark, sign, unit, currency or year."""
+    """One thing decided for a whole column or region, and why.
+
+    `kind` is date_order, decimal_mark, sign, unit, currency, year or scale.
+    """
 
     kind: str
     header: str | None

@@ -125,7 +125,9 @@ class _Reading:
             self.problems += left_out(found, self.label(sheet))
             return
         self.languages.update(layout.languages)
-        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        parsed = read_rows(
+            sheet, layout, self.label(sheet), self.own.by_column(), reading_from(self.own.values)
+        )
         self.parsed.append(parsed)
         self.recognised.append(as_recognised(parsed))
         self.problems += doubts(found, self.label(sheet))
@@ -133,10 +135,11 @@ class _Reading:
     def book(self) -> Book:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
-        currency, problems = settle_currency(self.parsed)
+        currency, problems = settle_currency(self.parsed, reading_from(self.own.values).rates)
         for sheet in self.parsed:
             _judge_required(sheet)
-        across = cross_check(self.parsed, reading_from(self.own.values), self.own.by_column())
+        own, names = self.own.by_column(), resolution.roster.names
+        across = cross_check(self.parsed, reading_from(self.own.values), own, names)
         self._show_totals(across.totals)
         for sheet in self.parsed:
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]

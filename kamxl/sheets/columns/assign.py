@@ -118,7 +118,7 @@ def _needless_hint(table: Table, found: Assigned, offer: _Offer) -> bool:
 def _column_for(table: Table, meaning: Meaning) -> str | None:
     if meaning.table == table.key and meaning.column in table.columns:
         return meaning.column
-    if meaning.column in KEY_COLUMNS and meaning.table in {"accounts", "transactions"}:
+    if meaning.column in KEY_COLUMNS:
         return meaning.column
     if meaning.column == "short_name" and "short_name" not in table.columns:
         return "short_name"

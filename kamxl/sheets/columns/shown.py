@@ -33,6 +33,7 @@ def as_recognised(sheet: ParsedSheet) -> RecognisedSheet:
         last_header_row=layout.last_header_row,
         columns=columns,
         readings=tuple(_reading(one, layout) for one in layout.readings),
+        conventions=tuple(sheet.conventions),
         unknown=layout.unknown,
         rows=sum(1 for fate in sheet.fates if fate != Fate.NOTHING),
         hidden_rows=sheet.source.marks.hidden_rows,
@@ -69,7 +70,7 @@ def period_label(period: Period) -> str:
 
 
 def meaning(table: str, column: str, period: Period | None = None) -> Message:
-    """Say in words what a column of a table is: `Transactions: Revenue`."""
+    """Say in words what a column of a table is: `Transactions: Revenue`; and where nothing uses it."""
     holder = table if column in TABLES[table].columns else "periodic"
     if period is not None:
         return say("{column}, {period}", column=column_name(holder, column), period=period_label(period))

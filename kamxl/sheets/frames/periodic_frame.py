@@ -133,7 +133,8 @@ def _values(sheet: ParsedSheet) -> Iterator[tuple[int, _Values]]:
             if stated not in known:
                 known[stated] = list(_cells(sheet, stated))
             for one in known[stated]:
-                yield place, one
+                if one.measure != "revenue" or not sheet.revenue_elsewhere:
+                    yield place, one
 
 
 def _cells(sheet: ParsedSheet, stated: str) -> Iterator[_Values]:

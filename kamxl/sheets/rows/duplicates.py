@@ -1,4 +1,4 @@
-"""Facts that stand on several sheets - all and filtered copies, months and a summary - count once."""
+"""Sales that stand on several sheets - all and filtered copies, months and all of them - count once."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamxl.domain.message import Message, say
-from kamxl.domain.problem import Problem, Severity
+from kamxl.domain.message import say
+from kamxl.domain.problem import Problem
 from kamxl.sheets.cells.text_stores import TextStore
+from kamxl.sheets.rows.copies import Copies, leave_out, listed, say_copies
 from kamxl.sheets.rows.facts import Facts, facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-from kamxl.sheets.rows.periodic_copies import periodic_copies
+from kamxl.sheets.rows.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ENOUGH = 3
-"""Without document numbers, so many rows that all stand on another sheet make a copy."""
+"""So many rows without document numbers that all stand elsewhere make a copy; fewer if sheets look alike."""
 _SAID = 3
 """So many equal rows without document numbers are worth a word."""
-_SHOWN = 5
 _DETAILS = ("product", "product_line")
 
 
@@ -34,29 +34,46 @@ class _Sheet:
     sheet: ParsedSheet
     facts: Facts
     frame: pd.DataFrame
-    """Columns account, day, amount (in cents), document, product, product_line; -1 where blank."""
+    """Columns account, day, amount, doc_no, product, product_line; -1 where there is no text."""
     has: frozenset[str]
+    headers: frozenset[str]
 
 
-def leave_out_copies(sheets: Sequence[ParsedSheet]) -> list[Problem]:
-    """Count each fact once. Two equal rows of one sheet are two sales and stay."""
-    problems = periodic_copies(sheets)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inside:
+    """Rows of a sheet that stand on a larger one: positions in its frame, of `all_rows` that are used."""
+
+    one: _Sheet
+    rows: np.ndarray
+    all_rows: int
+
+    @property
+    def whole(self) -> bool:
+        return len(self.rows) == self.all_rows
+
+
+def copied_sales(sheets: Sequence[ParsedSheet]) -> list[Problem]:
+    """Count each sale once. Two equal rows of one sheet are two sales and stay."""
     sales = [sheet for sheet in sheets if sheet.table == "transactions" and Fate.USED in sheet.fates]
     if len(sales) < 2:
-        return problems
-    known = _described(sales)
+        return []
+    words: dict[str, int] = {}
+    known = [_describe(sheet, words) for sheet in sales]
     # The largest sheet is the one that is complete; of equal ones the first.
     known.sort(key=lambda one: -len(one.frame))
-    for later, one in enumerate(known):
-        for other in known[:later]:
-            problems += _documents(one, other)
-    problems += _whole_sheets(known)
-    return problems
-
-
-def _described(sheets: Sequence[ParsedSheet]) -> list[_Sheet]:
-    words: dict[str, int] = {}
-    return [_describe(sheet, words) for sheet in sheets]
+    copies = [
+        found
+        for later, one in enumerate(known)
+        for other in known[:later]
+        if (found := _documents(one, other)) is not None
+    ]
+    doubts: list[Problem] = []
+    for at, other in enumerate(known):
+        inside = [part for one in known[at + 1 :] if (part := _inside(one, other)) is not None]
+        copied = [part for part in inside if _is_copy(part, other, inside)]
+        copies += [_left_out(part, other) for part in copied]
+        doubts += _doubts(other, [part for part in inside if not any(part is one for one in copied)])
+    return [*say_copies(copies), *doubts]
 
 
 def _describe(sheet: ParsedSheet, words: dict[str, int]) -> _Sheet:
@@ -64,38 +81,17 @@ def _describe(sheet: ParsedSheet, words: dict[str, int]) -> _Sheet:
     import pandas as pd
 
     facts = facts_of(sheet)
-    columns = {
-        "account": facts.accounts,
-        "day": facts.days,
-        "amount": np.round(facts.amounts * 100).astype(np.int64),
-    }
+    columns = {"account": facts.accounts, "day": facts.days, "amount": np.round(facts.amounts, 2)}
     has = set()
     for name in ("doc_no", *_DETAILS):
         store = sheet.stores.get(name)
         columns[name] = np.full(len(facts.places), -1, dtype=np.int64)
         if isinstance(store, TextStore):
             has.add(name)
-            codes = np.array(
-                [words.setdefault(word, len(words)) for word in store.words] + [-1], dtype=np.int64
-            )
-            columns[name] = codes[np.array(store.codes)[facts.places]]
-    return _Sheet(sheet=sheet, facts=facts, frame=pd.DataFrame(columns), has=frozenset(has))
-
-
-def _documents(one: _Sheet, other: _Sheet) -> Iterator[Problem]:
-    """Leave out the rows of a sheet whose document, day, account and amount stand on a larger one."""
-    if not {"doc_no"} <= one.has & other.has:
-        return
-    mine, theirs = _open(one), _open(other)
-    mine, theirs = mine[mine["doc_no"] >= 0], theirs[theirs["doc_no"] >= 0]
-    keys = ["doc_no", "account", "day", "amount", *_shared_details(one, other)]
-    copies = mine.index[_standing(mine, theirs, keys)]
-    if len(copies):
-        yield _copied(one, other, copies.to_numpy(), len(mine))
-
-
-def _shared_details(one: _Sheet, other: _Sheet) -> list[str]:
-    return [name for name in _DETAILS if name in one.has & other.has]
+            codes = [words.setdefault(word, len(words)) for word in store.words]
+            columns[name] = np.array([*codes, -1], dtype=np.int64)[np.array(store.codes)[facts.places]]
+    headers = frozenset(place.header for place in sheet.layout.columns.values())
+    return _Sheet(sheet=sheet, facts=facts, frame=pd.DataFrame(columns), has=frozenset(has), headers=headers)
 
 
 def _open(one: _Sheet) -> pd.DataFrame:
@@ -107,92 +103,69 @@ def _open(one: _Sheet) -> pd.DataFrame:
     return used
 
 
-def _standing(mine: pd.DataFrame, theirs: pd.DataFrame, keys: Sequence[str]) -> np.ndarray:
-    """Mark the rows that stand in the other table too, each as often as it stands there."""
-    import numpy as np
-    import pandas as pd
-
-    if not len(mine) or not len(theirs):
-        return np.zeros(len(mine), dtype=bool)
-    both = pd.concat([theirs[list(keys)], mine[list(keys)]], ignore_index=True)
-    codes = both.groupby(list(keys), sort=False).ngroup().to_numpy()
-    split = len(theirs)
-    times = np.bincount(codes[:split], minlength=int(codes.max()) + 1)
-    nth = pd.Series(codes[split:]).groupby(codes[split:]).cumcount().to_numpy()
-    return np.asarray(nth < times[codes[split:]])
+def _keys(one: _Sheet, other: _Sheet) -> list[str]:
+    return ["account", "day", "amount", *(name for name in _DETAILS if name in one.has & other.has)]
 
 
-def _copied(one: _Sheet, other: _Sheet, copies: np.ndarray, all_rows: int) -> Problem:
-    for place in one.facts.places[copies].tolist():
-        one.sheet.fates[place] = Fate.COPY
-    message = say(
-        "{count} of {all} rows stand on {other} too (same document, day, account and amount) and count once, "
-        "there: rows {rows}.",
-        count=len(copies),
-        all=all_rows,
-        other=other.sheet.label,
-        rows=_rows(one, copies),
-    )
-    return _problem(one, message, len(copies))
+def _documents(one: _Sheet, other: _Sheet) -> Copies | None:
+    """Leave out the rows of a sheet whose document, day, account and amount stand on a larger one."""
+    if "doc_no" not in one.has & other.has:
+        return None
+    mine, theirs = _open(one), _open(other)
+    mine, theirs = mine[mine["doc_no"] >= 0], theirs[theirs["doc_no"] >= 0]
+    same = mine.index[standing(mine, theirs, ["doc_no", *_keys(one, other)])]
+    return leave_out(_copies(one, other, same.to_numpy(), "document")) if len(same) else None
 
 
-def _rows(one: _Sheet, places: np.ndarray) -> str:
-    rows = [str(one.sheet.rows[place]) for place in one.facts.places[places[:_SHOWN]].tolist()]
-    return ", ".join([*rows, "…"] if len(places) > _SHOWN else rows)
+def _copies(one: _Sheet, other: _Sheet, rows: np.ndarray, same: str) -> Copies:
+    return Copies(sheet=one.sheet, other=other.sheet, places=one.facts.places[rows].tolist(), same=same)
 
 
-def _problem(one: _Sheet, message: Message, count: int, severity: Severity = Severity.LEFT_OUT) -> Problem:
-    return Problem(
-        where=one.sheet.label, message=message, severity=severity, table=one.sheet.table, count=count
-    )
+def _inside(one: _Sheet, other: _Sheet) -> _Inside | None:
+    """Find the rows that stand on another sheet where no document numbers can tell."""
+    if "doc_no" in one.has & other.has:
+        return None
+    mine, theirs = _open(one), _open(other)
+    same = standing(mine, theirs, _keys(one, other))
+    return _Inside(one=one, rows=mine.index[same].to_numpy(), all_rows=len(mine)) if same.any() else None
 
 
-def _whole_sheets(known: Sequence[_Sheet]) -> Iterator[Problem]:
-    """Leave out sheets without document numbers whose every row stands on a larger sheet."""
-    for at, other in enumerate(known):
-        if not len(_open(other)):
-            continue
-        inside: list[tuple[_Sheet, np.ndarray, int]] = []
-        for one in known[at + 1 :]:
-            if {"doc_no"} <= one.has & other.has:
-                continue
-            mine = _open(one)
-            same = _standing(mine, _open(other), ["account", "day", "amount", *_shared_details(one, other)])
-            if same.any():
-                inside.append((one, mine.index[same].to_numpy(), len(mine)))
-        yield from _judge(other, inside)
+def _is_copy(found: _Inside, other: _Sheet, inside: Sequence[_Inside]) -> bool:
+    """Say whether a sheet is a copy: all its rows stand on the other, and they are many or look alike."""
+    if not found.whole:
+        return False
+    if found.all_rows >= _ENOUGH or found.one.headers == other.headers:
+        return True
+    whole = [one for one in inside if one.whole]
+    return len(whole) > 1 and _partition(other, whole)
 
 
-def _judge(other: _Sheet, inside: Sequence[tuple[_Sheet, np.ndarray, int]]) -> Iterator[Problem]:
-    whole = [one for one, same, count in inside if len(same) == count]
-    parts = len(whole) > 1 and _partition(other, whole)
-    for one, same, count in inside:
-        if len(same) == count and (count >= _ENOUGH or parts):
-            for place in one.facts.places[same].tolist():
-                one.sheet.fates[place] = Fate.COPY
-            message = say(
-                "all {count} rows stand on {other} too (same day, account and amount) and count once, there.",
-                count=count,
-                other=other.sheet.label,
-            )
-            yield _problem(one, message, count)
-        elif len(same) >= _SAID or len(same) * 2 >= count:
-            message = say(
-                "{count} of {all} rows are equal to rows of {other} (same day, account and amount). No "
-                "document number says whether they are the same sales; both count: rows {rows}.",
-                count=len(same),
-                all=count,
-                other=other.sheet.label,
-                rows=_rows(one, same),
-            )
-            yield _problem(one, message, len(same), Severity.NOTE)
-
-
-def _partition(other: _Sheet, parts: Sequence[_Sheet]) -> bool:
+def _partition(other: _Sheet, parts: Sequence[_Inside]) -> bool:
     """Say whether several small sheets together are exactly the larger one."""
     keys = ["account", "day", "amount"]
-    whole = Counter(_open(other)[keys].itertuples(index=False, name=None))
-    together: Counter[tuple[int, ...]] = Counter()
-    for one in parts:
-        together.update(_open(one)[keys].itertuples(index=False, name=None))
+    whole = Counter(other.frame[keys].itertuples(index=False, name=None))
+    together: Counter[tuple[float, ...]] = Counter()
+    for part in parts:
+        together.update(part.one.frame.loc[part.rows, keys].itertuples(index=False, name=None))
     return whole == together
+
+
+def _left_out(found: _Inside, other: _Sheet) -> Copies:
+    return leave_out(_copies(found.one, other, found.rows, "day"))
+
+
+def _doubts(other: _Sheet, inside: Sequence[_Inside]) -> Iterator[Problem]:
+    """Say which rows may be the same sales, and that both count."""
+    doubtful = [one for one in inside if len(one.rows) >= _SAID or len(one.rows) * 2 >= one.all_rows]
+    if not doubtful:
+        return
+    found = [_copies(one.one, other, one.rows, "day") for one in doubtful]
+    count = sum(len(one.places) for one in found)
+    message = say(
+        "rows equal to rows of {other} (same day, account and amount): {count} ({where}). No document number "
+        "says whether they are the same sales, so both count. Remove them if they are.",
+        count=count,
+        other=other.sheet.label,
+        where=listed(found),
+    )
+    yield Problem(where=found[0].sheet.label, message=message, table="transactions", count=count)

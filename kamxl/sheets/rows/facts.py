@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from kamxl.sheets.frames.periodic_frame import period_values
 from kamxl.sheets.rows.parsed import Fate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
 
     from kamxl.sheets.rows.parsed import ParsedSheet
@@ -40,6 +42,13 @@ class Facts:
     def total(self) -> float:
         """The sum of all amounts."""
         return float(self.amounts.sum())
+
+    def at(self, places: Sequence[int]) -> Facts:
+        """Return the facts of some rows."""
+        import numpy as np
+
+        inside = np.isin(self.places, places)
+        return Facts(**{one.name: getattr(self, one.name)[inside] for one in fields(self)})
 
 
 def facts_of(sheet: ParsedSheet) -> Facts:

@@ -6,6 +6,9 @@ from array import array
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from kamxl.domain.message import Message
+from kamxl.domain.problem import Problem
+from kamxl.sheets.book import Convention
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import Store
 from kamxl.sheets.files.source import SourceSheet
@@ -56,8 +59,18 @@ class ParsedSheet:
     filled: int = 0
     """Rows without an account that got the one of their group."""
     total_stores: list[tuple[Place, NumberStore]] = field(default_factory=list)
+    conventions: list[Convention] = field(default_factory=list)
+    """What was decided for whole columns."""
+    remarks: list[Message] = field(default_factory=list)
+    """What was decided and should be told to the team."""
+    contradictions: list[Problem] = field(default_factory=list)
+    """What speaks against a decision, or what nothing decided."""
     accounts: list[int] = field(default_factory=list)
     """Index of each row's account in the book; -1 where there is none."""
+    total_labels: dict[int, str] = field(default_factory=dict)
+    """What a total row calls itself, by its place, where its words stand in no column that is read."""
+    revenue_elsewhere: bool = False
+    """Its revenue by period counts on another sheet; its targets count here."""
     turned: set[int] = field(default_factory=set)
     """Places of returns that were written without a sign; their amounts were made negative."""
 
@@ -81,6 +94,11 @@ class ParsedSheet:
         return tuple(
             name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
         )
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether it holds targets by period."""
+        return "target" in self.stores or any(one.measure == "target" for one, _ in self.wide)
 
     @property
     def account_from_context(self) -> str | None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.settings.reading import STAGES
-from kamxl.sheets.rows.facts import Facts, facts_of, used_places
+from kamxl.sheets.rows.copies import leave_out_revenue
+from kamxl.sheets.rows.facts import Facts, facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.rows.stage_words import stage_of, stages_of_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    import numpy as np
-
-_WORDS = {
-    "orders": r"订单|訂單|下单|下單|签单|簽單|接单|接單|\borders?\b|\bbookings?\b|\bordered\b",
-    "deliveries": r"出货|出貨|发货|發貨|出库|出庫|交货|交貨|\bship(?:ments?|ped|ping)\b|\bdeliver|\bdispatch",
-    "acceptances": r"验收|驗收|\baccept(?:ance|ances|ed)\b",
-    "invoices": r"开票|開票|发票|發票|\binvoic(?:e|es|ed|ing)\b|\bbill(?:ing|ings|ed)\b",
-    "receipts": r"回款|收款|到款|到账|到賬|收汇|收匯|\b(?:payment|receipt|collection)s?\b|\bcash\b|\bpaid\b",
-}
-_PATTERNS = {stage: re.compile(words, re.IGNORECASE) for stage, words in _WORDS.items()}
-_GAP = re.compile(r"[_\W]+|(?<=[a-z])(?=[A-Z])")
+_ORDER = ("quotes", *STAGES)
+_NO_SALES = {"quotes", "receipts"}
+"""Never revenue where the same deals stand at another stage, unless the team says so."""
 _LABELS: dict[str, Message] = {
+    "quotes": say("quotes"),
     "orders": say("orders"),
     "deliveries": say("deliveries"),
     "acceptances": say("acceptances"),
@@ -43,49 +37,58 @@ _COVERED = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A sheet of one stage, or the rows of one stage in a sheet of several."""
+
+    stage: str
+    sheet: ParsedSheet
+    facts: Facts
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Stage:
     """All sheets of one stage, and their facts together."""
 
     name: str
-    sheets: tuple[ParsedSheet, ...]
-    facts: tuple[Facts, ...]
+    parts: tuple[_Part, ...]
 
     @property
     def total(self) -> float:
-        return sum(one.total for one in self.facts)
+        return sum(one.facts.total for one in self.parts)
+
+    @property
+    def sheets(self) -> list[str]:
+        return [one.sheet.label for one in self.parts]
 
     def accounts(self) -> set[int]:
-        return {account for one in self.facts for account in one.accounts.tolist()}
+        return {account for one in self.parts for account in one.facts.accounts.tolist()}
 
     def months(self) -> set[int]:
         return {
             month + more
-            for one in self.facts
-            for month, span in zip(one.months.tolist(), one.spans.tolist(), strict=True)
+            for one in self.parts
+            for month, span in set(zip(one.facts.months.tolist(), one.facts.spans.tolist(), strict=True))
             for more in range(max(span, 1))
         }
 
     def amounts(self) -> dict[tuple[int, float], int]:
         found: dict[tuple[int, float], int] = {}
-        for one in self.facts:
-            for account, amount in zip(one.accounts.tolist(), one.amounts.tolist(), strict=True):
+        for one in self.parts:
+            for account, amount in zip(one.facts.accounts.tolist(), one.facts.amounts.tolist(), strict=True):
                 key = (account, round(amount, 2))
                 found[key] = found.get(key, 0) + 1
         return found
 
 
-def stage_of(sheet: ParsedSheet) -> str | None:
-    """Say which stage a sheet speaks of: by its name, else by the headers of its days and amounts."""
-    layout = sheet.layout
-    headers = [
-        layout.columns[name].header for name in ("date", "revenue", "revenue_net") if name in layout.columns
-    ]
-    for text in (sheet.source.name, sheet.source.file.stem, " ".join(headers)):
-        spaced = _GAP.sub(" ", text)
-        found = [stage for stage, pattern in _PATTERNS.items() if pattern.search(spaced)]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
+def stage_groups(sheets: Sequence[ParsedSheet]) -> list[list[ParsedSheet]]:
+    """Return the sheets of each stage."""
+    groups: dict[str, list[ParsedSheet]] = {}
+    for sheet in _of_sales(sheets):
+        stage = stage_of(sheet)
+        if stage is not None:
+            groups.setdefault(stage, []).append(sheet)
+    return [*groups.values()]
 
 
 def settle_stages(sheets: Sequence[ParsedSheet], basis: str) -> list[Problem]:
@@ -94,18 +97,13 @@ def settle_stages(sheets: Sequence[ParsedSheet], basis: str) -> list[Problem]:
     Args:
         sheets: All sheets, their accounts found.
         basis: The stage the team wants, or `auto`: the latest one that covers most accounts and months.
-            Receipts are never taken by themselves.
+            Quotes and receipts are never taken by themselves.
     """
-    by_stage: dict[str, list[ParsedSheet]] = {}
-    for sheet in sheets:
-        if sheet.table in {"transactions", "periodic"}:
-            stage = stage_of(sheet)
-            if stage is not None:
-                by_stage.setdefault(stage, []).append(sheet)
-    if len(by_stage) < 2:
+    parts = [part for sheet in _of_sales(sheets) for part in _parts(sheet)]
+    if len({part.stage for part in parts}) < 2:
         return []
-    stages = [_stage(name, by_stage[name]) for name in STAGES if name in by_stage]
-    stages = [one for one in stages if any(len(facts.amounts) for facts in one.facts)]
+    stages = [_Stage(name=name, parts=tuple(part for part in parts if part.stage == name)) for name in _ORDER]
+    stages = [one for one in stages if any(len(part.facts.amounts) for part in one.parts)]
     group = _same_deals(stages)
     if len(group) < 2:
         return []
@@ -113,8 +111,21 @@ def settle_stages(sheets: Sequence[ParsedSheet], basis: str) -> list[Problem]:
     return [_leave_out(kept, [one for one in group if one is not kept])]
 
 
-def _stage(name: str, sheets: Sequence[ParsedSheet]) -> _Stage:
-    return _Stage(name=name, sheets=tuple(sheets), facts=tuple(facts_of(sheet) for sheet in sheets))
+def _of_sales(sheets: Sequence[ParsedSheet]) -> list[ParsedSheet]:
+    return [one for one in sheets if one.table in {"transactions", "periodic"} and Fate.USED in one.fates]
+
+
+def _parts(sheet: ParsedSheet) -> Iterator[_Part]:
+    """Yield a sheet as a part, or its rows by stage. What is dear is done only where a stage is named."""
+    rows = stages_of_rows(sheet) if sheet.table == "transactions" else {}
+    if rows:
+        facts = facts_of(sheet)
+        for stage, places in rows.items():
+            yield _Part(stage=stage, sheet=sheet, facts=facts.at(places), whole=False)
+        return
+    named = stage_of(sheet)
+    if named is not None:
+        yield _Part(stage=named, sheet=sheet, facts=facts_of(sheet))
 
 
 def _same_deals(stages: Sequence[_Stage]) -> list[_Stage]:
@@ -123,10 +134,11 @@ def _same_deals(stages: Sequence[_Stage]) -> list[_Stage]:
 
 
 def _overlap(one: _Stage, other: _Stage) -> bool:
-    accounts = _share(one.accounts(), other.accounts())
-    if accounts < _SHARED:
+    if _share(one.accounts(), other.accounts()) < _SHARED:
         return False
-    if _share(one.months(), other.months()) >= _SHARED:
+    # Kinds of documents in one sheet share its months anyway; there only the amounts can tell.
+    apart = not set(one.sheets) & set(other.sheets)
+    if apart and _share(one.months(), other.months()) >= _SHARED:
         return True
     mine, theirs = one.amounts(), other.amounts()
     same = sum(min(count, theirs.get(key, 0)) for key, count in mine.items())
@@ -141,7 +153,7 @@ def _basis(group: Sequence[_Stage], wanted: str) -> _Stage:
     for one in group:
         if one.name == wanted:
             return one
-    sales = [one for one in group if one.name != "receipts"]
+    sales = [one for one in group if one.name not in _NO_SALES] or [*group]
     accounts = set[int]().union(*(one.accounts() for one in sales))
     months = set[int]().union(*(one.months() for one in sales))
 
@@ -153,30 +165,34 @@ def _basis(group: Sequence[_Stage], wanted: str) -> _Stage:
 
 
 def _leave_out(kept: _Stage, others: Sequence[_Stage]) -> Problem:
-    count, first = 0, others[0].sheets[0]
-    for stage in others:
-        for sheet in stage.sheets:
-            places: np.ndarray = used_places(sheet)
-            count += len(places)
-            for place in places.tolist():
-                sheet.fates[place] = Fate.STAGE
+    first = others[0].parts[0].sheet
     message = say(
         "these sheets hold the same deals at several stages, which are not added. Revenue is taken from "
         "{kept}. Not added: {others}. To choose another stage, set revenue_basis on KAM Settings. "
         "Rows left out: {count}.",
         kept=_named(kept),
         others=tuple(_named(one) for one in others),
-        count=count,
+        count=(count := sum(_leave_out_part(part) for one in others for part in one.parts)),
     )
     return Problem(
         where=first.label, message=message, severity=Severity.LEFT_OUT, table=first.table, count=count
     )
 
 
+def _leave_out_part(part: _Part) -> int:
+    places = set(part.facts.places.tolist())
+    if part.sheet.table == "periodic":
+        leave_out_revenue(part.sheet, Fate.STAGE)
+    else:
+        for place in places:
+            part.sheet.fates[place] = Fate.STAGE
+    return len(places)
+
+
 def _named(stage: _Stage) -> Message:
     return say(
         "{sheets} ({stage}: {sum})",
-        sheets=", ".join(sheet.label for sheet in stage.sheets),
+        sheets=", ".join(stage.sheets),
         stage=_LABELS[stage.name],
         sum=f"{stage.total:,.10g}",
     )

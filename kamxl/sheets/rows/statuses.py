@@ -10,6 +10,7 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.text_stores import TextStore
+from kamxl.sheets.rows.copies import row_spans
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.status_words import COUNTED, RETURNED, meaning
 
@@ -35,14 +36,23 @@ def judge_statuses(
 ) -> tuple[list[Problem], list[Message]]:
     """Turn the amounts of returns, leave out what was never sold, and say which words are not known."""
     problems: list[Problem] = []
-    turned = 0
+    turned: list[ParsedSheet] = []
     for sheet in sheets:
         if sheet.table == "transactions":
             problems += _judge(sheet, own)
-            turned += len(sheet.turned)
-    if not turned:
-        return problems, []
-    return problems, [say("Amounts of rows marked as returns count as negative: {count} rows.", count=turned)]
+            turned += [sheet] if sheet.turned else []
+    return problems, [_turned(turned)] if turned else []
+
+
+def _turned(sheets: Sequence[ParsedSheet]) -> Message:
+    return say(
+        "Amounts of rows marked as returns count as negative: {count} rows ({where}).",
+        count=sum(len(sheet.turned) for sheet in sheets),
+        where=tuple(
+            say("{sheet} rows {rows}", sheet=sheet.label, rows=row_spans(sheet, [*sheet.turned]))
+            for sheet in sheets
+        ),
+    )
 
 
 def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
@@ -51,9 +61,10 @@ def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator
         store = sheet.stores.get(column)
         if isinstance(store, TextStore) and len(store.words) <= _MOST_WORDS:
             codes = [meaning(word, column, own) for word in store.words]
-            returned |= {place for place, code in _used(sheet, store) if codes[code] == RETURNED}
+            if RETURNED in codes:
+                returned |= {place for place, code in _used(sheet, store) if codes[code] == RETURNED}
             out = {code for code, one in enumerate(codes) if one not in {None, COUNTED, RETURNED}}
-            kept = _negative(sheet) if any(codes[code] == "refunded" for code in out) else set()
+            kept = _refunds(sheet, store, {i for i, one in enumerate(codes) if one == "refunded"})
             yield from _leave_out(sheet, column, store, out, kept)
             yield from _unknown(sheet, column, store, {i for i, one in enumerate(codes) if one is None})
     _turn(sheet, {place for place in returned if sheet.fates[place] == Fate.USED})
@@ -79,6 +90,22 @@ def _negative(sheet: ParsedSheet) -> set[int]:
     return set() if amount is None else {place for place, one in enumerate(amount.numbers) if one < 0}
 
 
+def _refunds(sheet: ParsedSheet, store: TextStore, refunded: set[int]) -> set[int]:
+    """Return the rows marked as refunded that count: refunds with their minus, and the sales they undo."""
+    amount = _amount(sheet)
+    if not refunded or amount is None:
+        return set()
+    rows = [place for place, code in _used(sheet, store) if code in refunded]
+    kept = {place for place in rows if amount.numbers[place] < 0}
+    undone = Counter((sheet.accounts[place], -amount.numbers[place]) for place in kept)
+    for place in rows:
+        key = (sheet.accounts[place], amount.numbers[place])
+        if undone[key] > 0:
+            undone[key] -= 1
+            kept.add(place)
+    return kept
+
+
 def _whole_sheet(sheet: ParsedSheet) -> Sequence[int]:
     """List the rows of a sheet of returns: its name says so, and no amount has a sign."""
     if not _RETURNS_SHEET.fullmatch(sheet.source.name.strip()) or _negative(sheet):
@@ -90,51 +117,54 @@ def _leave_out(
     sheet: ParsedSheet, column: str, store: TextStore, out: set[int], kept: set[int]
 ) -> Iterator[Problem]:
     found: Counter[int] = Counter()
-    total, amount, first = 0.0, _amount(sheet), -1
+    places: list[int] = []
+    total, amount = 0.0, _amount(sheet)
     for place, code in list(_used(sheet, store)) if out else ():
         if code in out and place not in kept:
             sheet.fates[place] = Fate.STATUS
             found[code] += 1
-            first = place if first < 0 else first
+            places.append(place)
             value = amount.numbers[place] if amount is not None else 0.0
             total += value if value == value else 0.0  # noqa: PLR0124 - a blank is no number
     if found:
-        count = sum(found.values())
         message = say(
             "'{header}' says that nothing was sold here, or nothing in the end: {words}. "
-            "Rows left out: {count}, together {sum}.",
+            "Rows left out: {count} ({rows}), together {sum}.",
             header=sheet.layout.columns[column].header,
             words=_listed(store, found),
-            count=count,
+            count=len(places),
+            rows=row_spans(sheet, places),
             sum=f"{total:,.10g}",
         )
         yield Problem(
-            where=sheet.cell(column, first),
+            where=sheet.cell(column, places[0]),
             message=message,
             severity=Severity.LEFT_OUT,
             table=sheet.table,
-            count=count,
+            count=len(places),
         )
 
 
 def _unknown(sheet: ParsedSheet, column: str, store: TextStore, unknown: set[int]) -> Iterator[Problem]:
     if not unknown:
         return
-    found = Counter(code for _, code in _used(sheet, store) if code in unknown)
-    if found:
+    places = [(place, code) for place, code in _used(sheet, store) if code in unknown]
+    if places:
+        found = Counter(code for _, code in places)
         message = say(
             "'{header}' has words kamxl does not know: {words}. Their rows are used; say on KAM Settings, as "
-            "transactions.status, what they mean. Rows: {count}.",
+            "transactions.status, what they mean. Rows: {count} ({rows}).",
             header=sheet.layout.columns[column].header,
             words=_listed(store, found),
-            count=sum(found.values()),
+            count=len(places),
+            rows=row_spans(sheet, [place for place, _ in places]),
         )
         yield Problem(
-            where=sheet.label,
+            where=sheet.cell(column, places[0][0]),
             message=message,
             severity=Severity.NOTE,
             table=sheet.table,
-            count=sum(found.values()),
+            count=len(places),
         )
 
 

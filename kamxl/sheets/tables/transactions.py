@@ -70,16 +70,6 @@ class TransactionRow:
         may_hold_totals=True,
         read_by=("sheets.rows.duplicates",),
     )
-    account_name: str | None = column(
-        Kind.KEY,
-        label=N_("Account name"),
-        help="The account's name, as sales sheets call it.",
-        hans="客户名称 客户 购货单位 购买方 往来单位 单位名称",
-        hant="客戶名稱 客戶 購貨單位 購買方 往來單位 單位名稱 買方",
-        en="Customer; Account; Customer Name; Client; Sold-to; Bill-to",
-        against="编号; 編號; code; number; 经理; 經理; manager; ship-to; 收货; 收貨",
-        read_by=("sheets.accounts.account_list",),
-    )
     product: str | None = column(
         Kind.KEY,
         label=N_("Product"),
