@@ -21,11 +21,17 @@ class UnreadableFileError(KamxlError):
 
 
 class NothingRecognisedError(KamxlError):
-    """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen."""
+    """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen.
 
-    def __init__(self, message: Message | str, sheets: Sequence[Any] = ()) -> None:
+    `language` is that of the headers, None where none is known.
+    """
+
+    def __init__(
+        self, message: Message | str, sheets: Sequence[Any] = (), language: str | None = None
+    ) -> None:
         super().__init__(message)
         self.sheets = tuple(sheets)
+        self.language = language
 
 
 class SettingError(KamxlError):

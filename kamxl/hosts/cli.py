@@ -45,7 +45,7 @@ def refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
     """Say why a command could not be done, in one sentence, and return the exit code."""
     if getattr(arguments, "json", False):
         _print_json({"error": str(error), **_seen(error)})
-    sentence = error.message.in_words(_words(arguments))
+    sentence = error.message.in_words(_words(arguments, getattr(error, "language", None)))
     print(f"kamxl: {sentence}", file=sys.stderr)  # noqa: T201
     return COULD_NOT
 
@@ -211,9 +211,9 @@ def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:
     return Terminal(translator(arguments.lang or book.language))
 
 
-def _words(arguments: argparse.Namespace) -> Translate:
-    """Return the language of a refusal: as asked for, else that of the computer, else English."""
-    asked = getattr(arguments, "lang", None)
+def _words(arguments: argparse.Namespace, language: str | None = None) -> Translate:
+    """Return the language of a refusal: as asked for, of the book, of the computer, else English."""
+    asked = getattr(arguments, "lang", None) or language
     if asked is None:
         here = (locale.getlocale()[0] or "").casefold()
         chinese = here.startswith(("zh", "chinese"))

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from kamxl.domain.problem import Severity
 from kamxl.locale import Translate
-from kamxl.reports.labels import BANDS, LIGHTS, RULES, TIERS, UNKNOWN
+from kamxl.reports.labels import BANDS, LIGHTS, RULES, TABLES, TIERS, UNKNOWN
 from kamxl.sheets.columns.shown import total_line
 from kamxl.sheets.tables.named import table_name
 from kamxl.workflows.missing import missing
@@ -129,7 +129,7 @@ class Terminal:
         )
 
     def _table_name(self, table: str) -> str:
-        return table_name(table).in_words(self.t)
+        return self.t(TABLES[table]) if table in TABLES else table
 
     def _counts(self, book: Book) -> None:
         t = self.t
@@ -138,7 +138,7 @@ class Terminal:
             table.add_column(heading, justify="right")
         for name, counts in book.counts.items():
             numbers = (counts.read, counts.used, counts.left_out)
-            table.add_row(self._table_name(name), *(f"{number:,}" for number in numbers))
+            table.add_row(table_name(name).in_words(t), *(f"{number:,}" for number in numbers))
         Console().print(table)
 
     def notes(self, notes: Sequence[Message]) -> None:

@@ -93,7 +93,7 @@ def _write_sheets(page: Page, row: int, sheets: Sequence[RecognisedSheet]) -> in
         text = t("{used} of {all} columns").format(used=used, all=len(one.readings))
         understood = page.words.say(one.reason) if one.reason else text
         unused = "; ".join(one.unknown)
-        taken_for = page.words.say(table_name(one.table)) if one.table else t("Not one of ours")
+        taken_for = t(label(TABLES, one.table)) if one.table else t("Not one of ours")
         name = f"{one.sheet} {one.region}".strip()
         for column, text in enumerate((page.file(one.file), name, taken_for, "", understood, unused)):
             page.text(row, column, text, "wrapped")

@@ -7,7 +7,7 @@ from kamxl.domain.message import say
 from kamxl.domain.problem import Severity
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote, listed_cells
 from kamxl.sheets.cells.dates import OpenDay
-from kamxl.sheets.cells.day_order import ORDER_NAMES, Order, orders_of, readable
+from kamxl.sheets.cells.day_order import ORDER_NAMES, Order, readable
 
 Open = Sequence[tuple[object, OpenDay]]
 Places = Mapping[int, list[int]]
@@ -15,7 +15,7 @@ _ENOUGH = 3
 
 
 def order_notes(days: Open, order: Order, places: Places, context: ColumnContext) -> Iterator[ColumnNote]:
-    """Say in which order days are read and why; name what contradicts, and what nothing decides."""
+    """Say in which order days are read and why, and name what nothing decides."""
     unordered = [(index, day) for index, (_, day) in enumerate(days) if day.parts and not day.fixed]
     if not unordered:
         return
@@ -23,18 +23,6 @@ def order_notes(days: Open, order: Order, places: Places, context: ColumnContext
         yield _contradiction(days, [index for index, _ in unordered], places, context)
         return
     yield _decided(days, unordered, order, places, context)
-    wrong = [index for index, day in unordered if not readable(day, order.order)]
-    others = [one for one in orders_of([day for _, day in unordered]) if one != order.order]
-    against = [index for index in wrong if any(readable(days[index][1], one) for one in others)]
-    if against:
-        rows = _rows(against, places)
-        why = say(
-            "days are read as {order}, and {cells} contradict that. Cells not used: {count}.",
-            order=ORDER_NAMES[order.order],
-            cells=listed_cells(context, rows),
-            count=len(rows),
-        )
-        yield ColumnNote(kind="", value="", why=why, severity=Severity.PROBLEM, places=rows)
 
 
 def _decided(

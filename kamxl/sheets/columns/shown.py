@@ -70,7 +70,7 @@ def period_label(period: Period) -> str:
 
 
 def meaning(table: str, column: str, period: Period | None = None) -> Message:
-    """Say in words what a column of a table is: `Transactions: Revenue`; and where nothing uses it."""
+    """Say in words what a column of a table is: `Transactions: Revenue`."""
     holder = table if column in TABLES[table].columns else "periodic"
     if period is not None:
         return say("{column}, {period}", column=column_name(holder, column), period=period_label(period))

@@ -21,7 +21,8 @@ CONTRADICTED = "!"
 class Amounts:
     """A column of amounts. `each` gives the currency by row, where rows differ; else `whole` is that of all.
 
-    `decides`: without this amount a row is of no use.
+    `decides`: without this amount a row is of no use. `stated`: the header names the currency of the column,
+    and single cells only deviate from it.
     """
 
     sheet: ParsedSheet
@@ -30,13 +31,14 @@ class Amounts:
     decides: bool
     whole: str | None = None
     each: list[str | None] = field(default_factory=list)
+    stated: bool = False
     taken_along: int = 0
     """Amounts without a currency beside others that all name the same one."""
 
     def counts(self) -> Counter[str | None]:
         """Count the used amounts by currency."""
         fates, store = self.sheet.fates, self.store
-        if not self.each:
+        if not self.each or self.stated:
             return Counter({self.whole: fates.count(int(Fate.USED))})
         used = Fate.USED
         return Counter(
@@ -69,7 +71,8 @@ class Amounts:
         only = next(iter(named)) if len(named) == 1 else UNNAMED
         for place in open_ones:
             self.each[place] = only
-        self.taken_along = len(open_ones) if only != UNNAMED else 0
+        usual = only == UNNAMED or (only == "CNY" and is_chinese(self.sheet))
+        self.taken_along = 0 if usual else len(open_ones)
 
 
 def is_chinese(sheet: ParsedSheet) -> bool:
@@ -90,6 +93,7 @@ def amounts_of(sheet: ParsedSheet) -> list[Amounts]:
             _by_words(one, words)
         elif store.currencies:
             one.each = [store.currencies.get(row, one.whole) for row in range(len(sheet.rows))]
+            one.stated = one.whole is not None
         found.append(one)
     return found
 

@@ -1,7 +1,7 @@
 """One convention per column: what surrounds each column is gathered, and what it decided is told."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
@@ -111,10 +111,19 @@ def _beside(proven: Mapping[int, str | None], own: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _add(sheet: ParsedSheet, new: Convention) -> None:
+    """Add a convention; one that holds for several columns alike is said once, of none of them alone."""
+    for index, one in enumerate(sheet.conventions):
+        if (one.kind, one.value, one.why) == (new.kind, new.value, new.why):
+            sheet.conventions[index] = replace(one, header=None)
+            return
+    sheet.conventions.append(new)
+
+
 def _tell(sheet: ParsedSheet, column: _Column, note: ColumnNote) -> None:
     header = column.place.header
     if note.kind and note.value:
-        sheet.conventions.append(Convention(kind=note.kind, header=header, value=note.value, why=note.why))
+        _add(sheet, Convention(kind=note.kind, header=header, value=note.value, why=note.why))
     told = say("'{header}': {note}", header=header, note=note.why)
     if note.severity is not None:
         where = sheet.at(column.place, note.places[0]) if note.places else sheet.label
