@@ -182,6 +182,7 @@ class TransactionRow:
         en="Tax; Tax Amount; Taxes; VAT; VAT Amount; Sales Tax; GST; GST Amount; Total Tax; Tax Total",
         against="率; rate; %; 号; 號; id; number; 含税; 含稅; 不含; incl; excl; net; before; 税前; 稅前; "
         "价税; 價稅",
+        read_by=("sheets.columns.assign._sums",),
     )
     gross_profit: float | None = column(
         Kind.MONEY,
@@ -224,7 +225,7 @@ class TransactionRow:
         "Document Category; Invoice Type",
         hints="Returned; 退换货; 退換貨; Doc; Transaction Type; Order Type; 订单类型; 訂單類型; "
         "交易类型; 交易類型; 销售类型; 銷售類型; 出库类型; 出庫類型",
-        read_by=("sheets.rows.statuses",),
+        read_by=("sheets.rows.statuses", "sheets.rows.stage_words"),
     )
     status: str | None = column(
         Kind.TEXT,
@@ -245,6 +246,7 @@ class TransactionRow:
         hant="單據階段 業務環節 執行階段 交易階段",
         en="Document Stage; Deal Stage; Order Stage",
         hints="阶段; 階段; Stage",
+        read_by=("sheets.rows.stage_words",),
     )
 
 

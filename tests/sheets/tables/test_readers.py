@@ -15,7 +15,7 @@ PACKAGE = Path(kamxl.__file__).parent
 COLUMNS = [(table, one) for table in TABLES.values() for one in columns_of(table.row).values()]
 READERS = sorted({(one.name, reader) for _, one in COLUMNS for reader in one.read_by})
 
-FRAME_READERS = ("measures", "sheets/frames")
+FRAME_READERS = ("measures", "sheets/frames", "sheets/rows", "sheets/accounts")
 """Only these see the rows of a table."""
 
 
