@@ -142,7 +142,7 @@ class TransactionRow:
         "Amount including Tax; Amount with Tax; Total incl. Tax; Total incl. VAT; Total with Tax; "
         "Total including Tax; Sales incl. Tax; Sales incl. VAT; Revenue incl. Tax; Revenue incl. VAT",
         hints="Billed; Invoiced; Spend; Amt; ARR; MRR; ACV; 合计; 合計; 总计; 總計; 总价; 總價; 借方; "
-        "本币金额; 本幣金額; Selling Price; Sale Price; Price; Debit; Sum of Amount",
+        "Selling Price; Sale Price; Price; Debit; Sum of Amount",
         against=NOT_SALES,
         read_by=("measures.sales._from_transactions", "sheets.frames.derived_columns"),
     )
@@ -172,6 +172,7 @@ class TransactionRow:
         en="Amount in Local Currency; Local Amount; Local Currency Amount; LCY Amount; "
         "Converted Amount; Amount in Company Currency",
         against="税额; 稅額; tax; 成本; cost; 回款; paid",
+        read_by=("sheets.columns.assign._local",),
     )
     tax: float | None = column(
         Kind.MONEY,
