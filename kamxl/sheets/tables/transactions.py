@@ -260,6 +260,11 @@ TRANSACTIONS = Table(
         any_of("revenue", "revenue_net", "quantity"),
         any_of("revenue", "revenue_net", "unit_price"),
     ),
+    row_needs=(
+        ("date", "revenue_net"),
+        ("date", "revenue"),
+        ("date", "quantity", "unit_price"),
+    ),
     proof=Proof.DATED_AMOUNTS,
     vague_headers_suffice=True,
     period_may_stand_outside=True,

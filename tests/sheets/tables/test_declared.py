@@ -124,6 +124,7 @@ def test_a_vague_word_is_known_at_all() -> None:
 @pytest.mark.parametrize("table", TABLES.values(), ids=[*TABLES])
 def test_what_a_table_says_of_its_columns_is_true(table: Table) -> None:
     assert {name for group in table.needs for name in group} <= {*table.columns}
+    assert {name for names in table.row_needs for name in names} <= {*table.columns}
     assert table.needs or table.fewest
     assert table.dated_by is None or table.columns[table.dated_by].kind is Kind.DAY
     assert not table.dates_the_book or table.dated_by
