@@ -151,9 +151,11 @@ class TransactionRow:
         label=N_("Revenue net of tax"),
         help="Amount without tax; preferred.",
         hans="不含税金额 未税金额 净额 不含税销售额 税前金额 原币税前金额 本币税前金额 原币无税金额 "
-        "无税金额 不含税收入 不含税总额 去税金额 不含税额 税前销售额",
+        "无税金额 不含税收入 不含税总额 去税金额 不含税额 税前销售额 金额不含税 "
+        "销售额不含税 销售金额不含税 收入不含税",
         hant="不含稅金額 未稅金額 淨額 不含稅銷售額 稅前金額 原幣稅前金額 本幣稅前金額 無稅金額 "
-        "不含稅收入 不含稅總額 未稅銷售額 不含稅額 未稅總額",
+        "不含稅收入 不含稅總額 未稅銷售額 不含稅額 未稅總額 金額不含稅 "
+        "銷售額不含稅 銷售金額不含稅",
         en="Net Amount; Amount excl. Tax; Net Revenue; Net Value; Amount before Tax; Pre-tax Amount; "
         "Amount ex Tax; Amount excl. VAT; Revenue excl. Tax; Sales excl. Tax; Net Total; "
         "Net of Tax; Net Invoice Amount; Amount excluding Tax; Amount without Tax; Total excl. Tax; "
