@@ -32,6 +32,14 @@ def test_a_column_that_is_kept_and_not_used_is_read_nowhere() -> None:
     assert [f"{table.key}.{one.name}" for table, one in COLUMNS if one.name in texts - used] == []
 
 
+def test_a_column_of_which_a_reader_of_its_table_speaks_is_used() -> None:
+    for table in TABLES.values():
+        columns = columns_of(table.row).values()
+        for reader in {reader for one in columns for reader in one.read_by}:
+            texts = _texts(_source(reader))
+            assert [one.name for one in columns if one.name in texts and not one.used] == [], reader
+
+
 def test_a_reader_that_speaks_of_something_else_is_noticed() -> None:
     assert "revenue_net" not in _words(_source("measures.dossier._need"))
     assert "urgency" in _words(_source("measures.dossier._need"))
