@@ -1,6 +1,7 @@
 """What kamxl raises when there is no way on. Everything else that goes wrong is a `Problem` or a bug."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from kamxl.domain.message import Message, say
 
@@ -20,11 +21,17 @@ class UnreadableFileError(KamxlError):
 
 
 class NothingRecognisedError(KamxlError):
-    """No sheet of the book looks like anything a key-account team keeps; `sheets` is what was seen of them."""
+    """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen.
 
-    def __init__(self, message: Message | str, sheets: Sequence[object] = ()) -> None:
+    `language` is that of the headers, None where none is known.
+    """
+
+    def __init__(
+        self, message: Message | str, sheets: Sequence[Any] = (), language: str | None = None
+    ) -> None:
         super().__init__(message)
         self.sheets = tuple(sheets)
+        self.language = language
 
 
 class SettingError(KamxlError):

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kamxl.domain.errors import KamxlError
+from kamxl.domain.errors import KamxlError, NothingRecognisedError
 from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
 from kamxl.locale import Translate, translator
@@ -44,10 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 def refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
     """Say why a command could not be done, in one sentence, and return the exit code."""
     if getattr(arguments, "json", False):
-        _print_json({"error": str(error)})
-    sentence = error.message.in_words(_words(arguments))
+        _print_json({"error": str(error), **_seen(error)})
+    sentence = error.message.in_words(_words(arguments, getattr(error, "language", None)))
     print(f"kamxl: {sentence}", file=sys.stderr)  # noqa: T201
     return COULD_NOT
+
+
+def _seen(error: KamxlError) -> dict[str, object]:
+    """Return what was seen of the sheets of a book in which nothing is recognised."""
+    if not isinstance(error, NothingRecognisedError):
+        return {}
+    from kamxl.workflows.check import seen_sheets
+
+    return {"sheets": seen_sheets(error.sheets)}
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -202,9 +211,9 @@ def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:
     return Terminal(translator(arguments.lang or book.language))
 
 
-def _words(arguments: argparse.Namespace) -> Translate:
-    """Return the language of a refusal: as asked for, else that of the computer, else English."""
-    asked = getattr(arguments, "lang", None)
+def _words(arguments: argparse.Namespace, language: str | None = None) -> Translate:
+    """Return the language of a refusal: as asked for, of the book, of the computer, else English."""
+    asked = getattr(arguments, "lang", None) or language
     if asked is None:
         here = (locale.getlocale()[0] or "").casefold()
         chinese = here.startswith(("zh", "chinese"))

@@ -10,7 +10,7 @@ from kamxl.domain.quarter import Quarter, last_completed, quarter_of
 from kamxl.measures.rows import day_of, number_of, rows_by_account, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kamxl.sheets.book import Book
 
@@ -30,23 +30,35 @@ def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
         by_quarter: dict[Quarter, list[float]] = {}
         whole_year: list[float] = []
         every_year: list[float] = []
-        for _, row in rows:
-            start, value = day_of(row, "period_start"), number_of(row, "value")
-            if text_of(row, "measure") != "target" or value is None:
-                continue
-            kind = text_of(row, "period_kind")
+        for kind, start, quarter, value in _targets(rows, start_month):
             if start is None:
                 every_year.append(value)
-                continue
-            if kind == "year" and last.number == _YEAR and quarter_of(start, start_month) == wanted[-1]:
+            elif kind == "quarter":
+                by_quarter.setdefault(quarter, []).append(value)
+            elif kind == "year" and last.number == _YEAR and quarter == wanted[-1]:
                 whole_year.append(value)
-            if kind == "quarter":
-                by_quarter.setdefault(_quarter(row, start, start_month), []).append(value)
         if all(quarter in by_quarter for quarter in wanted):
             result[account] = fsum(value for quarter in wanted for value in by_quarter[quarter])
         elif whole_year or every_year:
             result[account] = fsum(whole_year or every_year)
     return result
+
+
+def _targets(
+    rows: Iterable[tuple[object, Mapping[str, Any]]], start_month: int
+) -> Iterator[tuple[str | None, date | None, Quarter, float]]:
+    """Yield kind, first day, quarter and value of each target; without a day it stands for every year."""
+    for _, row in rows:
+        start, value = day_of(row, "period_start"), number_of(row, "value")
+        if text_of(row, "measure") == "target" and value is not None:
+            kind = text_of(row, "period_kind")
+            first = quarter_of(start or date.max.replace(year=2000), start_month)
+            yield (
+                kind,
+                start,
+                _quarter(row, start, start_month) if kind == "quarter" and start else first,
+                value,
+            )
 
 
 def _quarter(row: Mapping[str, Any], start: date, start_month: int) -> Quarter:

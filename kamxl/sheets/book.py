@@ -32,7 +32,7 @@ class ColumnReading:
     """One column of a region: what stands there, what it was taken for, and why.
 
     `table` and `column` are None for a column that is not used, `period` names the period of a period column.
-    `runner_up` is the next best reading as `table.column`.
+    `meaning` says in words what it was taken for, `runner_up` is the next best reading as `table.column`.
     """
 
     letter: str
@@ -42,6 +42,7 @@ class ColumnReading:
     table: str | None
     column: str | None
     why: Message
+    meaning: Message | None = None
     period: str | None = None
     runner_up: str | None = None
     unit: str | None = None
@@ -49,7 +50,10 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convention:
-    """One thing decided for a whole column or region: `kind` is date_order, decimal_mark, sign, unit, currency or year."""
+    """One thing decided for a whole column or region, and why.
+
+    `kind` is date_order, decimal_mark, sign, unit, currency, year or scale.
+    """
 
     kind: str
     header: str | None
@@ -59,7 +63,7 @@ class Convention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalCheck:
-    """A total of the sheet itself beside the sum of the rows that kamxl used; amounts in the sheet's own unit."""
+    """A total of the sheet beside the sum of the rows that kamxl used; amounts in the sheet's own unit."""
 
     where: str
     label: str

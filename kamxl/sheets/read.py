@@ -18,7 +18,7 @@ from kamxl.sheets.accounts.names import Roster
 from kamxl.sheets.accounts.resolve import Resolution
 from kamxl.sheets.book import Book
 from kamxl.sheets.columns.found_tables import FoundTable, found_tables, with_sheets_as_accounts
-from kamxl.sheets.columns.left_out import doubts, left_out, nothing_recognised
+from kamxl.sheets.columns.left_out import doubts, language_of, left_out, nothing_recognised
 from kamxl.sheets.columns.shown import as_recognised, not_recognised
 from kamxl.sheets.files.open_book import OpenBook
 from kamxl.sheets.files.source import SourceFile, SourceSheet
@@ -112,7 +112,8 @@ class _Reading:
         for one in with_sheets_as_accounts(found):
             self._table(one)
         if not self.parsed:
-            raise NothingRecognisedError(nothing_recognised(self.files, self.recognised), self.recognised)
+            message = nothing_recognised(self.files, self.recognised)
+            raise NothingRecognisedError(message, self.recognised, language_of(self.recognised))
 
     def _tables(self, sheet: SourceSheet) -> Iterator[FoundTable]:
         title = "" if _is_text(sheet) else sheet.name
@@ -125,7 +126,9 @@ class _Reading:
             self.problems += left_out(found, self.label(sheet))
             return
         self.languages.update(layout.languages)
-        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        parsed = read_rows(
+            sheet, layout, self.label(sheet), self.own.by_column(), reading_from(self.own.values)
+        )
         self.parsed.append(parsed)
         self.recognised.append(as_recognised(parsed))
         self.problems += doubts(found, self.label(sheet))
@@ -133,7 +136,7 @@ class _Reading:
     def book(self) -> Book:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
-        currency, problems = settle_currency(self.parsed)
+        currency, problems = settle_currency(self.parsed, reading_from(self.own.values).rates)
         for sheet in self.parsed:
             _judge_required(sheet)
         own, names = self.own.by_column(), resolution.roster.names

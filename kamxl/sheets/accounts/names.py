@@ -111,10 +111,8 @@ class Roster:
         aliased = self._aliased(account_id)
         if aliased is not None:
             return aliased
-        if not name:
-            return self.by_written(account_id)
-        by_name = self.by_written(name)
-        if by_name.account < 0 or not self.numbered[by_name.account] or self._told(name):
+        by_name = self.by_written(name or account_id)
+        if not name or by_name.account < 0 or not self.numbered[by_name.account] or self._told(name):
             return by_name
         if by_name.account in self.by_loose.get(loose_number(account_id), ()):
             return Found(account=by_name.account, match="number")

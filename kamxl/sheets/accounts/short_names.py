@@ -1,4 +1,4 @@
-"""Short names: 恒远 for 恒远电子科技有限公司, Acme for Acme Foods Inc. They are offered, and taken only when allowed."""
+"""Short names: 恒远 for 恒远电子科技有限公司, Acme for Acme Foods Inc.; offered, taken only when allowed."""
 
 import re
 import unicodedata

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from kamxl.sheets.cells.day_store import DayStore
-from kamxl.sheets.cells.number_stores import NumberStore, PercentStore, ScoreStore
+from kamxl.sheets.cells.number_stores import NumberStore
+from kamxl.sheets.cells.scale_stores import PercentStore, ScoreStore
 from kamxl.sheets.cells.text_stores import TextStore, WordStore, YesNoStore
 from kamxl.sheets.cells.words import codes_of, words_for
 from kamxl.sheets.files.source import SourceSheet
@@ -23,7 +24,7 @@ def store_for(
     if column.kind in {Kind.NUMBER, Kind.MONEY}:
         return NumberStore(
             factor=factor if column.kind is Kind.MONEY else 1.0,
-            decimal_comma=sheet.decimal_comma,
+            amounts=column.kind is Kind.MONEY,
             low=column.low,
             high=column.high,
         )
@@ -33,7 +34,7 @@ def store_for(
         Kind.DAY: lambda: DayStore(epoch_1904=sheet.epoch_1904),
         Kind.WORD: lambda: WordStore(words_for(name, own), codes_of(name)),
         Kind.YES_NO: lambda: YesNoStore(words_for("yes_no", {"yes_no": own.get(name, {})}), ("yes", "no")),
-        Kind.PERCENT: lambda: PercentStore(decimal_comma=sheet.decimal_comma),
-        Kind.SCORE: lambda: ScoreStore(words=words_for(name, own), decimal_comma=sheet.decimal_comma),
+        Kind.PERCENT: PercentStore,
+        Kind.SCORE: lambda: ScoreStore(words=words_for(name, own)),
     }
     return makers[column.kind]()

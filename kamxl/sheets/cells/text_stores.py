@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from kamxl.domain.message import Message, say
+from kamxl.sheets.cells.context import ColumnContext, ColumnNote
 from kamxl.sheets.cells.numbers import is_nothing
 from kamxl.sheets.cells.words import fold
 from kamxl.sheets.files.marks import Broken
@@ -94,8 +95,8 @@ class TextStore(dict[Any, int]):
         """Say whether a row has nothing here."""
         return self.codes[place] == BLANK
 
-    def finish(self) -> tuple[Message, ...]:
-        """Say what was decided about the column as a whole."""
+    def settle(self, context: ColumnContext) -> tuple[ColumnNote, ...]:  # noqa: ARG002 - other stores look at it
+        """Say what was decided about the column as a whole: texts leave nothing open."""
         return ()
 
     def complaint(self, cell: object) -> Message:  # noqa: ARG002 - other stores look at the cell

@@ -2,33 +2,38 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_SCALES = {
-    "亿": 100000000.0, "億": 100000000.0, "千万": 10000000.0, "千萬": 10000000.0, "百万": 1000000.0,
-    "百萬": 1000000.0, "十万": 100000.0, "十萬": 100000.0, "万": 10000.0, "萬": 10000.0, "千": 1000.0,
-    "仟": 1000.0, "百": 100.0, "k": 1000.0, "thousand": 1000.0, "thousands": 1000.0, "000": 1000.0,
-    "'000": 1000.0, "m": 1000000.0, "mn": 1000000.0, "mio": 1000000.0, "million": 1000000.0,
-    "millions": 1000000.0, "bn": 1000000000.0, "billion": 1000000000.0,
-}  # fmt: skip
-_CURRENCIES = {
-    "元": None, "人民币": "CNY", "人民幣": "CNY", "rmb": "CNY", "cny": "CNY", "¥": "CNY",
-    "cn¥": "CNY", "人民币元": "CNY", "美元": "USD", "usd": "USD", "us$": "USD", "$": None,
-    "美金": "USD", "欧元": "EUR", "歐元": "EUR", "eur": "EUR", "€": "EUR", "euro": "EUR",
-    "euros": "EUR", "英镑": "GBP", "gbp": "GBP", "£": "GBP", "日元": "JPY", "日圆": "JPY",
-    "jpy": "JPY", "港币": "HKD", "港元": "HKD", "港幣": "HKD", "hkd": "HKD", "hk$": "HKD",
-    "新台币": "TWD", "新臺幣": "TWD", "新台幣": "TWD", "台币": "TWD", "台幣": "TWD", "twd": "TWD",
-    "ntd": "TWD", "nt$": "TWD", "新元": "SGD", "新加坡元": "SGD", "sgd": "SGD", "chf": "CHF",
-    "瑞士法郎": "CHF", "aud": "AUD", "澳元": "AUD", "cad": "CAD", "加元": "CAD", "韩元": "KRW",
-    "krw": "KRW", "卢布": "RUB", "rub": "RUB", "inr": "INR", "sek": "SEK", "nok": "NOK", "dkk": "DKK",
-    "pln": "PLN", "brl": "BRL",
-}  # fmt: skip
+from kamxl.sheets.cells.currencies import CURRENCIES, currency_of
+
+__all__ = ["Unit", "currency_of", "unit_in_title", "unit_of"]
+
+_SCALE_WORDS: Mapping[float, str] = {
+    100: "百",
+    1000: "千 仟 k thousand thousands 000 '000 ’000 000s '000s 000's tsd tsd. thd thsd ths",
+    10000: "万 萬",
+    100000: "十万 十萬",
+    1e6: "百万 百萬 m mn mm mio mio. mil mln million millions",
+    1e7: "千万 千萬",
+    1e8: "亿 億",
+    1e9: "bn billion billions mrd mrd.",
+}
+_SCALES = {word: float(scale) for scale, words in _SCALE_WORDS.items() for word in words.split()}
 _SCALE = "|".join(re.escape(word) for word in sorted(_SCALES, key=len, reverse=True))
-_CURRENCY = "|".join(re.escape(word) for word in sorted(_CURRENCIES, key=len, reverse=True))
-_UNIT = re.compile(rf"(?:in\s+)?(?:({_SCALE})?\s*({_CURRENCY})?|({_CURRENCY})\s*({_SCALE}))")
-_IN_TITLE = re.compile(
-    r"(?:单位|單位|货币单位|unit|currency|amounts?\s+in)\s*[::]?\s*([^\s,;,;)）]+(?:\s[a-z$€£¥]+)?)"
+_CURRENCY = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+_UNIT = re.compile(
+    rf"(?:in\s+|amounts?\s+in\s+)?(?:(?P<scale>{_SCALE})?\s*(?:of\s+)?(?P<currency>{_CURRENCY})?"
+    rf"|(?P<currency2>{_CURRENCY})\s*(?:in\s+)?(?P<scale2>{_SCALE})(?P<yuan>元)?|t(?P<thousands>€|eur|\$|usd|chf|£|gbp))"
 )
+_LABEL = re.compile(
+    r"(?:单位|單位|币种|幣種|货币|貨幣|unit|units|currency|(?:amounts?|figures?|values?|numbers?)\s+(?:are\s+)?in)\s*[::]?\s*"
+    r"([^\s,;,;。)\]]+(?:\s+[a-z$€£¥]+){0,3})"
+)
+_IN = re.compile(r"\bin\s+([^\s,;()\[\]]+(?:\s+[a-z$€£¥]+){0,3})")
+_BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
+_CLOSING = re.compile(r"[,/|–-]\s*([^,/|]{1,16})$")
+_LABELLED = re.compile(r"^(?:金额|金額|货币|貨幣|计量|計量)?(?:单位|單位|unit|in)\s*[::]?\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,27 +51,42 @@ def unit_of(written: str) -> Unit | None:
     match = _UNIT.fullmatch(text) if text else None
     if match is None:
         return None
-    scale, currency = match[1] or match[4], match[2] or match[3]
+    scale = match["scale"] or match["scale2"] or ("k" if match["thousands"] else None)
+    currency = match["currency"] or match["currency2"] or match["thousands"]
     if scale is None and currency is None:
         return None
     return Unit(
         written=written.strip(),
         factor=_SCALES[scale] if scale else 1.0,
-        currency=_CURRENCIES[currency] if currency else None,
+        currency=CURRENCIES[currency] if currency else None,
     )
 
 
 def unit_in_title(text: str) -> Unit | None:
-    """Find `单位：万元` (also `Amounts in k EUR`) in a line above the header."""
-    match = _IN_TITLE.search(unicodedata.normalize("NFKC", text).casefold())
-    if match is None:
-        return None
-    return unit_of(match[1]) or unit_of(match[1].split(" ")[0])
+    """Find a unit in a line above the header: `单位：万元`, `统计表（万元）`, `Monthly sales in k€`."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    for candidate, sure in _candidates(plain):
+        words = candidate.split(" ")
+        for count in range(len(words), 0, -1):
+            unit = unit_of(" ".join(words[:count]))
+            if unit is not None and (sure or unit.currency is not None or len(unit.written) > 1):
+                return unit
+    return None
 
 
-def currency_of(word: str) -> str | None:
-    """Name the currency of a word of a currency column: `人民币` is CNY; an unknown word stays as it is."""
-    text = word.strip().casefold()
-    if text == "元":
-        return "CNY"
-    return (_CURRENCIES.get(text) or text.upper()) if text else None
+def _candidates(plain: str) -> Iterator[tuple[str, bool]]:
+    """Yield what may be a unit, and whether a single letter such as M would be one there."""
+    bare = _LABELLED.sub("", plain)
+    if len(bare) <= 24 and unit_of(bare) is not None:
+        yield bare, bare != plain
+    for match in _LABEL.finditer(plain):
+        yield match[1], True
+    for match in _BRACKETS.finditer(plain):
+        inner = _LABELLED.sub("", match[1].strip())
+        if unit_of(inner) is not None:
+            yield inner, inner != match[1].strip()
+    for match in _IN.finditer(plain):
+        yield match[1], False
+    closing = _CLOSING.search(plain)
+    if closing is not None and unit_of(closing[1].strip()) is not None:
+        yield closing[1].strip(), False

@@ -1,11 +1,13 @@
 """What is said of regions that are none of our tables, and of decisions that were close."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.book import RecognisedSheet
 from kamxl.sheets.columns.found_tables import FoundTable
+from kamxl.sheets.columns.headers import meanings
 from kamxl.sheets.files.open_book import OpenBook
 from kamxl.sheets.files.source import SourceFile
 
@@ -40,7 +42,7 @@ def nothing_recognised(files: Sequence[SourceFile | OpenBook], sheets: Sequence[
     return say(
         "No sheet of {files} is recognised. A sheet needs a header row that names the account "
         "and something about it, such as a date and an amount. {reasons} "
-        "To say what each column means, run: kamxl map {first}",
+        "To say what each column means, run `kamxl map` with {first}.",
         files=", ".join(file.path.name for file in files),
         reasons=reasons,
         first=files[0].path.name,
@@ -48,3 +50,13 @@ def nothing_recognised(files: Sequence[SourceFile | OpenBook], sheets: Sequence[
 
 
 _UNREADABLE = say("no column names the account.")
+
+
+def language_of(sheets: Sequence[RecognisedSheet]) -> str | None:
+    """Return the language of the headers of sheets that are not recognised; None where they do not tell."""
+    found: Counter[str] = Counter()
+    for sheet in sheets:
+        for column in sheet.readings:
+            found.update({one for meaning in meanings(column.header) for one in meaning.languages})
+    order = ("en", "zh-Hant", "zh-Hans")
+    return max(order, key=lambda one: (found[one], order.index(one))) if found else None

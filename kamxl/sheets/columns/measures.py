@@ -33,7 +33,8 @@ _WORDS = {
     r"\bshare\b|\brank|\bvs\b|attain"
     r"|\brate\b|\bpct\b|percent|差异|差異|差额|差額|variance|\bdelta\b|折扣|discount",
     Measure.SCORE: r"满意|滿意|\bnps\b|评分|評分|得分|打分|score|csat|\bces\b|rating|\bsla\b",
-    Measure.COUNT: r"次数|次數|人数|人數|个数|個數|单数|單數|笔数|筆數|户数|戶數|天数|天數|时长|時長|小时|小時|工时|工時|拜访|拜訪|访问|訪問|客诉|客訴"
+    Measure.COUNT: r"次数|次數|人数|人數|个数|個數|单数|單數|笔数|筆數|户数|戶數|天数|天數|时长|時長"
+    r"|小时|小時|工时|工時|拜访|拜訪|访问|訪問|客诉|客訴"
     r"|投诉|投訴|工单|工單|\bvisits?\b|\bcalls?\b|\bmeetings?\b|\bcounts?\b|number of|"
     r"\bno\. of\b|\bhours?\b|\bdays\b|complaints?"
     r"|tickets?|headcount|\bcases\b",
@@ -48,13 +49,15 @@ _WORDS = {
     r"|rebate|\bspend(?:ing)? on\b|marketing spend",
     Measure.COST: r"成本|\bcosts?\b|cogs|采购支出|採購支出",
     Measure.PROFIT: r"毛利|利润|利潤|margin|profit|ebit",
-    Measure.TAX: r"税额|稅額|税金|稅金|增值税额|\btax(?:es)?\b(?! incl| excl|-)|\bvat\b(?! incl| excl)|\bgst\b",
+    Measure.TAX: r"税额|稅額|税金|稅金|增值税额"
+    r"|\btax(?:es)?\b(?! incl| excl|-)|\bvat\b(?! incl| excl)|\bgst\b",
     Measure.PRICE: r"单价|單價|均价|均價|unit price|price per|\basp\b",
     Measure.QUANTITY: r"数量|數量|销量|銷量|件数|件數|台数|台數|吨|噸|\b件\b|(?<=[/（(])\s*[台件套只个吨箱]|"
     r"\bqty\b|quantit|\bunits?\b|\bvolume\b|\bpcs\b"
     r"|pieces|tonnes?|\bkg\b",
     Measure.DAY: r"日期|时间|時間|\bdate\b",
-    Measure.SALES: r"销售|銷售|销货|銷貨|收入|营收|營收|营业|營業|业绩|業績|金额|金額|货款|貨款|订货|訂貨|订单|訂單|开票|開票|出货|出貨|发货|發貨"
+    Measure.SALES: r"销售|銷售|销货|銷貨|收入|营收|營收|营业|營業|业绩|業績|金额|金額|货款|貨款"
+    r"|订货|訂貨|订单|訂單|开票|開票|出货|出貨|发货|發貨"
     r"|验收|驗收|签约|簽約|成交|采购额|採購額|产值|產值|含税|含稅|未税|未稅|净额|淨額|\bsales?\b|revenue|turnover|amount|billing|billed"
     r"|invoiced|bookings?|\borders?\b|\bnet\b|\bgross\b|purchases|shipments?|"
     r"\bvalue\b|\barr\b|\bmrr\b|实际|實際|完成|达成|達成"

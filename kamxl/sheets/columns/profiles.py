@@ -22,7 +22,7 @@ _MONEY_SIGN = re.compile(r"[¥￥$€£]|元|\b(?:usd|eur|gbp|cny|rmb|hkd|jpy)\b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """Counts of the cells of a sample, two of them as a reader sees them, and their numbers (None: no number)."""
+    """Counts of the cells of a sample, two of them as a reader sees them, and their numbers (or None)."""
 
     filled: int = 0
     numbers: int = 0

@@ -101,8 +101,9 @@ def _wide_of(table: Table, seen: Seen) -> tuple[tuple[PeriodPlace, ...], Message
         )
     else:
         why = say(
-            "there are numbers by period ({first} to {last}), but neither a title nor a header nor the sheet's name "
-            "says that they are sales. They are left alone. Write it in a title, or choose it on KAM Map.",
+            "there are numbers by period ({first} to {last}), but neither a title nor a header nor the "
+            "name of the sheet says that they are sales. They are left alone. Write it in a title, or "
+            "choose it on KAM Map.",
             first=kept[0].place.header,
             last=kept[-1].place.header,
         )

@@ -2,11 +2,14 @@
 
 from itertools import islice
 
-from kamxl.sheets.book import ColumnReading, RecognisedSheet
+from kamxl.domain.message import Message, say
+from kamxl.sheets.book import ColumnReading, RecognisedSheet, TotalCheck
 from kamxl.sheets.cells.periods import Period
 from kamxl.sheets.columns.found_tables import FoundTable
 from kamxl.sheets.layout.places import Layout, Place, Reading, letter
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.named import column_name
 
 _COUNTED = 100_000
 
@@ -30,6 +33,7 @@ def as_recognised(sheet: ParsedSheet) -> RecognisedSheet:
         last_header_row=layout.last_header_row,
         columns=columns,
         readings=tuple(_reading(one, layout) for one in layout.readings),
+        conventions=tuple(sheet.conventions),
         unknown=layout.unknown,
         rows=sum(1 for fate in sheet.fates if fate != Fate.NOTHING),
         hidden_rows=sheet.source.marks.hidden_rows,
@@ -65,6 +69,32 @@ def period_label(period: Period) -> str:
     return f"{period.year or ''}{mark}"
 
 
+def meaning(table: str, column: str, period: Period | None = None) -> Message:
+    """Say in words what a column of a table is: `Transactions: Revenue`."""
+    holder = table if column in TABLES[table].columns else "periodic"
+    if period is not None:
+        return say("{column}, {period}", column=column_name(holder, column), period=period_label(period))
+    return say("{table}: {column}", table=say(TABLES[table].label), column=column_name(holder, column))
+
+
+def total_line(total: TotalCheck) -> Message:
+    """Say how a total of the sheet compares: `合计 1,234.5 ✓`, or what the rows add up to."""
+    if total.agrees:
+        return say(
+            "{label} {where}: {amount:,.15g} ✓", label=total.label, where=total.where, amount=total.sheet_says
+        )
+    difference = say(
+        "{label} {where}: the sheet says {amount:,.15g}, the rows add up to {sum:,.15g}",
+        label=total.label,
+        where=total.where,
+        amount=total.sheet_says,
+        sum=total.kamxl_sum,
+    )
+    if total.reason is None:
+        return difference
+    return say("{difference}: {reason}", difference=difference, reason=total.reason)
+
+
 def _range(layout: Layout, last: int) -> str:
     indexes = [one.place.index for one in layout.readings] or [0]
     return (
@@ -82,6 +112,7 @@ def _reading(one: Reading, layout: Layout) -> ColumnReading:
         table=one.table,
         column=one.column,
         why=one.why,
+        meaning=meaning(one.table, one.column, one.period) if one.table and one.column else None,
         period=period_label(one.period) if one.period is not None else None,
         runner_up=one.runner_up,
         unit=place.unit.written if place.unit is not None else None,

@@ -1,6 +1,7 @@
 """Why each column was taken for what it is, in sentences."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
@@ -8,6 +9,7 @@ from kamxl.sheets.columns.assign import Assigned, Evidence, place_of
 from kamxl.sheets.columns.headers import Meaning, header, speaks_against
 from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure
 from kamxl.sheets.columns.profiles import Profile
+from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place, Reading
 from kamxl.sheets.tables.declared import TABLES
 
@@ -130,14 +132,14 @@ def _of_period(place: Place, seen: Profile, one: PeriodPlace, layout: Layout) ->
         table=layout.table,
         column=column,
         why=say("the header is a period"),
-        period=one.period,
+        period=one.period if one.period.year is not None else replace(one.period, year=layout.year),
     )
 
 
 def _unused(
     place: Place, reading: Sequence[Meaning], layout: Layout, refused: Mapping[int, Measure]
 ) -> Message:
-    if place.index in {one.index for one in layout.total_places}:
+    if layout.wide and place.header and is_total(place.header):
         return say("a total of the sheet itself: compared, never added")
     if place.index in refused:
         measure = say(MEASURE_LABELS[refused[place.index]])

@@ -16,7 +16,8 @@ _FIELD_LIMIT = 1 << 24
 _DELIMITERS = (",", ";", "\t", "|")
 _LONELY = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f](?=[A-Za-z])|(?<=[A-Za-z])[^\x00-\x7f](?![^\x00-\x7f])")
 """One character among Latin letters: M黮ler is Müller, its ü and l taken for one Chinese sign."""
-_DECIMAL_COMMA = re.compile(r"-?\d+(\.\d{3})*,\d+")
+_DECIMAL_COMMA = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|(?:0|\d{4,}),\d+)")
+"""A number that only a decimal comma explains; 1,200 does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kamxl.sheets.files.csv_file import CsvFile, csv_file
 from kamxl.sheets.files.far_cells import far_rows
 from kamxl.sheets.files.macro_sheets import without_macro_sheets
 from kamxl.sheets.files.marks import Marks
+from kamxl.sheets.files.number_formats import BookFormats, ColumnFormat
 from kamxl.sheets.files.old_marks import ods_marks, xls_marks, xlsb_marks, xlsb_size
 from kamxl.sheets.files.sniff import Format, damaged, password, sniff
 from kamxl.sheets.files.xlsx_marks import Look, XlsxParts
@@ -39,6 +41,10 @@ _DEFAULTS = LimitSettings()
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
+def _no_formats() -> Mapping[int, ColumnFormat]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSheet:
     """One sheet. Row 0 of `rows` is row 1 of the sheet; its cells start at column `first_column`."""
@@ -51,6 +57,11 @@ class SourceSheet:
     merged: tuple[Range, ...] = ()
     epoch_1904: bool = False
     decimal_comma: bool = False
+    """A text file in which some number proves that a comma marks decimals."""
+    semicolons: bool = False
+    """A text file with semicolons between its cells."""
+    formats: Callable[[], Mapping[int, ColumnFormat]] = _no_formats
+    """Looks up what the number formats of its columns (from 0) say."""
     cut: bool = False
     """Cells far to the right were not read."""
     own_columns: frozenset[int] = frozenset()
@@ -72,6 +83,7 @@ class SourceFile:
             return
         self._book = _opened(path)
         self._parts = XlsxParts(path) if kind is Format.XLSX else None
+        self._formats = BookFormats(path, self._parts.parts) if self._parts else None
         self._marks = {} if self._parts else _MARKS[kind](path)
         self.names = tuple(sheet.name for sheet in self._book.sheets_metadata if _holds_cells(sheet))
 
@@ -94,6 +106,7 @@ class SourceFile:
                 rows=self._text.rows,
                 marks=Marks(),
                 decimal_comma=self._text.decimal_comma,
+                semicolons=self._text.delimiter == ";",
             )
         look = self._look(name)
         epoch_1904 = self._parts.epoch_1904 if self._parts else False
@@ -117,6 +130,7 @@ class SourceFile:
             first_column=loaded.start[1] if loaded.start else 0,
             merged=tuple(loaded.merged_cell_ranges or ()) or (marks.spans or ()),
             epoch_1904=epoch_1904,
+            formats=partial(self._formats.of, name) if self._formats else _no_formats,
             own_columns=self._own_columns(name),
         )
 

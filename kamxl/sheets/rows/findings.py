@@ -1,6 +1,6 @@
 """From what was found while reading to sentences a team can act on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
@@ -131,7 +131,8 @@ def _filled(sheet: ParsedSheet) -> Message:
 
 
 def sheet_notes(sheet: ParsedSheet) -> Iterator[Problem]:
-    """Tell of hidden rows, of cells too far out, and of columns that were decided as a whole."""
+    """Tell of hidden rows, of cells too far out, and of columns whose cells contradict each other."""
+    yield from sheet.contradictions
     hidden = sheet.source.marks.hidden_rows
     if hidden:
         yield _note(
@@ -155,12 +156,5 @@ def _listed(rows: Sequence[int]) -> str:
 
 
 def column_notes(sheet: ParsedSheet) -> Iterator[Message]:
-    """Finish each column and say what was decided about it."""
-    groups: list[tuple[Mapping[str, Store], Mapping[str, Place]]] = [(sheet.stores, sheet.layout.columns)]
-    groups += [(stores, sheet.layout.extras[table]) for table, stores in sheet.extras.items()]
-    for stores, places in groups:
-        for name, store in stores.items():
-            for note in store.finish():
-                yield say(
-                    "{sheet}, '{header}': {note}", sheet=sheet.label, header=places[name].header, note=note
-                )
+    """Say what was decided about whole columns."""
+    return iter(sheet.remarks)

@@ -6,6 +6,9 @@ from array import array
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from kamxl.domain.message import Message
+from kamxl.domain.problem import Problem
+from kamxl.sheets.book import Convention
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import Store
 from kamxl.sheets.files.source import SourceSheet
@@ -56,6 +59,12 @@ class ParsedSheet:
     filled: int = 0
     """Rows without an account that got the one of their group."""
     total_stores: list[tuple[Place, NumberStore]] = field(default_factory=list)
+    conventions: list[Convention] = field(default_factory=list)
+    """What was decided for whole columns."""
+    remarks: list[Message] = field(default_factory=list)
+    """What was decided and should be told to the team."""
+    contradictions: list[Problem] = field(default_factory=list)
+    """What speaks against a decision, or what nothing decided."""
     accounts: list[int] = field(default_factory=list)
     """Index of each row's account in the book; -1 where there is none."""
     total_labels: dict[int, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
+from kamxl.settings.reading import ReadingSettings
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import Store, Words, store_for
 from kamxl.sheets.cells.text_stores import as_text
@@ -12,6 +13,7 @@ from kamxl.sheets.files.source import SourceSheet
 from kamxl.sheets.layout.line_kinds import Suspects, is_total, kind_of_row, repeats_header
 from kamxl.sheets.layout.merged import Merged
 from kamxl.sheets.layout.places import Layout, Place
+from kamxl.sheets.rows.conventions import settle_columns
 from kamxl.sheets.rows.groups import fill_groups
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.total_lines import mark_hidden_totals, mark_named_totals
@@ -28,12 +30,18 @@ _FATES = {
     "data": Fate.USED,
 }
 
+_AUTO = ReadingSettings()
+
 Row = list[object]
 
 
-def read_rows(sheet: SourceSheet, layout: Layout, label: str, words: Words) -> ParsedSheet:
-    """Read a sheet whose layout is known."""
-    return _Reader(sheet, layout, label, words).read()
+def read_rows(
+    sheet: SourceSheet, layout: Layout, label: str, words: Words, reading: ReadingSettings = _AUTO
+) -> ParsedSheet:
+    """Read a sheet whose layout is known, each of its columns by one convention."""
+    parsed = _Reader(sheet, layout, label, words).read()
+    settle_columns(parsed, reading)
+    return parsed
 
 
 class _Reader:

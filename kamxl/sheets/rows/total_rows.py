@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.book import TotalCheck
-from kamxl.sheets.cells.number_stores import NumberStore, PercentStore, ScoreStore
+from kamxl.sheets.cells.number_stores import NumberStore
+from kamxl.sheets.cells.scale_stores import PercentStore, ScoreStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet

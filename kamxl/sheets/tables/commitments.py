@@ -66,6 +66,7 @@ class CommitmentRow:
         hans="进度 完成情况 执行状态 状态 当前进展 任务状态 行动状态",
         hant="進度 完成情況 執行狀態 狀態 當前進展 執行狀況 任務狀態 行動狀態",
         en="Status; Progress; % Complete; Commitment Status; Task Status; Action Status",
+        hints="State",
         read_by=("measures.dossier._commitment",),
     )
     risk_raised_at: Day | None = column(

@@ -27,38 +27,38 @@ class PeriodicRow:
     )
     value_q1: float | None = column(
         Kind.MONEY,
-        label=N_("First quarter"),
+        label=N_("Revenue of the first quarter"),
         help="First quarter of the year.",
         hans="一季度 第一季度 1季度 Q1 Q1销售额 一季度销售额(万元) 首季",
         hant="一季度 第一季度 1季度 Q1 Q1銷售額 一季度銷售額(萬元) 首季 第一季 第1季",
-        en="Q1; 1Q; Quarter 1; Q1 Sales; Q1 Revenue",
+        en="Q1; 1Q; Quarter 1; Q1 Sales; Q1 Revenue; First Quarter",
         read_by=("sheets.frames.periodic_frame",),
     )
     value_q2: float | None = column(
         Kind.MONEY,
-        label=N_("Second quarter"),
+        label=N_("Revenue of the second quarter"),
         help="Second quarter of the year.",
         hans="二季度 第二季度 2季度 Q2 Q2销售额 二季度销售额(万元)",
         hant="二季度 第二季度 2季度 Q2 Q2銷售額 二季度銷售額(萬元) 第二季 第2季",
-        en="Q2; 2Q; Quarter 2; Q2 Sales; Q2 Revenue",
+        en="Q2; 2Q; Quarter 2; Q2 Sales; Q2 Revenue; Second Quarter",
         read_by=("sheets.frames.periodic_frame",),
     )
     value_q3: float | None = column(
         Kind.MONEY,
-        label=N_("Third quarter"),
+        label=N_("Revenue of the third quarter"),
         help="Third quarter of the year.",
         hans="三季度 第三季度 3季度 Q3 Q3销售额 三季度销售额(万元)",
         hant="三季度 第三季度 3季度 Q3 Q3銷售額 三季度銷售額(萬元) 第三季 第3季",
-        en="Q3; 3Q; Quarter 3; Q3 Sales; Q3 Revenue",
+        en="Q3; 3Q; Quarter 3; Q3 Sales; Q3 Revenue; Third Quarter",
         read_by=("sheets.frames.periodic_frame",),
     )
     value_q4: float | None = column(
         Kind.MONEY,
-        label=N_("Fourth quarter"),
+        label=N_("Revenue of the fourth quarter"),
         help="Fourth quarter of the year.",
         hans="四季度 第四季度 4季度 Q4 Q4销售额 四季度销售额(万元) 末季",
         hant="四季度 第四季度 4季度 Q4 Q4銷售額 四季度銷售額(萬元) 末季 第四季 第4季",
-        en="Q4; 4Q; Quarter 4; Q4 Sales; Q4 Revenue",
+        en="Q4; 4Q; Quarter 4; Q4 Sales; Q4 Revenue; Fourth Quarter",
         read_by=("sheets.frames.periodic_frame",),
     )
     target: float | None = column(

@@ -78,6 +78,7 @@ class RiskRow:
         hans="处理状态 风险状态 是否关闭 状态 预警状态",
         hant="處理狀態 風險狀態 是否關閉 狀態 預警狀態",
         en="Status; Open/Closed; Risk Status; Warning Status",
+        hints="State",
         against="us; country; province; 订单; order",
         read_by=("measures.signals._risks",),
     )

@@ -66,6 +66,11 @@ class Table:
         """Its columns by name, the account's key first."""
         return KEY_COLUMNS | columns_of(self.row)
 
+    @property
+    def used(self) -> bool:
+        """Whether anything reads its rows; else they are kept, not used, and that is said."""
+        return any(one.used for one in columns_of(self.row).values())
+
 
 def any_of(*names: str) -> frozenset[str]:
     """Name the columns of a group of which one is enough."""

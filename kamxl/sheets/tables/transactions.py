@@ -6,15 +6,26 @@ from kamxl.locale import N_
 from kamxl.sheets.tables.column import Day, Kind, column
 from kamxl.sheets.tables.table import Proof, Table, any_of
 
-NOT_SALES = (
-    "税额; 稅額; 税率; 稅率; 税金; 稅金; tax; vat; gst; 数量; 數量; qty; quantity; units; 单价; "
-    "單價; unit price; 成本; cost; 回款; 收款; 已收; 已付; 实收; 實收; 未收; 未付; paid; payment; "
-    "received; credit; 目标; 目標; 预算; 預算; target; budget; quota; forecast; 预测; 預測; %; "
-    "率; 占比; 折扣; discount; 运费; 運費; 手续费; 手續費; freight; shipping; fee; 毛利; 利润; "
-    "利潤; profit; margin; 余额; 餘額; balance; due; 去年; 上年; 同期; last year; previous; "
-    "prior; refund; 退款"
+NO_AMOUNT_OF_SALES = (
+    "税额; 稅額; 税率; 稅率; 数量; 數量; qty; quantity; units; 单价; 單價; unit price; 成本; "
+    "cost; 回款; 收款; 已收; 已付; 实收; 實收; 未收; 未付; paid; payment; received; receipt; credit; "
+    "应收; 應收; receivable; outstanding; 欠款; 坏账; 呆帳; 目标; 目標; 任务; 任務; 指标; 指標; 计划; 計劃; "
+    "预算; 預算; target; budget; quota; plan; goal; forecast; 预测; 預測; 预计; 預計; expected; %; 率; "
+    "占比; 佔比; 增长; 增長; 成長; 同比; 环比; 環比; growth; 排名; rank; 折扣; 优惠; 優惠; 抵扣; "
+    "discount; 运费; 運費; 手续费; 手續費; 费用; 費用; 报销; 報銷; freight; shipping; fee; expense; "
+    "佣金; 提成; 返利; 返点; commission; rebate; bonus; 押金; 保证金; 保證金; 定金; 订金; 訂金; deposit; "
+    "毛利; 利润; 利潤; profit; margin; 余额; 餘額; balance; due; 库存; 庫存; inventory; stock; 赠送; "
+    "贈送; 人数; 人數; headcount; 次数; 次數; 笔数; 筆數; count; 去年; 上年; 上月; 上季; 上期; 同期; "
+    "last year; last month; last quarter; previous; prior; 累计; 累計; ytd; year to date; cumulative; "
+    "未开票; 未開票; unbilled; uninvoiced; 报价; 報價; quote; refund; 退款; 平均; average; avg; mean; rate; "
+    "ratio; percent; pct; share; 编号; 編號; 编码; 編碼; 单号; 單號; id; code; number; no; nr; doc; "
+    "document; 日期; 时间; 時間; date; time; week; 状态; 狀態; status; 类型; 類型; type; 经理; 經理; 人员; "
+    "人員; 代表; person; rep; manager; team; org; office; area; region; territory; district; channel"
 )
-"""Words that speak against the amount of a sale."""
+"""Words that speak against the amount of a sale, with or without tax."""
+
+NOT_SALES = f"{NO_AMOUNT_OF_SALES}; tax; taxes; vat; gst; 增值税; 增值稅; 營業稅"
+"""Words that speak against an amount with tax; a header such as `Amount before tax` means the other one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +47,8 @@ class TransactionRow:
         en="Date; Order Date; Invoice Date; Ship Date; Posting Date; Transaction Date; Sale Date; "
         "Doc Date; Booking Date; Sales Date; Sold On; Purchase Date; Billing Date; Shipped On; "
         "Invoiced On; Order Created; Order Time; Revenue Date; Acceptance Date; Date of Sale",
-        hints="时间; 時間; Day; Timestamp; Paid at; Delivery Date; Created at; Shipping Date",
+        hints="时间; 時間; Day; Timestamp; Paid at; Delivery Date; Created at; Shipping Date; "
+        "Close Date; Closed Date",
         against="到期; 截止; due; expir; 下次; next; 计划; 計劃; planned; 预计; 預計; expected; 生日; "
         "birth; 更新; updated; 打印; printed; 回款; paid; 拜访; 拜訪; visit",
         required=True,
@@ -124,17 +136,21 @@ class TransactionRow:
         hans="销售额 销售金额 金额 采购金额 采购额 营业额 收入 营收 业绩 含税金额 合计金额 总金额 货款 "
         "成交金额 订单金额 开票金额 签约额 消费额 价税合计 实际支付金额 买家实际支付金额 实付金额 "
         "成交价 成交额 结算金额 货款金额 产值 销售总额 销售收入 含税销售额 含税销售金额 订单总额 "
-        "订单总金额 出货金额 发货金额 验收金额 确认收入 收入金额 销售额合计",
+        "订单总金额 出货金额 发货金额 验收金额 确认收入 收入金额 销售额合计 含税额 "
+        "折后金额 折扣后金额 优惠后金额",
         hant="銷售額 銷售金額 金額 採購金額 採購額 營業額 收入 營收 業績 含稅金額 合計金額 總金額 貨款 "
         "成交金額 訂單金額 開票金額 簽約額 消費額 銷貨金額 價稅合計 實際支付金額 實付金額 成交價 "
         "成交額 結算金額 貨款金額 產值 銷售總額 銷售收入 含稅銷售額 銷貨收入 訂單總額 訂單總金額 "
-        "出貨金額 發貨金額 驗收金額 確認收入 收入金額",
+        "出貨金額 發貨金額 驗收金額 確認收入 收入金額 含稅額 "
+        "折後金額 折扣後金額 優惠後金額",
         en="Revenue; Sales; Amount; Net Sales; Sales Amount; Turnover; Value; Invoice Amount; "
         "Order Value; Bookings; Billings; Total; Ext Price; Extended Price; Ext Amount; "
         "Extended Amount; Line Total; Line Amount; Order Total; Order Amount; Billed Amount; "
         "Amount Billed; Invoiced Amount; Invoice Total; Invoice Value; Total Sales; Total Amount; "
         "Total Revenue; Total Price; Gross Sales; Gross Amount; Gross Revenue; Sales Value; "
-        "Sales Revenue; Sale Amount; Net Sales Amount",
+        "Sales Revenue; Sale Amount; Net Sales Amount; Amount incl. Tax; Amount incl. VAT; "
+        "Amount including Tax; Amount with Tax; Total incl. Tax; Total incl. VAT; Total with Tax; "
+        "Total including Tax; Sales incl. Tax; Sales incl. VAT; Revenue incl. Tax; Revenue incl. VAT",
         hints="Billed; Invoiced; Spend; Amt; ARR; MRR; ACV; 合计; 合計; 总计; 總計; 总价; 總價; 借方; "
         "本币金额; 本幣金額; Selling Price; Sale Price; Price; Debit; Sum of Amount",
         against=NOT_SALES,
@@ -145,14 +161,16 @@ class TransactionRow:
         label=N_("Revenue net of tax"),
         help="Amount without tax; preferred.",
         hans="不含税金额 未税金额 净额 不含税销售额 税前金额 原币税前金额 本币税前金额 原币无税金额 "
-        "无税金额 不含税收入 不含税总额 去税金额",
+        "无税金额 不含税收入 不含税总额 去税金额 不含税额 税前销售额",
         hant="不含稅金額 未稅金額 淨額 不含稅銷售額 稅前金額 原幣稅前金額 本幣稅前金額 無稅金額 "
-        "不含稅收入 不含稅總額 未稅銷售額",
+        "不含稅收入 不含稅總額 未稅銷售額 不含稅額 未稅總額",
         en="Net Amount; Amount excl. Tax; Net Revenue; Net Value; Amount before Tax; Pre-tax Amount; "
         "Amount ex Tax; Amount excl. VAT; Revenue excl. Tax; Sales excl. Tax; Net Total; "
-        "Net of Tax; Net Invoice Amount",
+        "Net of Tax; Net Invoice Amount; Amount excluding Tax; Amount without Tax; Total excl. Tax; "
+        "Total excl. VAT; Total before Tax; Sales excl. VAT; Sales before Tax; Revenue excl. VAT; "
+        "Revenue before Tax",
         hints="Subtotal; Net",
-        against=NOT_SALES,
+        against=f"{NO_AMOUNT_OF_SALES}; tax amount; tax total; total tax; sales tax",
         read_by=("sheets.frames.derived_columns",),
     )
     local_amount: float | None = column(

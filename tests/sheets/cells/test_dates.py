@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kamxl.sheets.cells.dates import FIRST, LAST, day_of_number, parse_day
+from kamxl.sheets.cells.dates import FIRST, LAST, OpenDay, day_of_number, parse_day
 from kamxl.sheets.cells.periods import Period, period_in, whole_period
 
 
@@ -65,7 +65,7 @@ def test_what_is_no_day_is_refused(written: str) -> None:
 
 
 def test_slashes_can_put_the_month_first() -> None:
-    first, last = parse_day("3/5/2026", month_first=True), parse_day("3/5/2026")
+    first, last = parse_day("3/5/2026", order="mdy"), parse_day("3/5/2026")
     assert first is not None
     assert last is not None
     assert (first.at.month, last.at.month) == (3, 5)
@@ -75,7 +75,7 @@ def test_serial_numbers_follow_the_date_system() -> None:
     assert day_of_number(46086) is not None
     old, new = day_of_number(46086), day_of_number(46086 - 1462, epoch_1904=True)
     assert old == new
-    assert day_of_number(12) is None
+    assert day_of_number(13) is None
 
 
 @pytest.mark.parametrize(
@@ -118,4 +118,4 @@ def test_every_day_survives_being_written(day: object) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_no_number_makes_the_reader_of_days_fail(number: float) -> None:
     moment = day_of_number(number)
-    assert moment is None or FIRST <= moment.at.date() <= LAST
+    assert moment is None or isinstance(moment, OpenDay) or FIRST <= moment.at.date() <= LAST

@@ -49,10 +49,72 @@ def test_what_is_no_number_is_refused(written: str) -> None:
     assert parse_number(written) is None
 
 
-def test_a_decimal_comma_is_read_where_the_file_uses_one() -> None:
-    number = parse_number("1,234", decimal_comma=True)
+@pytest.mark.parametrize(
+    ("written", "marks", "value", "other"),
+    [
+        ("1200", "", 1200, None),
+        ("1,200", "either", 1200, 1.2),
+        ("12.000", "either", 12, 12000),
+        ("0.125", "point", 0.125, None),
+        ("0,125", "comma", 0.125, None),
+        ("1,234.50", "point", 1234.5, None),
+        ("1.234,50", "comma", 1234.5, None),
+        ("1,234,567", "point", 1234567, None),
+        ("1.234.567", "comma", 1234567, None),
+        ("1 234,50", "comma", 1234.5, None),
+        ("1'234.50", "point", 1234.5, None),
+        ("1,5", "comma", 1.5, None),
+        ("12,3456", "fours", 123456, 12.3456),
+        ("101,2000.00", "fours", 1012000, None),
+    ],
+)
+def test_marks_prove_a_point_a_comma_or_nothing(
+    written: str, marks: str, value: float, other: float | None
+) -> None:
+    number = parse_number(written)
     assert number is not None
-    assert number.value == 1.234
+    assert (number.marks, number.value, number.other) == (marks, value, other)
+
+
+@pytest.mark.parametrize("written", ["1,234,56", "1 2", "12 34", "1.23.4", "1'23", "5,", "1,2345.67.8"])
+def test_groups_of_no_usual_length_are_no_number(written: str) -> None:
+    assert parse_number(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "sign"),
+    [
+        ("12.5-", -12.5, "trailing"),
+        ("1,234.50- EUR", -1234.5, "trailing"),
+        ("–12", -12, ""),
+        ("‐12", -12, ""),
+        ("(12)", -12, "brackets"),
+        ("500.00CR", -500, "credit"),
+        ("500 Dr.", 500, "debit"),
+        ("贷 500", -500, "credit"),
+        ("借500", 500, "debit"),
+        ("红字 500", -500, "red"),
+        ("'500", 500, ""),
+        ("credit 500", -500, "credit"),
+    ],
+)
+def test_every_way_to_write_a_sign_is_understood(written: str, value: float, sign: str) -> None:
+    number = parse_number(written)
+    assert number is not None
+    assert (number.value, number.sign) == (value, sign)
+
+
+@pytest.mark.parametrize(
+    ("written", "currency"),
+    [
+        ("$100", "$"), ("US$100", "USD"), ("HK$100", "HKD"), ("R$100", "BRL"), ("kr 100", "kr"),
+        ("100 zł", "PLN"), ("₹ 5", "INR"), ("£5", "GBP"), ("5 €", "EUR"), ("¥5", "¥"), ("5元", None), ("人民币5", "CNY"),
+    ],
+)  # fmt: skip
+def test_currencies_of_cells(written: str, currency: str | None) -> None:
+    number = parse_number(written)
+    assert number is not None
+    assert number.currency == currency
 
 
 @pytest.mark.parametrize("written", ["", "-", "—", "－", "无", "無", "N/A", "n/a", " ", "——", "/"])

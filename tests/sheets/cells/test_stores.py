@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamxl.sheets.cells.context import ColumnContext
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.stores import store_for
+from kamxl.sheets.cells.units import Unit
 from kamxl.sheets.files.marks import Broken, Marks
 from kamxl.sheets.files.source import SourceSheet
 from kamxl.sheets.tables.column import Column, Kind
@@ -23,7 +25,23 @@ CELLS = st.one_of(
     st.timedeltas(),
     st.integers(-(10**6), 10**6),
     st.sampled_from(
-        [Broken("#N/A"), Broken(""), "", "-", "满意", "是", "1,234.5万", "85%", "2026年3月", "26Q1"]
+        [
+            Broken("#N/A"),
+            Broken(""),
+            "",
+            "-",
+            "满意",
+            "是",
+            "1,234.5万",
+            "85%",
+            "2026年3月",
+            "26Q1",
+            "1,200",
+            "12.000",
+            "3/5/2026",
+            "1.5",
+            "(5)",
+        ]
     ),
 )
 
@@ -36,10 +54,11 @@ def test_no_cell_makes_a_column_fail(kind: Kind, cells: list[Any]) -> None:
     store = store_for(column, table, SHEET, factor=1e4)
     store.take(cells)
     store.take(cells)
+    for note in store.settle(ColumnContext(unit=Unit(written="万元", factor=1e4, currency=None))):
+        assert str(note.why)
     for row, cell in store.findings:
         assert store.blank(row)
         assert str(store.complaint(cell)) if not isinstance(cell, Broken) else True
-    store.finish()
     assert [store.blank(row) for row in range(len(cells))] == [
         store.blank(row + len(cells)) for row in range(len(cells))
     ]
