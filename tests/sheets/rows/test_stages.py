@@ -31,8 +31,8 @@ def test_of_orders_and_invoices_the_later_stage_counts_and_the_other_is_named_wi
     assert said(book) == [
         (
             "Orders: these sheets hold the same deals at several stages, which are not added. "
-            "Revenue is taken from Invoices (invoices: 580). Not added: Orders (orders: 600). To choose another stage, set "
-            "revenue_basis on KAM Settings. Rows left out: 3."
+            "Revenue is taken from Invoices (invoices: 580). Not added: Orders (orders: 600). "
+            "To choose another stage, set revenue_basis on KAM Settings. Rows left out: 3."
         )
     ]
 
