@@ -87,6 +87,11 @@ def test_rows_that_stand_twice_on_both_sheets_stand_twice(read: Any, revenue: An
     }
 
 
+def test_a_row_that_stands_once_on_the_larger_sheet_is_one_copy(read: Any, revenue: Any) -> None:
+    book = read({"全部": [NUMBERED, *SALES], "副本": [NUMBERED, SALES[0], SALES[0]]})
+    assert revenue(book) == {"甲公司": 500, "乙公司": 600}
+
+
 def test_without_document_numbers_a_sheet_of_the_same_headers_that_holds_nothing_new_is_a_copy(
     read: Any, revenue: Any, said: Any
 ) -> None:

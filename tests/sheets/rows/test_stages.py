@@ -87,6 +87,12 @@ def test_quotes_are_never_revenue_beside_orders(read: Any, revenue: Any) -> None
     assert sum(revenue(read({"Quotations": quoted, "Orders": ORDERS})).values()) == 600
 
 
+def test_quotes_that_cover_much_more_are_still_no_revenue(read: Any, revenue: Any) -> None:
+    quoted = [["Customer", "Date", "Amount"], *(["Acme", date(2026, month, 5), 10] for month in range(1, 11))]
+    ordered = [["Customer", "Order Date", "Amount"], *([name, day, 9] for name, day, _ in quoted[1:5])]
+    assert revenue(read({"Quotations": quoted, "Orders": ordered})) == {"Acme": 36}
+
+
 def test_filtered_copies_within_a_stage_do_not_swell_the_sum_that_is_said(read: Any, said: Any) -> None:
     book = read({"Orders": ORDERS, "Orders Acme": [ORDERS[0], ORDERS[1], ORDERS[3]], "Invoices": INVOICES})
     assert any("orders: 600" in one for one in said(book))
