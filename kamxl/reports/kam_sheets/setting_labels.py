@@ -69,6 +69,8 @@ SETTING_LABELS: Mapping[str, str] = MappingProxyType(
         "date_order": N_("Order of day and month"),
         "decimal_mark": N_("Decimal mark"),
         "exchange_rates": N_("Exchange rates"),
+        "accept_short_names": N_("Accept short names"),
+        "accept_lost_zeros": N_("Accept numbers without their zeros"),
         "limit_seconds": N_("Longest time without a result"),
         "limit_memory": N_("Most memory"),
         "limit_file": N_("Largest file"),
