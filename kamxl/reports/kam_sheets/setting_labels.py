@@ -71,6 +71,7 @@ SETTING_LABELS: Mapping[str, str] = MappingProxyType(
         "exchange_rates": N_("Exchange rates"),
         "accept_short_names": N_("Accept short names"),
         "accept_lost_zeros": N_("Accept numbers without their zeros"),
+        "revenue_basis": N_("Stage that counts as revenue"),
         "limit_seconds": N_("Longest time without a result"),
         "limit_memory": N_("Most memory"),
         "limit_file": N_("Largest file"),
