@@ -160,7 +160,7 @@ def setting_rows(questions: Questions, words: Words) -> Iterator[MapRow]:
         )
         texts = {
             At.KEY: SETTING,
-            At.SHEET: words.t(SETTING_LABELS[one.name]),
+            At.HEADER: words.t(SETTING_LABELS[one.name]),
             At.ANSWER: shown,
             At.WHY: words.t(one.help),
             At.WRITTEN: shown if questions.kept_beside else default,

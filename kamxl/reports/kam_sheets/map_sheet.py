@@ -19,24 +19,25 @@ from kamxl.sheets.settings.map_layout import CHECKED, COLUMN, NAME, NO, SETTING_
 from kamxl.sheets.settings.meanings import choices
 
 WIDTHS: Mapping[At, float] = {
-    At.SHEET: 18,
+    At.SHEET: 20,
     At.REGION: 10,
     At.LETTER: 8,
     At.HEADER: 24,
     At.SAMPLE: 17,
     At.SECOND: 17,
     At.ANSWER: 36,
-    At.WHY: 58,
+    At.WHY: 56,
 }
 HEADER_ROW = 3
-_STYLES = {At.LETTER: "center", At.HEADER: "strong", At.ANSWER: "input"}
+_STYLES = {At.LETTER: "center", At.HEADER: "strong", At.ANSWER: "fill_in"}
 _WRAPPED = (At.SHEET, At.HEADER, At.SAMPLE, At.SECOND, At.ANSWER, At.WHY)
 
 
 def write_map(page: Page, questions: Questions) -> None:
     """Write the sheet."""
     t = page.words.t
-    page.style("input").set_locked(False)
+    # What a team may answer stays open when it protects the sheet.
+    page.style("fill_in").set_locked(False)
     for column, width in WIDTHS.items():
         page.sheet.set_column(column, column, width)
     page.title(
@@ -163,7 +164,7 @@ def _write_names(page: Page, row: int, questions: Questions, lists: _Lists) -> i
 def _write_settings(page: Page, row: int, questions: Questions, lists: _Lists) -> int:
     t = page.words.t
     _section(page, row, t("How cells are read"), t("What you choose here holds for all sheets of the book."))
-    _headers(page, row + 2, {At.SHEET: t("Setting"), At.ANSWER: t("Value"), At.WHY: t("What it means")})
+    _headers(page, row + 2, {At.HEADER: t("Setting"), At.ANSWER: t("Value"), At.WHY: t("What it means")})
     return _rows(page, row + 3, setting_rows(questions, page.words), lists)
 
 

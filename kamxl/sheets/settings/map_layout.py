@@ -59,11 +59,11 @@ SETTING_WORDS: Mapping[str, Mapping[str, Message]] = MappingProxyType(
         },
         "revenue_basis": {
             "auto": say("as kamxl decides"),
-            "orders": say("orders"),
-            "deliveries": say("deliveries"),
-            "acceptances": say("acceptances"),
-            "invoices": say("invoices"),
-            "receipts": say("receipts"),
+            "orders": say("Orders"),
+            "deliveries": say("Deliveries"),
+            "acceptances": say("Acceptances"),
+            "invoices": say("Invoices"),
+            "receipts": say("Receipts"),
         },
         "exchange_rates": {},
     }

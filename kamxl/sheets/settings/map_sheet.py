@@ -154,7 +154,9 @@ class _Collected:
         """Let an answer for all of a kind hold for each name of it that has no answer of its own."""
         for row in rows:
             said = self.kinds.get(row.about) if row.key == NAME and not row.changed else None
-            if said is None or row.exact in self.aliases or (said and not row.target):
+            if said is None or row.exact in self.aliases:
+                continue
+            if said and (not row.target or row.about in ACCEPTED_BY):
                 continue
             target = row.target if said else NEVER
             self.aliases[row.exact] = Alias(written=row.exact, belongs_to=target, cell=row.cell)
