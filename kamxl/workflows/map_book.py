@@ -26,17 +26,12 @@ class Mapped:
     refusal: Message | None = None
 
 
-def questions_about(
-    paths: Sequence[Given],
-    settings_file: Given | None = None,
-    checked: tuple[str, str] | None = None,
-) -> Mapped:
+def questions_about(paths: Sequence[Given], settings_file: Given | None = None) -> Mapped:
     """Read a book, recognised or not, and gather what a team may want to decide about it.
 
     Args:
         paths: The files that make up the book; also a workbook open in a spreadsheet program.
         settings_file: A workbook on which the team decided before.
-        checked: Name and place of the open workbook, where the map is for one.
 
     Raises:
         KamxlError: A file cannot be read; the message is one sentence.
@@ -47,11 +42,26 @@ def questions_about(
     try:
         book = check(paths, settings_file)
     except NothingRecognisedError as error:
-        if not error.sheets:
-            raise
-        questions = Questions.about_nothing(error, checked=checked)
-        return Mapped(questions=questions, language=error.language or "en", refusal=error.message)
-    return Mapped(questions=Questions.about(book, checked=checked), language=book.language)
+        return asked_of_nothing(error)
+    return Mapped(questions=Questions.about(book), language=book.language)
+
+
+def asked_of_nothing(error: NothingRecognisedError, checked: tuple[str, str] | None = None) -> Mapped:
+    """Ask about a book of which nothing is recognised.
+
+    Args:
+        error: What was seen of it.
+        checked: Name and place of the open workbook that was read.
+
+    Raises:
+        NothingRecognisedError: Nothing at all was seen.
+    """
+    from kamxl.reports.kam_sheets import Questions
+
+    if not error.sheets:
+        raise error
+    questions = Questions.about_nothing(error, checked=checked)
+    return Mapped(questions=questions, language=error.language or "en", refusal=error.message)
 
 
 def write_map_book(mapped: Mapped, output: Path, *, language: str | None = None) -> Path:
