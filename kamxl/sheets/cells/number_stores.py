@@ -8,6 +8,7 @@ from typing import cast
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
+from kamxl.sheets.cells.currencies import yuan_in
 from kamxl.sheets.cells.decimal_marks import Marks, Written, decide_marks, proven
 from kamxl.sheets.cells.money_units import column_factor, currency_notes, rescale, unit_notes
 from kamxl.sheets.cells.number_notes import mark_notes, sign_notes
@@ -169,8 +170,8 @@ class NumberStore(dict[str, float]):
             self.findings.append((row, text))
             return
         self.numbers[row] = outcome
-        if number is not None and number.currency is not None:
-            self.currencies[row] = number.currency
+        if number is not None and (named := number.currency or yuan_in(text)) is not None:
+            self.currencies[row] = named
 
     def _fault(self, number: Number, marks: Marks, *, credits_only: bool) -> str:
         if number.percent and self.amounts:
