@@ -69,6 +69,7 @@ SETTING_LABELS: Mapping[str, str] = MappingProxyType(
         "date_order": N_("Order of day and month"),
         "decimal_mark": N_("Decimal mark"),
         "exchange_rates": N_("Exchange rates"),
+        "revenue_basis": N_("Stage that counts as revenue"),
         "limit_seconds": N_("Longest time without a result"),
         "limit_memory": N_("Most memory"),
         "limit_file": N_("Largest file"),

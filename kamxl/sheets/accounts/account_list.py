@@ -121,7 +121,7 @@ def found_accounts(roster: Roster, sheets: Sequence[ParsedSheet]) -> list[Accoun
     for sheet in sheets:
         for place, index in enumerate(sheet.accounts):
             if index >= 0 and index not in cells:
-                cells[index] = sheet.cell(sheet.keys[0], place)
+                cells[index] = sheet.cell(sheet.keys[0] if sheet.keys else "", place)
     return [
         Account(id=account_id, name=name, cell=cells.get(index))
         for index, (account_id, name) in enumerate(zip(roster.ids, roster.names, strict=True))

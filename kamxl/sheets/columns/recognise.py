@@ -138,7 +138,8 @@ def _as_table(table: Table, seen: Seen, wide: tuple[PeriodPlace, ...]) -> tuple[
         return None
     card = seen.captions.account(known_words().name)
     keyed = bool({"account_id", "account_name"} & found.columns.keys())
-    if not _weighty(weight + len(outside), found, seen, keyed=keyed):
+    told = len(outside) + (1 if card is not None and not keyed else 0)
+    if not _weighty(weight + told, found, seen, keyed=keyed):
         return None
     score = weight + named * NAME_WEIGHT - 2.0 * seen.row.data_like
     if not keyed and (card is None or not table.vague_headers_suffice):
