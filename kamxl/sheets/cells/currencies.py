@@ -56,6 +56,7 @@ SHARED = {
     "$": ("USD", "CAD", "AUD", "HKD", "SGD", "TWD", "NZD", "MXN"),
     "¥": ("CNY", "JPY"),
     "kr": ("SEK", "NOK", "DKK", "ISK"),
+    "元": ("CNY", "TWD", "HKD", "MOP", "JPY", "SGD"),
 }
 """The currencies a sign may stand for."""
 
@@ -68,6 +69,11 @@ def currency_of(word: str) -> str | None:
     return (CURRENCIES.get(text) or text.upper()) if text else None
 
 
+def yuan_in(text: str) -> str | None:
+    """Return 元 where an amount bears that word: of which currency, the book must tell."""
+    return "元" if any(sign in text for sign in "元圆圓块") else None
+
+
 def settled(sign: str | None, known: Collection[str], *, chinese: bool) -> str | None:
     """Tell a shared sign by the currencies that the book names: `$` beside one dollar is that dollar."""
     if sign not in SHARED:
@@ -75,4 +81,6 @@ def settled(sign: str | None, known: Collection[str], *, chinese: bool) -> str |
     fits = [one for one in SHARED[sign] if one in known]
     if len(fits) == 1:
         return fits[0]
-    return "CNY" if sign == "¥" and chinese else sign
+    if sign == "元" and not known:
+        return None  # the plain word beside no currency at all says nothing new
+    return "CNY" if sign in {"¥", "元"} and chinese else sign

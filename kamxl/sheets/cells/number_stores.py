@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
+from kamxl.sheets.cells.currencies import yuan_in
 from kamxl.sheets.cells.decimal_marks import Marks, Written, decide_marks, proven
 from kamxl.sheets.cells.late import Late
 from kamxl.sheets.cells.money_units import column_factor, currency_notes, rescale, unit_notes
@@ -190,15 +191,15 @@ class NumberStore(dict[str, float]):
             fault = fault or ("" if self._fits(value) else RANGE)
             if fault:
                 self._wrong[written.text] = fault
-            elif number is not None and number.currency is not None:
+            elif number is not None and (number.currency or yuan_in(written.text)) is not None:
                 named.add(index)
             values.append(nan if fault else value)
         self.numbers = array("d", [values[int(_LATER - x) - 1] if x < _LATER else x for x in self.numbers])
         wrong = {index for index, one in enumerate(self.texts) if one.text in self._wrong}
         self.findings += [(place, self.texts[index].text) for place, index in self._late.pairs(wrong)]
         for place, index in self._late.pairs(named):
-            number = self.texts[index].number
-            self.currencies[place] = number.currency if number and number.currency else ""
+            number, text = self.texts[index].number, self.texts[index].text
+            self.currencies[place] = (number.currency if number else None) or yuan_in(text) or ""
 
     def _fault(self, number: Number, marks: Marks, *, credits_only: bool) -> str:
         if number.percent and self.amounts:

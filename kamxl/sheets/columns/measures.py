@@ -53,13 +53,13 @@ _WORDS = {
     r"|\btax(?:es)?\b(?! incl| excl|-)|\bvat\b(?! incl| excl)|\bgst\b",
     Measure.PRICE: r"单价|單價|均价|均價|unit price|price per|\basp\b",
     Measure.QUANTITY: r"数量|數量|销量|銷量|件数|件數|台数|台數|吨|噸|\b件\b|(?<=[/（(])\s*[台件套只个吨箱]|"
-    r"\bqty\b|quantit|\bunits?\b|\bvolume\b|\bpcs\b"
+    r"\bqty\b|quantit|\bunits?\b(?!\s*[:=])|\bvolume\b|\bpcs\b"
     r"|pieces|tonnes?|\bkg\b",
     Measure.DAY: r"日期|时间|時間|\bdate\b",
     Measure.SALES: r"销售|銷售|销货|銷貨|收入|营收|營收|营业|營業|业绩|業績|金额|金額|货款|貨款"
     r"|订货|訂貨|订单|訂單|开票|開票|出货|出貨|发货|發貨"
     r"|验收|驗收|签约|簽約|成交|采购额|採購額|产值|產值|含税|含稅|未税|未稅|净额|淨額|\bsales?\b|revenue|turnover|amount|billing|billed"
-    r"|invoiced|bookings?|\borders?\b|\bnet\b|\bgross\b|purchases|shipments?|"
+    r"|invoice|bookings?|\borders?\b|\bnet\b|\bgross\b|purchases|shipments?|"
     r"\bvalue\b|\barr\b|\bmrr\b|实际|實際|完成|达成|達成"
     r"|\bactuals?\b|achieved",
 }

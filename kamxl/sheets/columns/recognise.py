@@ -1,7 +1,7 @@
 """Which region is which table, and which column is which: one decision over all evidence."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kamxl.domain.message import Message, say
@@ -146,7 +146,7 @@ def _as_table(table: Table, seen: Seen, wide: tuple[PeriodPlace, ...]) -> tuple[
         return Layout(
             table=table.key, score=score / 2, columns=found.columns, wide=wide, no_account=True
         ), found
-    score += _proof(table, found.columns, seen)
+    score += _proof(table, found, seen)
     if score <= 0:
         return None
     layout = Layout(
@@ -210,10 +210,14 @@ def _unnamed_key(found: Assigned, seen: Seen, wide: Sequence[PeriodPlace]) -> No
             return
 
 
-def _proof(table: Table, columns: Mapping[str, Place], seen: Seen) -> float:
+def _proof(table: Table, found: Assigned, seen: Seen) -> float:
     """Weigh what headers do not tell: dated amounts are sales, one row per account is the account list."""
+    columns = found.columns
     if table.proof is Proof.DATED_AMOUNTS:
-        return _PROOF_WEIGHT if {"revenue", "revenue_net"} & columns.keys() else 0.5
+        # The day that a deal may be closed is a day of sale only where nothing says otherwise.
+        certain = all(one.basis != "hint" for one in found.evidence.values() if one.column == "date")
+        proven = _PROOF_WEIGHT if {"revenue", "revenue_net"} & columns.keys() else 0.5
+        return proven if certain else proven / 2
     if table.proof is not Proof.ONE_ROW_PER_ACCOUNT:
         return 0.0
     place = columns.get("account_id") or columns.get("account_name")

@@ -53,6 +53,15 @@ _NOT = re.compile(
     r"(?:未|没有|沒有|没|不|无|無|非|尚未)(?=作|取|关|關|撤|退|红|紅|冲|沖)|\b(?:not|no|never|un)[\s-]*(?=cancel|void|return|refund)"
 )
 _UNSURE = re.compile(r"部分|\bpart|中$|申请|申請|待|\bpending|\brequest|\bto be\b")
+_WHOLE = re.compile(
+    r".{0,4}(?:退货|退貨|退款|红冲|紅沖|红字|紅字)[单單]?"
+    r"|(?:sales )?(?:returns?|credit (?:notes?|memos?)|refunds?)"
+)
+
+
+def is_return(word: str) -> bool:
+    """Say whether a word names a return and nothing else, in a column that is not about returns."""
+    return _WHOLE.fullmatch(fold(word)) is not None
 
 
 def meanings(

@@ -12,7 +12,7 @@ from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.copies import row_spans
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-from kamxl.sheets.rows.status_words import COUNTED, RETURNED, meanings
+from kamxl.sheets.rows.status_words import COUNTED, RETURNED, is_return, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ def _turned(sheets: Sequence[ParsedSheet]) -> Message:
 
 
 def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    returned = set(_whole_sheet(sheet))
+    returned = {*_whole_sheet(sheet), *_among_lines(sheet)}
     for column in _COLUMNS:
         store = sheet.stores.get(column)
         if isinstance(store, TextStore) and len(store.words) <= _MOST_WORDS:
@@ -111,6 +111,14 @@ def _whole_sheet(sheet: ParsedSheet) -> Sequence[int]:
     if not _RETURNS_SHEET.fullmatch(sheet.source.name.strip()) or _negative(sheet):
         return ()
     return range(len(sheet.rows))
+
+
+def _among_lines(sheet: ParsedSheet) -> Iterator[int]:
+    """Yield the rows whose line of business is called a return: types of documents stand in such columns."""
+    store = sheet.stores.get("product_line")
+    if isinstance(store, TextStore):
+        returns = {code for code, word in enumerate(store.words) if is_return(word)}
+        yield from (place for place, code in _used(sheet, store) if code in returns) if returns else ()
 
 
 def _leave_out(

@@ -39,11 +39,11 @@ class TransactionRow:
         hans="日期 销售日期 订单日期 下单日期 出货日期 发货日期 开票日期 成交日期 交易日期 购买时间 "
         "采购时间 单据日期 业务日期 签定日期 入账日期 验收日期 收入日期 收入确认日期 扣账日期 "
         "记账日期 过账日期 付款时间 订单付款时间 订单创建时间 订单时间 下单时间 成交时间 交易时间 "
-        "出库日期 送货日期 发票日期 签收日期",
+        "出库日期 送货日期 发票日期 签收日期 开单日期",
         hant="日期 銷售日期 訂單日期 下單日期 出貨日期 發貨日期 開票日期 成交日期 交易日期 購買時間 "
         "採購時間 單據日期 業務日期 簽定日期 入賬日期 發票日期 銷貨日期 驗收日期 收入日期 "
         "收入認列日期 扣賬日期 扣帳日期 記賬日期 過賬日期 付款時間 訂單付款時間 訂單建立時間 "
-        "訂單時間 下單時間 成交時間 交易時間 出庫日期 送貨日期 出貨日 銷貨日 簽收日期",
+        "訂單時間 下單時間 成交時間 交易時間 出庫日期 送貨日期 出貨日 銷貨日 簽收日期 開單日期",
         en="Date; Order Date; Invoice Date; Ship Date; Posting Date; Transaction Date; Sale Date; "
         "Doc Date; Booking Date; Sales Date; Sold On; Purchase Date; Billing Date; Shipped On; "
         "Invoiced On; Order Created; Order Time; Revenue Date; Acceptance Date; Date of Sale",
