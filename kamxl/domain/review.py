@@ -11,6 +11,7 @@ from kamxl.domain.message import Message
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.revenue import Revenue
 from kamxl.domain.tier import Placement
+from kamxl.domain.verdict import AccountStatus, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class AccountReview:
     health: HealthScore
     previous: HealthScore
     alerts: tuple[Alert, ...]
+    verdict: Verdict
 
     @property
     def trend(self) -> float | None:
@@ -84,6 +86,25 @@ class Review:
     hhi_band: str | None
     alerts: tuple[Alert, ...]
     notes: tuple[Message, ...]
+
+    def by_urgency(self) -> tuple[AccountReview, ...]:
+        """Return the accounts as they should be looked at.
+
+        The worst status first; within it those that still buy before those that do not, each by revenue
+        at risk, largest first.
+        """
+        order = tuple(AccountStatus)
+        return tuple(
+            sorted(
+                self.accounts,
+                key=lambda one: (
+                    order.index(one.verdict.status),
+                    not one.facts.still_buys,
+                    -(one.verdict.at_risk or 0.0),
+                    -(one.facts.ttm or 0.0),
+                ),
+            )
+        )
 
     def account(self, account_id: str) -> AccountReview:
         """Return the review of one account.

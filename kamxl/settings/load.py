@@ -14,6 +14,7 @@ from kamxl.settings.limits import LIMIT_NAMES
 from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
 from kamxl.settings.setting import Setting, Value, declared
+from kamxl.settings.status import StatusSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Settings:
     alerts: AlertSettings = field(default_factory=AlertSettings)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
+    status: StatusSettings = field(default_factory=StatusSettings)
 
     def values(self) -> dict[str, Value]:
         """Return every setting's value by name."""
@@ -48,6 +50,7 @@ GROUPS = {
     "alerts": AlertSettings,
     "cadence": CadenceSettings,
     "money": MoneySettings,
+    "status": StatusSettings,
 }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.alert import Alert, Light
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 
 if TYPE_CHECKING:
     from kamxl.domain.review import AccountReview, Review
@@ -78,6 +80,13 @@ def _account(one: AccountReview) -> dict[str, Any]:
         "band": health.band,
         "previous_health": one.previous.score,
         "trend": one.trend,
+        "business": one.verdict.business,
+        "business_band": one.verdict.business_band,
+        "status": one.verdict.status,
+        "status_why": [
+            {"reason": reason.code, "sentence": str(reason.sentence)} for reason in one.verdict.why
+        ],
+        "at_risk": one.verdict.at_risk,
         "light": one.noticed.light,
         "light_reasons": [str(reason) for _, reason in one.noticed.reasons],
         "points_lost": [
@@ -106,12 +115,14 @@ def _account(one: AccountReview) -> dict[str, Any]:
 def _alert(alert: Alert) -> dict[str, Any]:
     return {
         "rule": alert.rule,
-        "color": alert.color,
+        "urgency": alert.urgency,
         "evidence": str(alert.evidence),
         "cells": list(alert.cells),
         "since": alert.since.isoformat() if alert.since else None,
         "action": str(alert.action),
         "owner": alert.owner,
+        "due": alert.due.isoformat() if alert.due else None,
+        "money": alert.money,
     }
 
 
@@ -119,6 +130,7 @@ def _portfolio(review: Review) -> dict[str, Any]:
     tiers = Counter(one.placement.held for one in review.accounts)
     lights = Counter(one.noticed.light for one in review.accounts)
     bands = Counter(one.health.band for one in review.accounts)
+    statuses = Counter(one.verdict.status for one in review.accounts)
     return {
         "accounts": len(review.accounts),
         "revenue": review.revenue_ttm,
@@ -129,6 +141,8 @@ def _portfolio(review: Review) -> dict[str, Any]:
         "hhi_band": review.hhi_band,
         "tiers": {tier.value: tiers[tier] for tier in Tier} | {"none": tiers[None]},
         "lights": {light.value: lights[light] for light in Light},
+        "statuses": {status.value: statuses[status] for status in AccountStatus},
+        "at_risk": fsum(one.verdict.at_risk or 0.0 for one in review.accounts),
         "bands": {band.value if band else "none": count for band, count in bands.items()},
         "alerts": [_alert(alert) for alert in review.alerts],
     }
