@@ -13,7 +13,6 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
-from kamxl.domain.alert import Light
 from kamxl.domain.problem import Severity
 from kamxl.locale import Translate
 from kamxl.reports.labels import (
@@ -25,6 +24,7 @@ from kamxl.reports.labels import (
     TIERS,
     UNKNOWN,
 )
+from kamxl.workflows.missing import missing
 
 if TYPE_CHECKING:
     from kamxl.domain.message import Message
@@ -70,16 +70,20 @@ class Terminal:
         heading = t("{accounts} accounts as of {day} ({quarter})")
         self.line(heading.format(accounts=len(review.accounts), day=review.as_of, quarter=review.quarter))
         worst = review.by_urgency()[:_ACCOUNTS_SHOWN]
-        table = Table(t("Account"), t("Status"), title=t("Look at these first"))
+        table = Table(title=t("Look at these first"))
+        for heading in (t("Account"), t("Status")):
+            table.add_column(heading, overflow="fold")
         for heading in (t("Revenue at risk"), t("Business part"), t("Health")):
             table.add_column(heading, justify="right")
         for heading in (t("Tier"), t("Light"), t("Why")):
-            table.add_column(heading)
+            table.add_column(heading, overflow="fold")
         for one in worst:
             table.add_row(*self._row(one))
         Console().print(table)
         self._counts(scored.book)
         self.notes(review.notes)
+        for lacking in missing(review):
+            self.line(t("Missing: {sentence}").format(sentence=lacking.in_words(t)))
         self._problems(scored.problems, _PROBLEMS_SHOWN)
         self.written(outputs)
 
@@ -105,7 +109,6 @@ class Terminal:
 
     def _row(self, one: AccountReview) -> tuple[str, ...]:
         t, light, tier, verdict = self.t, one.noticed.light, one.placement.held, one.verdict
-        seen = one.facts.light_known or light is not Light.NONE
         return (
             escape(one.facts.account.name),
             f"[{_STATUS_STYLES[verdict.status]}]{t(STATUSES_OF_ACCOUNTS[verdict.status])}[/]",
@@ -113,7 +116,7 @@ class Terminal:
             UNKNOWN if verdict.business is None else f"{verdict.business:.1f}",
             UNKNOWN if one.health.score is None else f"{one.health.score:.1f}",
             t(TIERS[tier]) if tier else UNKNOWN,
-            f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]" if seen else UNKNOWN,
+            f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]" if one.light_seen else UNKNOWN,
             t(", ").join(t(RULES.get(reason.code) or REASONS[reason.code]) for reason in verdict.why),
         )
 

@@ -11,6 +11,7 @@ from kamxl.domain.alert import Alert, Light
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
+from kamxl.workflows.missing import missing
 
 if TYPE_CHECKING:
     from kamxl.domain.review import AccountReview, Review
@@ -28,8 +29,9 @@ def document(scored: Scored) -> dict[str, Any]:
         "currency": review.currency,
         "contribution_basis": review.contribution_basis,
         "contribution_cut_method": review.cut_method,
-        "accounts": [_account(one) for one in review.accounts],
+        "accounts": [account_document(one) for one in review.accounts],
         "portfolio": _portfolio(review),
+        "missing": [str(one) for one in missing(review)],
         "settings_changed": {one.name: value for one, value in scored.settings.changed()},
         **reading(scored.book),
         "notes": [str(note) for note in review.notes],
@@ -57,7 +59,8 @@ def reading(book: Book) -> dict[str, Any]:
     }
 
 
-def _account(one: AccountReview) -> dict[str, Any]:
+def account_document(one: AccountReview) -> dict[str, Any]:
+    """Return everything concluded about one account."""
     placement, health, account = one.placement, one.health, one.facts.account
     return {
         "account_id": account.id,

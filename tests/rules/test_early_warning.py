@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kamxl.domain.account import Account
-from kamxl.domain.alert import Alert, Light, Urgency
+from kamxl.domain.alert import Alert, Light
 from kamxl.domain.facts import Facts, LineFacts, Signal, SignalKind
 from kamxl.domain.quarter import Quarter
 from kamxl.rules.alerts import Seen, alerts_of
@@ -176,7 +176,7 @@ def test_an_overdue_line_is_named() -> None:
     assert line_overdue(late, AS_OF, SETTINGS)
     known = facts(lines=(late,))
     alert = warnings(known)[0]
-    assert alert.rule is "overdue"
+    assert alert.rule == "overdue"
     assert "IDC" in str(alert.evidence)
     assert alert.since == date(2026, 7, 21)
     assert alert.owner == "Li"
@@ -200,7 +200,7 @@ def test_churn_full_partial_and_none(before: list[float], now: list[float], expe
 def test_partial_churn_names_its_lines() -> None:
     known = facts(lines=(line("cloud", 5, 5), line("voice", 5, 0)))
     alert = warnings(known)[0]
-    assert alert.rule is "churn_partial"
+    assert alert.rule == "churn_partial"
     assert "voice" in str(alert.evidence)
     assert "cloud" not in str(alert.evidence)
     assert alert.since == date(2026, 4, 1)
@@ -277,7 +277,7 @@ def test_concentration_on_both_sides() -> None:
 def test_stopped_says_since_when() -> None:
     known = facts(quarters=(100.0, 50.0, 0.0, 0.0), lines=())
     alert = warnings(known)[0]
-    assert alert.rule is "stopped"
+    assert alert.rule == "stopped"
     assert alert.since == date(2026, 4, 1)
 
 

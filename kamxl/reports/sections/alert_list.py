@@ -7,7 +7,7 @@ from kamxl.reports.case import PortfolioCase
 from kamxl.reports.chips import urgency_chip
 from kamxl.reports.labels import RULES
 from kamxl.reports.measure import cut
-from kamxl.reports.numbers import MoneyUnit
+from kamxl.reports.numbers import MoneyUnit, in_unit
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 
@@ -28,7 +28,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Urgency"), style="center"),
             Column(title=t("Account"), style="strong"),
             Column(title=t("Alert"), style="wrapped"),
-            Column(title=t("Money at stake"), style="money", number=unit.number_format),
+            Column(title=in_unit(t("Money at stake"), unit), style="money", number=unit.number_format),
             Column(title=t("Evidence"), style="wrapped"),
             Column(title=t("Cells"), style="small"),
             Column(title=t("Since"), style="date"),

@@ -14,7 +14,7 @@ from kamxl.reports.chips import tier_chip, urgency_chip
 from kamxl.reports.findings import change_back, last_quarters, revenue_finding
 from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOLS, TIERS, UNKNOWN
 from kamxl.reports.measure import cut
-from kamxl.reports.numbers import unit_note
+from kamxl.reports.numbers import in_unit, unit_note
 from kamxl.reports.sentences import sentences
 from kamxl.reports.sheet import ReportSheet, Tile
 from kamxl.reports.table import Column, Table
@@ -86,7 +86,7 @@ def _lights(case: PortfolioCase) -> Tile:
     t = case.t
     counts = Counter(one.noticed.light for one in case.review.accounts)
     style = "tile_red" if counts[Light.RED] else "tile_yellow" if counts[Light.YELLOW] else "tile_value"
-    if not any(one.facts.light_known for one in case.review.accounts):
+    if not any(one.light_seen for one in case.review.accounts):
         missing = t("No risks, contracts, contacts or surveys on record")
         return Tile(label=t("Risk lights"), value=t("Not assessed"), note=missing)
     value = "   ".join(f"{LIGHT_SYMBOLS[light]} {counts[light]}" for light in (Light.RED, Light.YELLOW))
@@ -160,7 +160,7 @@ def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
                 Column(title=t("Account"), style="strong"),
                 Column(title=t("Tier"), style="center"),
                 Column(title=t("Urgency"), style="center"),
-                Column(title=t("Money at stake"), style="money", number=unit.number_format),
+                Column(title=in_unit(t("Money at stake"), unit), style="money", number=unit.number_format),
                 Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Because"), style="wrapped"),
                 Column(title=t("Owner"), style="text"),

@@ -62,8 +62,9 @@ class AlertRule:
     """One alert.
 
     `native` gives for each urgency the formula that is TRUE where the alert has it, in the words of KAM
-    Scorecard; each is asked only where those before it are not TRUE. `silenced_by` names the alerts that tell the same fact already: this one is not raised
-    beside them. `tells_of_others` marks what must not be shown to one customer of few.
+    Scorecard; each is asked only where those before it are not TRUE. `silenced_by` names the alerts that
+    tell the same fact already: this one is not raised beside them. `tells_of_others` marks what must not
+    be shown to one customer of few.
     """
 
     code: str
