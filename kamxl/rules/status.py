@@ -87,7 +87,7 @@ def _contact(facts: Facts) -> Iterator[Reason]:
 
 
 def _business(business: float | None, alerts: Sequence[Alert], settings: Settings) -> Iterator[Reason]:
-    told = any(alert.rule in TELL_OF_BUSINESS for alert in alerts)
+    told = any(alert.rule in TELL_OF_BUSINESS and alert.urgency is not Urgency.INFO for alert in alerts)
     if business is not None and business < settings.health.watch_from and not told:
         yield Reason(
             code="business_at_risk",

@@ -153,3 +153,8 @@ def test_accounts_that_still_buy_come_before_those_that_stopped_and_money_decide
         "gone",
         "calm",
     ]
+
+
+def test_an_account_long_gone_is_watched_for_its_business_part() -> None:
+    gone = (*STEADY, 0.0, 0.0, 0.0, 0.0)
+    assert status(quarters=gone, months=(0.0,) * 12) == ("watch", ("business_at_risk",))

@@ -18,7 +18,11 @@ SALES = N_("From sales alone")
 
 _BUSINESS_LOW = "AND(ISNUMBER(business),ROUND(N(business),10)<watch_from)"
 _NOT_MET = "NOT(OR(ISNUMBER(contact),ISNUMBER(satisfaction)))"
-_TOLD = ",".join(f'alert_{code}=""' for code in sorted(TELL_OF_BUSINESS))
+_TOLD = ",".join(
+    f"NOT({has(code, urgency)})"
+    for code in sorted(TELL_OF_BUSINESS)
+    for urgency in (Urgency.URGENT, Urgency.ATTENTION)
+)
 
 
 def _below(share: str) -> str:
