@@ -69,19 +69,28 @@ DROP = AlertRule(
         gives(None, quarters=(100.0, 85.0, 72.26)),
         gives(None, quarters=(100.0, 85.0)),
         gives(None, quarters=(0.0, 50.0, 40.0)),
+        gives(None, quarters=(0.0, 0.0, -5.0)),
         gives(Urgency.ATTENTION, quarters=(100.0, 50.0, 0.0)),
         gives(None, quarters=(100.0, 0.0, 0.0)),
         # The season explains it: neither quarter is below the one a year before.
         gives(None, quarters=(100.0, 60.0, 160.0, 160.0, 100.0, 60.0)),
         gives(Urgency.ATTENTION, quarters=(100.0, 61.0, 160.0, 160.0, 100.0, 60.0)),
+        gives(Urgency.ATTENTION, quarters=(0.0, 60.0, 160.0, 160.0, 100.0, 60.0)),
         gives(Urgency.ATTENTION, quarters=(100.0, 92.0, 85.0), settings={"drop_mode": "cumulative"}),
         gives(None, quarters=(100.0, 92.0, 85.01), settings={"drop_mode": "cumulative"}),
+        gives(None, quarters=(100.0, 100.0, 85.0), settings={"drop_mode": "cumulative"}),
         gives(
             Urgency.ATTENTION,
             quarters=(100.0, 100.0, 50.0, 50.0, 85.0, 85.0),
             settings={"drop_basis": "yoy"},
         ),
+        gives(
+            Urgency.ATTENTION,
+            quarters=(1.0, 100.0, 100.0, 50.0, 50.0, 85.0, 85.0),
+            settings={"drop_basis": "yoy"},
+        ),
         gives(None, quarters=(100.0, 100.0, 50.0, 50.0, 85.0, 86.0), settings={"drop_basis": "yoy"}),
+        gives(None, quarters=(100.0, 50.0, 50.0, 40.0, 30.0), settings={"drop_basis": "yoy"}),
         gives(
             Urgency.ATTENTION,
             quarters=(100.0,) * 12,

@@ -10,6 +10,11 @@ from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
 
 _URGENCY = {Light.RED: Urgency.URGENT, Light.YELLOW: Urgency.ATTENTION}
 
+_ACTIONS = {
+    Light.RED: say("Call the sponsor this week and agree a rescue plan."),
+    Light.YELLOW: say("Find out what is behind it and answer within two weeks."),
+}
+
 
 def judge(seen: Seen) -> Found | None:
     """Raise the light with every reason for it."""
@@ -20,9 +25,7 @@ def judge(seen: Seen) -> Found | None:
     return Found(
         urgency=_URGENCY[noticed.light],
         evidence=reduce(lambda so_far, one: say("{so_far} {reason}", so_far=so_far, reason=one), reasons),
-        action=say("Call the sponsor this week and agree a rescue plan.")
-        if noticed.light is Light.RED
-        else say("Find out what is behind it and answer within two weeks."),
+        action=_ACTIONS[noticed.light],
         since=noticed.since,
         cells=noticed.cells,
     )

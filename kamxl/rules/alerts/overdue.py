@@ -18,14 +18,13 @@ def judge(seen: Seen) -> Found | None:
     late = late_lines(seen.facts, seen.settings.alerts)
     if not late:
         return None
-    due = [day for day in (line_due(line) for line in late) if day is not None]
     return Found(
         urgency=Urgency.ATTENTION,
         evidence=say("Later than its own purchase rhythm: {lines}.", lines=tuple(line.name for line in late))
         if late[0].name
         else say("Later than its own purchase rhythm."),
         action=say("Call before the order is lost: confirm demand, stock and date."),
-        since=min(due, default=None),
+        since=min(filter(None, map(line_due, late)), default=None),
         cells=tuple(line.cell for line in late if line.cell),
         money=max(fsum(line.ttm for line in late), 0.0),
     )
