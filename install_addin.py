@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,49 +23,48 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an old Python must be able to re
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
-PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = ENVIRONMENT / "kamxl-installed.txt"
-VERSION = tuple(sys.version_info[:2])
-MADE_BY = "Python {}.{} in {}".format(*VERSION, HERE)
+CHECKOUT = Path(sysconfig.get_path("purelib", "venv", {"base": str(ENVIRONMENT)}), "kamxl-checkout.pth")
+MADE_BY = "Python {}.{} in {}".format(*sys.version_info[:2], HERE)
 
 
 def run(*command: str) -> None:
     """Run a command in silence; when it fails, show what it said and end with exit code 2."""
-    quiet = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    done = subprocess.run(command, env=quiet, capture_output=True, errors="replace", check=False)
+    done = subprocess.run(command, capture_output=True, errors="replace", check=False)
     if done.returncode:
         print(done.stdout, done.stderr, sep="\n", flush=True)
         stop("kamxl could not be installed: '{}' failed, see above.".format(" ".join(command[:4])))
 
 
 def works(code: str) -> bool:
-    """Tell whether the environment's Python is there and runs this code without an error."""
+    """Tell whether the environment's Python runs this code, wherever it is started (-I)."""
     return PYTHON.exists() and not subprocess.call([PYTHON, "-I", "-c", code], stderr=subprocess.DEVNULL)
 
 
-def make_environment() -> None:
-    """Make .venv, or make it anew when it is broken, was moved, or belongs to another Python."""
-    made_by = STAMP.read_text("utf-8").partition("\n")[0] if STAMP.exists() else "an installation cut short"
-    if made_by == MADE_BY and works(f"import sys, pip; sys.exit({VERSION} != sys.version_info[:2])"):
+def install(lock: str, find_links: str | None) -> None:
+    """Install what the lock pins, then kamxl; skip that when nothing has changed since the last time."""
+    names = ["pyproject.toml", f"locks/{lock}", *["kamxl/**/[!.]*.*", "workb*/tele*"] * (lock == "users.txt")]
+    files = [one for name in names for one in sorted(HERE.glob(name)) if one.suffix != ".pyc"]
+    proof = hashlib.sha256(b"".join(os.fsencode(one) + one.read_bytes() for one in files)).hexdigest()
+    made = STAMP.read_text("utf-8") if STAMP.exists() else "an installation cut short"
+    if made == f"{MADE_BY}\n{proof}" and works("import kamxl.hosts"):
         return
-    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-        stop("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
-    print(f"Making a private environment in {ENVIRONMENT} ...", flush=True)
-    run(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT))
-
-
-def install(extra: str, find_links: str | None) -> None:
-    """Install kamxl and what it needs; skip that when nothing has changed since the last time."""
-    wanted = f"{MADE_BY}\n{hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}\n{extra}"
-    make_environment()
-    if works("import kamxl") and STAMP.exists() and STAMP.read_text("utf-8") in {wanted, wanted + "[test]"}:
-        return
-    print("Installing kamxl and what it needs (a minute or two the first time) ...", flush=True)
+    print(f"Installing kamxl into {ENVIRONMENT} (a minute or two the first time) ...", flush=True)
+    if made.partition("\n")[0] != MADE_BY or not works("import pip"):
+        if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+            stop("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
+        run(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT))
     STAMP.unlink(missing_ok=True)
-    offline = ["--no-index", "--find-links", str(Path(find_links).resolve())] if find_links else []
-    run(str(PYTHON), "-m", "pip", "install", *offline, "--editable", f"{HERE}{extra}")
-    STAMP.write_text(wanted, "utf-8")
+    pip = [str(PYTHON), "-m", "pip", "install", "--no-user", "--disable-pip-version-check", "--no-deps"]
+    source = ["--no-index", "--find-links", str(Path(find_links).resolve())] if find_links else []
+    run(*pip, *source, "--require-hashes", "-r", str(HERE / "locks" / lock))
+    run(*pip, "--no-index", "--no-build-isolation", "--force-reinstall", str(HERE))
+    if lock == "test.txt":  # in ASCII, because Python before 3.13 reads it in the console's code page
+        CHECKOUT.write_text(f"import sys; sys.path.insert(0, {str(HERE)!a})\n", "ascii")
+    if not works("import kamxl.hosts"):
+        stop("kamxl is installed, but does not start. Delete the folder .venv, and run this again.")
+    STAMP.write_text(f"{MADE_BY}\n{proof}", "utf-8")
 
 
 def main() -> int:
@@ -79,17 +79,17 @@ def main() -> int:
         parser.error("not understood: " + " ".join(more))
     getattr(sys.stdout, "reconfigure", dict)(errors="replace")  # the console may not know a folder's letters
     if asked.uninstall:
-        if PYTHON.exists() and subprocess.call([PYTHON, "-m", "kamxl", "addin", "uninstall"]):
+        if PYTHON.exists() and subprocess.call([PYTHON, "-P", "-m", "kamxl", "addin", "uninstall"]):
             stop("Not removed, see above. If that does not help: install again, then uninstall.")
         shutil.rmtree(ENVIRONMENT, ignore_errors=not ENVIRONMENT.exists())
         print(f"Nothing of kamxl is left outside of its folder. Delete that, too, if you like: {HERE}")
         return 0
-    install("[test]" if asked.test else "", asked.find_links)
+    install("test.txt" if asked.test or CHECKOUT.exists() else "users.txt", asked.find_links)
     if asked.test or asked.demo:
-        words = ["pytest", "-n", "auto", *more] if asked.test else ["kamxl", "demo"]
-        return subprocess.call([PYTHON, "-m", *words], cwd=HERE if asked.test else None)
-    print(f"Installed. The command is {PROGRAMS / 'kamxl'}, with --help.", flush=True)
-    return 2 if subprocess.call([PYTHON, "-m", "kamxl", "addin", "install"]) not in {0, 1} else 0
+        words = ["-m", "pytest", "-n", "auto", *more] if asked.test else ["-P", "-m", "kamxl", "demo"]
+        return subprocess.call([PYTHON, *words], cwd=HERE if asked.test else None)
+    print(f"Installed. The command is {PYTHON.with_name('kamxl')}, with --help.", flush=True)
+    return 2 if subprocess.call([PYTHON, "-P", "-m", "kamxl", "addin", "install"]) not in {0, 1} else 0
 
 
 if __name__ == "__main__":

@@ -14,9 +14,25 @@ pictures:
 cover:
     pytest -n auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=97
 
+# Pin the newest versions that the ranges in pyproject.toml allow, for all systems (needs the internet).
+lock:
+    python locks/renew.py
+
+# Run the tests with the newest versions instead of the pinned ones, in an environment of its own.
+newest *args:
+    python -m uv venv --clear --quiet .venv-newest
+    python -m uv pip install --quiet --refresh --python .venv-newest --editable ".[test]" hatchling
+    {{ newest_programs }}/python -m pytest -n auto --ignore tests/test_locks.py {{args}}
+newest_programs := ".venv-newest" / (if os_family() == "windows" { "Scripts" } else { "bin" })
+
+# Make anew all that is made from the code, then look at `git diff`: nothing, if nothing was meant to change.
+regenerate: samples && accept
+    python -m kamxl.locale.messages
+    python -m kamxl.hosts.help_pages
+
 # Renew the golden reports after a change that was meant.
 accept:
-    pytest --accept -m "not office"
+    pytest -n auto --accept -m "not office" tests/reports
 
 docs-check:
     python -m kamxl.hosts.help_pages --check

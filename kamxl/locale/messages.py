@@ -9,10 +9,12 @@ import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from string import Formatter
 
-from babel.messages.catalog import Catalog
+from babel.core import Locale
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -25,15 +27,16 @@ _DESCRIBED = {"setting": ("help", "unit")}
 class PlainCatalog(Catalog):
     """A catalogue whose header holds no clock and no tool: same texts, same bytes."""
 
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        """Only what readers need: language and encoding."""
-        return [
-            ("Language", str(self.locale_identifier)),
-            ("MIME-Version", "1.0"),
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Transfer-Encoding", "8bit"),
-        ]
+    def __iter__(self) -> Iterator[Message]:
+        """Begin with a header of only what readers need: language and encoding."""
+        header = (
+            f"Language: {self.locale_identifier}",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8",
+            "Content-Transfer-Encoding: 8bit",
+        )
+        yield Message("", "\n".join(header))
+        yield from islice(super().__iter__(), 1, None)
 
 
 def texts() -> dict[str, str]:
@@ -72,7 +75,7 @@ def renewed(language: str, wanted: dict[str, str]) -> Catalog:
     """Return a language's catalogue with exactly the wanted texts; known translations are kept."""
     known = translations(language)
     catalog = PlainCatalog(locale=language, charset="utf-8", fuzzy=False)
-    catalog.header_comment = f"# What kamxl says, in {catalog.locale.english_name}."
+    catalog.header_comment = f"# What kamxl says, in {Locale.parse(language).english_name}."
     for text, place in sorted(wanted.items(), key=lambda pair: (pair[1], pair[0])):
         catalog.add(text, known.get(text) or "", locations=[(place, 0)])
     return catalog
