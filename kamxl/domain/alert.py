@@ -1,4 +1,4 @@
-"""Early warning: lights and alerts."""
+"""Early warning: the risk light, and alerts with their urgency."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,34 +16,32 @@ class Light(StrEnum):
     NONE = "none"
 
 
-class AlertRule(StrEnum):
-    """Which rule raised an alert."""
+class Urgency(StrEnum):
+    """How soon an alert wants an answer; the words red, yellow and green belong to the light alone."""
 
-    LIGHT = "light"
-    DROP = "drop"
-    STOPPED = "stopped"
-    FALLING_FREQUENCY = "falling_frequency"
-    OVERDUE = "overdue"
-    CHURN_FULL = "churn_full"
-    CHURN_PARTIAL = "churn_partial"
-    CONCENTRATION = "concentration"
+    URGENT = "urgent"
+    ATTENTION = "attention"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """One warning. `cells` are the team's own cells that prove it, as `sheet!cell`.
+    """One alert. `cells` are the team's own cells that prove it, as `sheet!cell`.
 
-    `account_id` is None for a warning about the whole portfolio.
+    `rule` is its code in the list of alerts; `money` what is at stake, in base units, None when unknown;
+    `due` the day by which to act. `account_id` is None for an alert about the whole portfolio.
     """
 
     account_id: str | None
-    rule: AlertRule
-    color: Light
+    rule: str
+    urgency: Urgency
     evidence: Message
     cells: tuple[str, ...]
     since: date | None
     action: Message
     owner: str | None
+    due: date | None = None
+    money: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,11 +73,13 @@ class CadenceFacts:
 class Facts:
     """One account as of a date.
 
-    Tuples run oldest first and hold only the account's history, which starts with the quarter of its
-    first purchase: `quarters` revenue of completed quarters, `months` revenue of the last 12 completed
-    months (None when the book has quarterly values only), `order_days` distinct order days of each
+    Tuples run oldest first and hold only the account's history: `quarters` revenue of completed quarters
+    from that of its first purchase, `months` revenue of the last 12 completed months from that of its
+    first purchase (None when the book has quarterly values only), `order_days` distinct order days of each
     completed quarter (None likewise), `adjusted` seasonally adjusted quarters (None under three years).
-    None anywhere means unknown, never zero.
+    `earlier` holds the quarters with rows before the history, returns that is: money, but no base.
+    `light_known` says that the book has a table that could have shown a risk. None anywhere means
+    unknown, never zero.
     """
 
     account: Account
@@ -86,6 +88,7 @@ class Facts:
     last_purchase: date | None = None
     last_purchase_cell: str | None = None
     quarters: tuple[float, ...] = ()
+    earlier: tuple[float, ...] = ()
     months: tuple[float, ...] | None = None
     order_days: tuple[int, ...] | None = None
     adjusted: tuple[float, ...] | None = None
@@ -106,10 +109,34 @@ class Facts:
     lines_relevant: int | None = None
     breadth_reason: Message | None = None
     signals: tuple[Signal, ...] = ()
+    light_known: bool = False
     previous_tier: str | None = None
     previous_raw_tier: str | None = None
 
     @property
     def ttm(self) -> float | None:
-        """Revenue of the last four completed quarters; None without any history."""
-        return fsum(self.quarters[-4:]) if self.quarters else None
+        """Revenue of the last four completed quarters, all rows added up; None without any."""
+        everything = self.all_quarters
+        return fsum(everything[-4:]) if everything else None
+
+    @property
+    def all_quarters(self) -> tuple[float, ...]:
+        """Revenue of every completed quarter with a row or after one, also before the first purchase."""
+        return self.earlier + self.quarters
+
+    @property
+    def returns_before(self) -> float | None:
+        """What the last four completed quarters hold from before the first purchase; None when nothing."""
+        inside = self.earlier[max(0, len(self.all_quarters) - 4) :]
+        return fsum(inside) if inside else None
+
+    @property
+    def contact_overdue(self) -> bool:
+        """Whether a contact that the cadence requires should have been made by now."""
+        due = self.cadence.next_due if self.cadence else None
+        return due is not None and due < self.as_of
+
+    @property
+    def still_buys(self) -> bool:
+        """Whether anything was bought in the last two completed quarters or in the running one."""
+        return (self.qtd or 0.0) > 0 or any(amount > 0 for amount in self.quarters[-2:])

@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | map | score | report | batch | watch | functions | demo | addin …`."""
+"""The command line: `kamxl check | map | score | report | explain | whatif | backtest | batch …`."""
 
 from __future__ import annotations
 
@@ -157,6 +157,35 @@ def _report(arguments: argparse.Namespace) -> int:
     return _code(scored.book)
 
 
+def _explain(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.insight import explain
+
+    scored = _scored(arguments)
+    return _told(explain(arguments, scored, _book_words(arguments, scored.book)), scored.book)
+
+
+def _whatif(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.insight import whatif
+    from kamxl.workflows.check import check
+
+    arguments.as_of = _day(arguments.as_of)
+    book = check(arguments.books, arguments.settings)
+    return _told(whatif(arguments, book, _book_words(arguments, book)), book)
+
+
+def _backtest(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.insight import backtest
+
+    scored = _scored(arguments)
+    return _told(backtest(arguments, scored, _book_words(arguments, scored.book)), scored.book)
+
+
+def _told(content: object, book: Book) -> int:
+    if content is not None:
+        _print_json(content)
+    return _code(book)
+
+
 def _batch(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.batch import run
 
@@ -220,6 +249,10 @@ def _day(written: str | None) -> date | None:
         ) from None
 
 
+def _book_words(arguments: argparse.Namespace, book: Book) -> Translate:
+    return translator(arguments.lang or book.language)
+
+
 def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:
     from kamxl.hosts.show import Terminal
 
@@ -259,6 +292,9 @@ _COMMANDS = {
     "map": _map,
     "score": _score,
     "report": _report,
+    "explain": _explain,
+    "whatif": _whatif,
+    "backtest": _backtest,
     "batch": _batch,
     "watch": _watch,
     "functions": _functions,

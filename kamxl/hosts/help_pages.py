@@ -25,6 +25,7 @@ _SETTING_GROUPS = {
     "AlertSettings": "Early warning",
     "CadenceSettings": "Contact cadence",
     "MoneySettings": "Money",
+    "StatusSettings": "Account status",
     "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kamxl.hosts import addin
+from kamxl.hosts import addin, insight
 from kamxl.locale import LANGUAGES
 from kamxl.version import __version__
 
@@ -21,6 +21,7 @@ def build_parser() -> argparse.ArgumentParser:
     _map(commands.add_parser("map", help="Write KAM Map, on which you say what each column means."))
     _score(commands.add_parser("score", help="Write a workbook with live tiers, health and alerts."))
     _report(commands.add_parser("report", help="Write the quarterly books: accounts and portfolio."))
+    _insight(commands)
     _batch(commands.add_parser("batch", help="Score and report many books in one go."))
     _watch(commands.add_parser("watch", help="Keep the results of a folder up to date as it changes."))
     _functions(commands.add_parser("functions", help="Show the cell functions with their help."))
@@ -121,6 +122,22 @@ def _report(command: argparse.ArgumentParser) -> None:
     )
     _force(command)
     _json(command)
+
+
+def _insight(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    for name, summary, options in (
+        ("explain", "Say why an account is judged as it is.", insight.options_of_explain),
+        ("whatif", "Try other settings: who would change, and why.", insight.options_of_whatif),
+        ("backtest", "Test the verdicts on the book's own past.", insight.options_of_backtest),
+    ):
+        command = commands.add_parser(name, help=summary)
+        _books(command)
+        options(command)
+        _when(command)
+        _language(command)
+        if name != "explain":
+            _force(command)
+        _json(command)
 
 
 def _batch(command: argparse.ArgumentParser) -> None:

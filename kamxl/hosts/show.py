@@ -15,7 +15,15 @@ from rich.table import Table
 
 from kamxl.domain.problem import Severity
 from kamxl.locale import Translate
-from kamxl.reports.labels import BANDS, LIGHTS, RULES, TABLES, TIERS, UNKNOWN
+from kamxl.reports.labels import (
+    LIGHTS,
+    REASONS,
+    RULES,
+    STATUSES_OF_ACCOUNTS,
+    TABLES,
+    TIERS,
+    UNKNOWN,
+)
 from kamxl.sheets.columns.shown import total_line
 from kamxl.sheets.tables.named import table_name
 from kamxl.workflows.missing import missing
@@ -33,6 +41,7 @@ Item = TypeVar("Item")
 _PROBLEMS_SHOWN = 20
 _ACCOUNTS_SHOWN = 15
 _COLUMNS_SHOWN = 60
+_STATUS_STYLES = {"act_now": "red", "watch": "yellow", "on_track": "green", "not_assessed": "dim"}
 _STYLES = {"red": "red", "yellow": "yellow", "green": "cyan", "none": "dim"}
 
 
@@ -86,14 +95,20 @@ class Terminal:
         review, t = scored.review, self.t
         heading = t("{accounts} accounts as of {day} ({quarter})")
         self.line(heading.format(accounts=len(review.accounts), day=review.as_of, quarter=review.quarter))
-        worst = sorted(review.accounts, key=_urgency)[:_ACCOUNTS_SHOWN]
-        headers = (t("Account"), t("Tier"), t("Health"), t("Band"), t("Light"), t("Alerts"))
-        table = Table(*headers, title=t("Look at these first"))
+        worst = review.by_urgency()[:_ACCOUNTS_SHOWN]
+        table = Table(title=t("Look at these first"))
+        for heading in (t("Account"), t("Status")):
+            table.add_column(heading, overflow="fold")
+        for heading in (t("Revenue at risk"), t("Business part"), t("Health")):
+            table.add_column(heading, justify="right")
+        for heading in (t("Tier"), t("Light"), t("Why")):
+            table.add_column(heading, overflow="fold")
         for one in worst:
             table.add_row(*self._row(one))
         Console().print(table)
         self._counts(scored.book)
         self.notes(review.notes)
+        self.missing(scored.book)
         self._problems(scored.problems, _PROBLEMS_SHOWN)
         self.written(outputs)
 
@@ -118,14 +133,16 @@ class Terminal:
         Console().print(text, markup=False, highlight=False, soft_wrap=True)
 
     def _row(self, one: AccountReview) -> tuple[str, ...]:
-        t, health, light, tier = self.t, one.health, one.noticed.light, one.placement.held
+        t, light, tier, verdict = self.t, one.noticed.light, one.placement.held, one.verdict
         return (
             escape(one.facts.account.name),
+            f"[{_STATUS_STYLES[verdict.status]}]{t(STATUSES_OF_ACCOUNTS[verdict.status])}[/]",
+            UNKNOWN if verdict.at_risk is None else f"{verdict.at_risk:,.0f}",
+            UNKNOWN if verdict.business is None else f"{verdict.business:.1f}",
+            UNKNOWN if one.health.score is None else f"{one.health.score:.1f}",
             t(TIERS[tier]) if tier else UNKNOWN,
-            UNKNOWN if health.score is None else f"{health.score:.1f}",
-            t(BANDS[health.band]) if health.band else UNKNOWN,
-            f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]",
-            t(", ").join(t(RULES[alert.rule]) for alert in one.alerts),
+            f"[{_STYLES[light]}]{t(LIGHTS[light])}[/]" if one.light_seen else UNKNOWN,
+            t(", ").join(t(RULES.get(reason.code) or REASONS[reason.code]) for reason in verdict.why),
         )
 
     def _table_name(self, table: str) -> str:
@@ -185,11 +202,3 @@ def _typed(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + "; ".join(_typed(one) for one in value) + "]"
     return "blank" if value in (None, "") else str(value)
-
-
-def _urgency(one: AccountReview) -> tuple[int, int, float, float]:
-    """Rank accounts: the worst colour of light and alerts, then how many alerts, then the lowest health."""
-    colors = ("red", "yellow", "green", "none")
-    worst = min(colors.index(color) for color in (one.noticed.light, *(alert.color for alert in one.alerts)))
-    score = one.health.score
-    return worst, -len(one.alerts), 101.0 if score is None else score, -(one.revenue.ttm or 0.0)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from kamxl.sheets.book import Book
 
 
+_SHOW_RISKS = ("risks", "contracts", "contacts", "issues", "surveys")
+"""Tables of which at least one must be there before the absence of a risk means anything."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A book whose sales and contacts were laid out once, so that several dates are measured quickly."""
@@ -83,6 +87,7 @@ def measure(
         return book.cells("transactions", labels, "date")
 
     active, active_in_book = active_lines(sales, as_of, start_month)
+    light_known = any(len(book.tables[table]) > 0 for table in _SHOW_RISKS if table in book.tables)
     tables = _AsOf(
         as_of=as_of,
         bought=bought,
@@ -102,6 +107,7 @@ def measure(
             as_of=as_of,
             target=tables.targets.get(account.id),
             signals=tables.signals.get(account.id, ()),
+            light_known=light_known,
             **_purchases(place, tables),
             **_breadth(place, prepared, tables),
             **_people(place, account, prepared, tables),
@@ -117,6 +123,7 @@ def _purchases(place: int, tables: _AsOf) -> dict[str, Any]:
         "last_purchase": span.last if span else None,
         "last_purchase_cell": span.cell if span else None,
         "quarters": bought.quarters,
+        "earlier": bought.earlier,
         "months": bought.months,
         "order_days": tables.order_days[place],
         "adjusted": adjusted(bought.quarters),

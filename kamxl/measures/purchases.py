@@ -25,6 +25,7 @@ class Purchases:
     """An account's own history, oldest first; see `Facts` for each field."""
 
     quarters: tuple[float, ...] = ()
+    earlier: tuple[float, ...] = ()
     months: tuple[float, ...] | None = None
     gross_profit_ttm: float | None = None
     qtd: float | None = None
@@ -58,24 +59,61 @@ def _by_month(sales: Sales, grid: Grid, as_of: date, seen_until: date, start_mon
     starts = _history_start(grid, running_from).tolist()
     earliest = min((start for start in starts if 0 <= start <= month_end), default=month_end)
     window = grid.window(earliest, month_end)
+    first_months = grid.first_seen.tolist()
+    earlier = _earlier(grid, starts, quarter_end, _MONTHS_A_QUARTER)
     profit = _yearly_profit(sales, quarter_end)
     running = _running(sales, running_from, seen_until, len(starts))
     result: list[Purchases] = []
     for place, start in enumerate(starts):
         qtd = None if running is None else running[place]
         if not 0 <= start <= month_end:
-            result.append(Purchases(qtd=qtd or None))
+            result.append(Purchases(qtd=qtd or None, earlier=earlier[place]))
             continue
-        months = window[place, start - earliest :]
-        whole = months[: max(quarter_end - start + 1, 0)]
+        history = window[place, start - earliest :]
+        # Silent months before the first purchase do not exist.
+        months = history[max(first_months[place] - start, 0) :]
+        whole = history[: max(quarter_end - start + 1, 0)]
         result.append(
             Purchases(
                 quarters=tuple(_exact(whole.reshape(-1, _MONTHS_A_QUARTER).sum(axis=1))),
+                earlier=earlier[place],
                 months=tuple(months[-MONTHS_KEPT:].tolist()),
                 gross_profit_ttm=profit[place] if whole.size else None,
                 qtd=qtd,
             )
         )
+    return result
+
+
+def _earlier(grid: Grid, starts: list[int], last: int, width: int) -> list[tuple[float, ...]]:
+    """Return what each account's rows say of the completed quarters before its history, oldest first.
+
+    These are returns of what was bought before the sheet begins: part of every sum, but no history.
+
+    Args:
+        grid: Money by account and period.
+        starts: The period in which each history starts, -1 without a purchase.
+        last: The last period of the last completed quarter.
+        width: How many periods a quarter has.
+    """
+    import numpy as np
+
+    first = grid.first - (grid.first - last - 1) % width
+    everything = grid.window(first, last)
+    if not everything.shape[1]:
+        return [()] * len(starts)
+    quarters = everything.reshape(len(starts), -1, width).sum(axis=2)
+    limits = [
+        (min(start, last + 1) - first) // width if start >= 0 else quarters.shape[1] for start in starts
+    ]
+    places = np.arange(quarters.shape[1])[None, :]
+    before = (places < np.asarray(limits)[:, None]) & (quarters != 0)
+    # What stands before a value that could not be read is no part of a sum: the sum is not known.
+    before &= (grid.unknown_until < 0)[:, None]
+    result: list[tuple[float, ...]] = [()] * len(starts)
+    for place in np.flatnonzero(before.any(axis=1)).tolist():
+        oldest = int(np.argmax(before[place]))
+        result[place] = tuple(_exact(quarters[place, oldest : max(limits[place], 0)]))
     return result
 
 
@@ -125,15 +163,19 @@ def _running(sales: Sales, first_day: date, seen_until: date, count: int) -> lis
 
 
 def _by_quarter(grid: Grid, as_of: date, seen_until: date, start_month: int) -> list[Purchases]:
+    import numpy as np
+
     quarter = last_completed(as_of, start_month)
     last = quarter.year * 4 + quarter.number - 1
     begun = seen_until >= quarter.plus(1).first_day
     running = grid.window(last + 1, last + 1)[:, 0].tolist()
     window = grid.window(grid.first, last)
+    starts = np.where(grid.first_seen < 0, -1, np.maximum(grid.first_seen, grid.unknown_until + 1)).tolist()
+    earlier = _earlier(grid, starts, last, 1)
     result: list[Purchases] = []
     for place, seen in enumerate(grid.first_seen.tolist()):
         start = max(seen, int(grid.unknown_until[place]) + 1)
         own = window[place, start - grid.first :] if seen >= 0 and start <= last else window[place, :0]
         qtd = (running[place] or None) if begun else None
-        result.append(Purchases(quarters=tuple(own.tolist()), qtd=qtd))
+        result.append(Purchases(quarters=tuple(own.tolist()), earlier=earlier[place], qtd=qtd))
     return result

@@ -1,18 +1,24 @@
 """Short coloured cells: tier, band, light, each with a symbol and a word."""
 
-from kamxl.domain.alert import Light
+from kamxl.domain.alert import Light, Urgency
 from kamxl.domain.health import Band
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import Translate
 from kamxl.reports.labels import (
+    ACCOUNT_STATUS_STYLES,
     BAND_SYMBOLS,
     BANDS,
     LIGHT_STYLES,
     LIGHT_SYMBOLS,
     LIGHTS,
+    STATUSES_OF_ACCOUNTS,
     TIER_SYMBOLS,
     TIERS,
     UNKNOWN,
+    URGENCIES,
+    URGENCY_STYLES,
+    URGENCY_SYMBOLS,
 )
 from kamxl.reports.table import Shown
 
@@ -45,6 +51,21 @@ def light_words(light: Light, t: Translate) -> str:
 def light_chip(light: Light, t: Translate) -> Shown:
     """Return a risk light as a coloured cell."""
     return Shown(light_words(light, t), LIGHT_STYLES[light])
+
+
+def urgency_words(urgency: Urgency, t: Translate) -> str:
+    """Return the urgency of an alert with its symbol."""
+    return f"{URGENCY_SYMBOLS[urgency]} {t(URGENCIES[urgency])}"
+
+
+def urgency_chip(urgency: Urgency, t: Translate) -> Shown:
+    """Return the urgency of an alert as a coloured cell."""
+    return Shown(urgency_words(urgency, t), URGENCY_STYLES[urgency])
+
+
+def status_chip(status: AccountStatus, t: Translate) -> Shown:
+    """Return an account status as a coloured cell."""
+    return Shown(t(STATUSES_OF_ACCOUNTS[status]), ACCOUNT_STATUS_STYLES[status])
 
 
 def heat(points: float | None, low: float, high: float) -> Shown:

@@ -6,11 +6,14 @@ other account is left, and no figure from which another account's could be worke
 
 from dataclasses import replace
 
-from kamxl.domain.alert import AlertRule
 from kamxl.domain.review import AccountReview, Review, Standing
+from kamxl.rules.alerts import ALERTS
 
 FEWEST = 3
 """Accounts with revenue below which a share of the book tells what another account buys."""
+
+
+_TELL_OF_OTHERS = frozenset(rule.code for rule in ALERTS if rule.tells_of_others)
 
 
 def may_compare(review: Review) -> bool:
@@ -51,5 +54,5 @@ def _uncompared(account: AccountReview) -> AccountReview:
         revenue=replace(account.revenue, share=None),
         placement=replace(account.placement, contribution=None, abc=None),
         placement_before=replace(account.placement_before, contribution=None, abc=None),
-        alerts=tuple(alert for alert in account.alerts if alert.rule is not AlertRule.CONCENTRATION),
+        alerts=tuple(alert for alert in account.alerts if alert.rule not in _TELL_OF_OTHERS),
     )

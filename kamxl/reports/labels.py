@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kamxl.domain.alert import AlertRule, Light
+from kamxl.domain.alert import Light, Urgency
 from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import N_
+from kamxl.rules.alerts import ALERTS
 from kamxl.sheets.tables.declared import TABLES as DECLARED
 
 UNKNOWN = "—"
@@ -45,16 +47,46 @@ LIGHT_STYLES = MappingProxyType(
     {Light.RED: "red", Light.YELLOW: "yellow", Light.GREEN: "green", Light.NONE: "none_light"}
 )
 
-RULES = MappingProxyType(
+RULES = MappingProxyType({alert.code: alert.label for alert in ALERTS})
+
+URGENCIES = MappingProxyType(
+    {Urgency.URGENT: N_("Urgent"), Urgency.ATTENTION: N_("Attention"), Urgency.INFO: N_("For information")}
+)
+
+URGENCY_SYMBOLS = MappingProxyType({Urgency.URGENT: "!!", Urgency.ATTENTION: "!", Urgency.INFO: "·"})
+
+URGENCY_STYLES = MappingProxyType(
+    {Urgency.URGENT: "urgent", Urgency.ATTENTION: "attention", Urgency.INFO: "none_light"}
+)
+
+STATUSES_OF_ACCOUNTS = MappingProxyType(
     {
-        AlertRule.LIGHT: N_("Risk light"),
-        AlertRule.DROP: N_("Purchases dropping"),
-        AlertRule.STOPPED: N_("Stopped buying"),
-        AlertRule.FALLING_FREQUENCY: N_("Falling frequency"),
-        AlertRule.OVERDUE: N_("Purchase overdue"),
-        AlertRule.CHURN_FULL: N_("Full churn"),
-        AlertRule.CHURN_PARTIAL: N_("Partial churn"),
-        AlertRule.CONCENTRATION: N_("Concentration"),
+        AccountStatus.ACT_NOW: N_("Act now"),
+        AccountStatus.WATCH: N_("Watch"),
+        AccountStatus.ON_TRACK: N_("On track"),
+        AccountStatus.NOT_ASSESSED: N_("Not assessed"),
+    }
+)
+
+ACCOUNT_STATUS_STYLES = MappingProxyType(
+    {
+        AccountStatus.ACT_NOW: "urgent",
+        AccountStatus.WATCH: "attention",
+        AccountStatus.ON_TRACK: "healthy",
+        AccountStatus.NOT_ASSESSED: "none_light",
+    }
+)
+
+# Why an account has its status, besides its alerts.
+REASONS = MappingProxyType(
+    {
+        "target_urgent": N_("Far below target"),
+        "target_attention": N_("Below target"),
+        "contact_overdue": N_("Contact overdue"),
+        "business_at_risk": N_("Business part at risk"),
+        "no_light": N_("No risks, contracts, contacts or surveys on record"),
+        "no_sales": N_("Too little sales history"),
+        "no_relationship": N_("No contacts kept or answers on record"),
     }
 )
 
@@ -157,6 +189,7 @@ SETTING_GROUPS = MappingProxyType(
         "AlertSettings": N_("Early warning"),
         "CadenceSettings": N_("Contact cadence"),
         "MoneySettings": N_("Money"),
+        "StatusSettings": N_("Account status"),
         "ReadingSettings": N_("How cells are read"),
         "LimitSettings": N_("Limits of reading"),
     }

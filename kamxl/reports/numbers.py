@@ -147,3 +147,8 @@ def shown(value: object, number_format: str | None) -> str:
     sign = "+" if digits.startswith("+") and value > 0 else ""
     number = f"{sign}{value * (100 if percent_sign else 1):,.{decimals}f}{percent_sign}"
     return "".join(_QUOTED.findall(positive)) + number
+
+
+def in_unit(title: str, unit: MoneyUnit) -> str:
+    """Return the heading of a column of money with its unit."""
+    return f"{title} ({unit.name})" if unit.name else title

@@ -120,6 +120,8 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         "red": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
         "yellow": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
         "green": _CHIP | {"font_color": "green", "bg_color": "green_pale"},
+        "urgent": _CHIP | {"font_color": "red", "bg_color": "red_pale"},
+        "attention": _CHIP | {"font_color": "yellow", "bg_color": "yellow_pale"},
         "none_light": _CHIP | {"font_color": "muted", "bold": False},
         "strategic": _CHIP | {"font_color": "paper", "bg_color": "strategic"},
         "potential": _CHIP | {"font_color": "green", "bg_color": "green_pale"},

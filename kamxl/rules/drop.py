@@ -36,7 +36,7 @@ def drop(
     """
     if len(quarters) < _QUARTERS_NEEDED:
         return None
-    if max(quarters[-2:]) <= 0 < max(quarters):
+    if stopped(quarters):
         return DropKind.STOPPED
     if settings.drop_basis == "qoq":
         return _against_previous(quarters, settings)
@@ -46,6 +46,11 @@ def drop(
         return None
     whole = (quarters[-6] + quarters[-5], quarters[-2] + quarters[-1])
     return _falls([(quarters[-6], quarters[-2]), (quarters[-5], quarters[-1])], whole, settings)
+
+
+def stopped(quarters: Sequence[float]) -> bool:
+    """Say whether the last two completed quarters hold no purchase after earlier ones."""
+    return max(quarters[-2:], default=0.0) <= 0 < max(quarters, default=0.0)
 
 
 def falls_twice(pairs: Sequence[tuple[float, float]], threshold: float) -> bool:

@@ -16,7 +16,7 @@ from kamxl.rules.satisfaction import satisfaction
 from kamxl.rules.stability import stability
 from kamxl.settings.health import HealthSettings
 
-_NAMES = {
+COMPONENT_NAMES = {
     ComponentName.STABILITY: say("Purchase stability"),
     ComponentName.GROWTH: say("Growth"),
     ComponentName.CONTACT: say("Key-person contact"),
@@ -166,6 +166,6 @@ def _too_little(components: Sequence[Component], coverage: float, settings: Heal
     )
     for c in components:
         if c.points is None:
-            why = say("{what}: {why}", what=_NAMES[c.name], why=c.reason)
+            why = say("{what}: {why}", what=COMPONENT_NAMES[c.name], why=c.reason)
             sentence = say("{so_far} {reason}", so_far=sentence, reason=why)
     return sentence

@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import floor
 from statistics import median
 
-from kamxl.domain.facts import LineFacts
+from kamxl.domain.facts import Facts, LineFacts
+from kamxl.rules.churn import counted, gone_lines
 from kamxl.settings.alerts import AlertSettings
 
 
@@ -51,6 +52,16 @@ def line_overdue(line: LineFacts, as_of: date, settings: AlertSettings) -> bool:
         return False
     limit = max(settings.overdue_factor * (line.median_gap or 0.0), line.long_gap or 0.0)
     return (as_of - line.last_order).days > limit
+
+
+def late_lines(facts: Facts, settings: AlertSettings) -> list[LineFacts]:
+    """Return the lines later than their own rhythm; a line that is gone is churn already."""
+    gone = {line.name for line in gone_lines(facts.lines)}
+    return [
+        line
+        for line in counted(facts.lines)
+        if line.name not in gone and line_overdue(line, facts.as_of, settings)
+    ]
 
 
 def line_due(line: LineFacts) -> date | None:

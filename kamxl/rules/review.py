@@ -5,13 +5,16 @@ from dataclasses import replace
 from datetime import date
 from math import fsum
 
-from kamxl.domain.alert import Alert, AlertRule, Light
+from kamxl.domain.alert import Light
 from kamxl.domain.facts import Facts
 from kamxl.domain.message import Message, say
 from kamxl.domain.quarter import Quarter, last_completed
 from kamxl.domain.revenue import Revenue
 from kamxl.domain.review import AccountReview, Review, Standing
 from kamxl.domain.tier import Placement
+from kamxl.rules.alerts import Seen, alerts_of
+from kamxl.rules.alerts.concentration import whole_book
+from kamxl.rules.business import at_risk, business_part
 from kamxl.rules.concentration import hhi_band
 from kamxl.rules.health import health
 from kamxl.rules.light import notice
@@ -19,7 +22,7 @@ from kamxl.rules.matrix import cut_method
 from kamxl.rules.money import hhi, qoq, yoy
 from kamxl.rules.placing import contribution_basis, placements, standings
 from kamxl.rules.retention import retention
-from kamxl.rules.warnings import warnings
+from kamxl.rules.status import verdict
 from kamxl.settings import Settings
 
 
@@ -76,7 +79,7 @@ def review(
         revenue_by_quarter=_by_quarter(accounts),
         hhi=index,
         hhi_band=band,
-        alerts=_portfolio_alerts(index, band),
+        alerts=whole_book(index, band),
         notes=(*notes, *_cut_note(method, with_contribution, settings)),
     )
 
@@ -105,6 +108,20 @@ def _judge(
     facts, before = known
     noticed = notice(facts, settings.alerts)
     noticed_before = notice(before, settings.alerts)
+    scored = health(facts, settings.health, red=noticed.light is Light.RED)
+    business = business_part(scored)
+    alerts = alerts_of(
+        Seen(
+            facts=facts,
+            noticed=noticed,
+            quarter=quarter,
+            settings=settings,
+            share=standing.ttm_share,
+            abc=placed[0].abc,
+            business=business,
+            at_risk=at_risk(facts.ttm, business, settings),
+        )
+    )
     return AccountReview(
         facts=facts,
         before=before,
@@ -114,16 +131,18 @@ def _judge(
         placement_before=placed[1],
         noticed=noticed,
         noticed_before=noticed_before,
-        health=health(facts, settings.health, red=noticed.light is Light.RED),
+        health=scored,
         previous=health(before, settings.health, red=noticed_before.light is Light.RED),
-        alerts=warnings(facts, noticed, standing.ttm_share, quarter, settings.alerts),
+        alerts=alerts,
+        verdict=verdict(facts, scored, alerts, settings),
     )
 
 
 def _revenue(facts: Facts, standing: Standing, quarter: Quarter) -> Revenue:
-    oldest = 1 - len(facts.quarters)
+    everything = facts.all_quarters
+    oldest = 1 - len(everything)
     return Revenue(
-        quarters={quarter.plus(oldest + place): amount for place, amount in enumerate(facts.quarters)},
+        quarters={quarter.plus(oldest + place): amount for place, amount in enumerate(everything)},
         qtd=facts.qtd,
         qoq=qoq(facts.quarters),
         yoy=yoy(facts.quarters),
@@ -138,23 +157,6 @@ def _by_quarter(accounts: Sequence[AccountReview]) -> dict[Quarter, float]:
         for quarter, amount in account.revenue.quarters.items():
             amounts.setdefault(quarter, []).append(amount)
     return {quarter: fsum(sorted(of_quarter)) for quarter, of_quarter in sorted(amounts.items())}
-
-
-def _portfolio_alerts(index: float | None, band: str | None) -> tuple[Alert, ...]:
-    if band not in {"high", "very_high"}:
-        return ()
-    return (
-        Alert(
-            account_id=None,
-            rule=AlertRule.CONCENTRATION,
-            color=Light.YELLOW,
-            evidence=say("Revenue is concentrated: HHI {index:,.0f}.", index=index),
-            cells=(),
-            since=None,
-            action=say("Grow the accounts below the largest ones."),
-            owner=None,
-        ),
-    )
 
 
 def _cut_note(method: str, accounts: int, settings: Settings) -> tuple[Message, ...]:

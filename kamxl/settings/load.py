@@ -15,6 +15,7 @@ from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
 from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
+from kamxl.settings.status import StatusSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Settings:
     alerts: AlertSettings = field(default_factory=AlertSettings)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
+    status: StatusSettings = field(default_factory=StatusSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     def values(self) -> dict[str, Value]:
@@ -50,6 +52,7 @@ GROUPS = {
     "alerts": AlertSettings,
     "cadence": CadenceSettings,
     "money": MoneySettings,
+    "status": StatusSettings,
     "reading": ReadingSettings,
 }
 

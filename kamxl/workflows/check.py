@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.settings import settings_from
 from kamxl.workflows.document import reading
-from kamxl.workflows.missing import missing
+from kamxl.workflows.missing import as_values, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,10 +38,7 @@ def checked(book: Book) -> dict[str, Any]:
         "currency": book.currency,
         "accounts": _accounts(book),
         "sheets": seen_sheets(book.recognised),
-        "missing": [
-            {"result": one.result.key, "needs": list(one.needs), "sentence": str(one.sentence)}
-            for one in missing(book)
-        ],
+        "missing": as_values(missing(book)),
         "candidates": [_candidate(one) for one in book.candidates],
         **reading(book),
     }

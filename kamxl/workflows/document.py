@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.alert import Alert, Light
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
+from kamxl.workflows.missing import as_values, missing
 
 if TYPE_CHECKING:
     from kamxl.domain.review import AccountReview, Review
@@ -26,8 +29,9 @@ def document(scored: Scored) -> dict[str, Any]:
         "currency": review.currency,
         "contribution_basis": review.contribution_basis,
         "contribution_cut_method": review.cut_method,
-        "accounts": [_account(one) for one in review.accounts],
+        "accounts": [account_document(one) for one in review.accounts],
         "portfolio": _portfolio(review),
+        "missing": as_values(missing(scored.book)),
         "settings_changed": {one.name: value for one, value in scored.settings.changed()},
         **reading(scored.book),
         "notes": [str(note) for note in review.notes],
@@ -55,7 +59,8 @@ def reading(book: Book) -> dict[str, Any]:
     }
 
 
-def _account(one: AccountReview) -> dict[str, Any]:
+def account_document(one: AccountReview) -> dict[str, Any]:
+    """Return everything concluded about one account."""
     placement, health, account = one.placement, one.health, one.facts.account
     return {
         "account_id": account.id,
@@ -78,6 +83,13 @@ def _account(one: AccountReview) -> dict[str, Any]:
         "band": health.band,
         "previous_health": one.previous.score,
         "trend": one.trend,
+        "business": one.verdict.business,
+        "business_band": one.verdict.business_band,
+        "status": one.verdict.status,
+        "status_why": [
+            {"reason": reason.code, "sentence": str(reason.sentence)} for reason in one.verdict.why
+        ],
+        "at_risk": one.verdict.at_risk,
         "light": one.noticed.light,
         "light_reasons": [str(reason) for _, reason in one.noticed.reasons],
         "points_lost": [
@@ -106,12 +118,14 @@ def _account(one: AccountReview) -> dict[str, Any]:
 def _alert(alert: Alert) -> dict[str, Any]:
     return {
         "rule": alert.rule,
-        "color": alert.color,
+        "urgency": alert.urgency,
         "evidence": str(alert.evidence),
         "cells": list(alert.cells),
         "since": alert.since.isoformat() if alert.since else None,
         "action": str(alert.action),
         "owner": alert.owner,
+        "due": alert.due.isoformat() if alert.due else None,
+        "money": alert.money,
     }
 
 
@@ -119,6 +133,7 @@ def _portfolio(review: Review) -> dict[str, Any]:
     tiers = Counter(one.placement.held for one in review.accounts)
     lights = Counter(one.noticed.light for one in review.accounts)
     bands = Counter(one.health.band for one in review.accounts)
+    statuses = Counter(one.verdict.status for one in review.accounts)
     return {
         "accounts": len(review.accounts),
         "revenue": review.revenue_ttm,
@@ -129,6 +144,8 @@ def _portfolio(review: Review) -> dict[str, Any]:
         "hhi_band": review.hhi_band,
         "tiers": {tier.value: tiers[tier] for tier in Tier} | {"none": tiers[None]},
         "lights": {light.value: lights[light] for light in Light},
+        "statuses": {status.value: statuses[status] for status in AccountStatus},
+        "at_risk": fsum(one.verdict.at_risk or 0.0 for one in review.accounts),
         "bands": {band.value if band else "none": count for band, count in bands.items()},
         "alerts": [_alert(alert) for alert in review.alerts],
     }

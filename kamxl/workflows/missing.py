@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.sheets.tables.declared import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kamxl.sheets.book import Book
 
 
@@ -89,6 +91,13 @@ def missing(book: Book) -> tuple[Missing, ...]:
         if lacking:
             found.append(Missing(result=result, needs=tuple(group[0] for group in lacking)))
     return tuple(found)
+
+
+def as_values(lacking: Sequence[Missing]) -> list[dict[str, Any]]:
+    """Return what is missing as plain values, for `--json`."""
+    return [
+        {"result": one.result.key, "needs": list(one.needs), "sentence": str(one.sentence)} for one in lacking
+    ]
 
 
 def _columns(book: Book) -> dict[str, set[str]]:

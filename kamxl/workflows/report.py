@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamxl.domain.errors import UnknownAccountError
-from kamxl.domain.message import say
 from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned
     everyone = scored.review.accounts
     stems = file_names([one.facts.account.name for one in everyone], taken=(PORTFOLIO,))
     quarter = scored.review.quarter
-    asked = {_find(scored, wanted) for wanted in accounts}
+    asked = {scored.review.account(wanted).facts.account.id for wanted in accounts}
     books = [
         Planned(path=folder / f"{stem} {quarter}.xlsx", account=one)
         for one, stem in zip(everyone, stems, strict=True)
@@ -101,23 +99,3 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                 )
 
         yield write_whole(book.path, write)
-
-
-def _find(scored: Scored, wanted: str) -> str:
-    """Return the id of the account that is called so, by id, name or short name."""
-    accounts = [one.facts.account for one in scored.review.accounts]
-    for account in accounts:
-        if wanted in {account.id, account.name, account.short_name}:
-            return account.id
-    folded = wanted.casefold().strip()
-    alike = [account for account in accounts if folded and folded in account.name.casefold()]
-    if len(alike) == 1:
-        return alike[0].id
-    hint = tuple(f"{account.name} ({account.id})" for account in (alike or accounts)[:5])
-    raise UnknownAccountError(
-        say(
-            "No account is called '{wanted}'. There are: {hint}. Nothing was written.",
-            wanted=wanted,
-            hint=hint,
-        )
-    )

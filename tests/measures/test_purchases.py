@@ -11,6 +11,7 @@ from kamxl.domain.facts import Facts
 from kamxl.measures import default_as_of, measure, prepare
 from kamxl.settings import Settings
 from kamxl.settings.calendar import CalendarSettings
+from kamxl.workflows.score import review_book
 
 AS_OF = date(2026, 9, 30)
 TODAY = date(2026, 11, 22)
@@ -22,11 +23,11 @@ def measured(
     return list(measure(prepare(book, Settings(**changed)), as_of, seen_until))
 
 
-def test_history_starts_with_the_quarter_of_the_first_purchase() -> None:
+def test_history_starts_with_the_quarter_and_the_month_of_the_first_purchase() -> None:
     book = book_of("A", transactions=[sale("A", date(2026, 2, 20), 50), sale("A", date(2026, 8, 1), 70)])
     facts = measured(book)[0]
     assert facts.quarters == (50, 0, 70)
-    assert facts.months == (0, 50, 0, 0, 0, 0, 0, 70, 0)
+    assert facts.months == (50, 0, 0, 0, 0, 0, 70, 0)
     assert facts.first_purchase == date(2026, 2, 20)
     assert facts.ttm == 120
 
@@ -255,3 +256,37 @@ def test_a_book_of_months_gives_months_and_quarters() -> None:
     facts = measured(book)[0]
     assert (facts.quarters, facts.months) == ((3, 3, 3), (1,) * 9)
     assert default_as_of(book, CalendarSettings(), TODAY) == AS_OF
+
+
+def test_returns_before_the_first_purchase_count_as_revenue_but_are_no_history() -> None:
+    book = book_of(
+        ("A", "B"),
+        transactions=[
+            sale("A", date(2025, 8, 1), -7),
+            sale("A", date(2026, 2, 1), -20),
+            sale("A", date(2026, 8, 1), 70),
+            sale("B", date(2026, 5, 1), -5),
+        ],
+    )
+    bought, returned = measured(book)
+    assert (bought.quarters, bought.earlier) == ((70,), (-7, 0, -20, 0))
+    assert (bought.ttm, bought.returns_before) == (50, -20)
+    assert (returned.quarters, returned.earlier, returned.ttm) == ((), (-5, 0), -5)
+    assert review_book(book, as_of=date(2026, 9, 30), settings=Settings()).revenue_ttm == 45
+
+
+def test_the_quarters_of_all_accounts_add_up_to_the_sheet() -> None:
+    rows = [
+        sale(account, date(2025 + month // 12, month % 12 + 1, 3), amount)
+        for account, amounts in {
+            "A": (-3, 0, 9, -4, 5),
+            "B": (0, -8, -2, 0, 6),
+            "C": (-1, -1, 0, 0, 0),
+        }.items()
+        for month, amount in zip((0, 4, 9, 14, 19), amounts, strict=True)
+        if amount
+    ]
+    found = review_book(
+        book_of(("A", "B", "C"), transactions=rows), as_of=date(2026, 9, 30), settings=Settings()
+    )
+    assert sum(found.revenue_by_quarter.values()) == sum(row["revenue"] for row in rows)

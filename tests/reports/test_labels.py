@@ -3,10 +3,11 @@ from enum import StrEnum
 
 import pytest
 
-from kamxl.domain.alert import AlertRule, Light
+from kamxl.domain.alert import Light, Urgency
 from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.functions.matrix import PLAYS
 from kamxl.reports import labels
 from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
@@ -24,7 +25,11 @@ from kamxl.settings import LIMITS, all_settings
         (Light, labels.LIGHTS),
         (Light, labels.LIGHT_SYMBOLS),
         (Light, labels.LIGHT_STYLES),
-        (AlertRule, labels.RULES),
+        (Urgency, labels.URGENCIES),
+        (Urgency, labels.URGENCY_SYMBOLS),
+        (Urgency, labels.URGENCY_STYLES),
+        (AccountStatus, labels.STATUSES_OF_ACCOUNTS),
+        (AccountStatus, labels.ACCOUNT_STATUS_STYLES),
         (ComponentName, labels.COMPONENTS),
         (ComponentName, FOR_LOST_POINTS),
         (ComponentName, FOR_MISSING_DATA),

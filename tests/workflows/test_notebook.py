@@ -1,5 +1,6 @@
 """What a notebook uses: `import kamxl`."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kamxl
-from kamxl.domain.errors import KamxlError
+from kamxl.domain.errors import KamxlError, UnknownAccountError
 
 BOOK = Path(__file__).parents[2] / "workbooks" / "industrial_key_accounts.xlsx"
 
@@ -29,7 +30,7 @@ def test_last_quarter_is_judged_without_what_came_after() -> None:
         earlier.account("C-1004").facts.quarters
         == kamxl.review_book(book).account("C-1004").facts.quarters[:-1]
     )
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownAccountError):
         earlier.account("nobody")
     with pytest.raises(KamxlError, match="not a quarter"):
         kamxl.review_book(book, quarter="now")
@@ -38,3 +39,18 @@ def test_last_quarter_is_judged_without_what_came_after() -> None:
 def test_what_kamxl_does_not_have_is_an_ordinary_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'magic'"):
         _ = kamxl.magic
+
+
+def test_the_notebook_of_the_docs_runs_from_top_to_bottom(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = BOOK.parents[1] / "docs"
+    monkeypatch.chdir(docs)
+    cells = json.loads((docs / "analyst.ipynb").read_text("utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), "analyst.ipynb", "exec"), names)  # noqa: S102 - our own page
+    assert names["calls"]
+    assert names["changes"]
+    assert "conclude" in capsys.readouterr().out

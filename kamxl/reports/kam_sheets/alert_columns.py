@@ -1,39 +1,77 @@
-"""Columns of early warning: what a formula can judge, and the alerts in words."""
+"""Columns of early warning: one for each alert, and all of them in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from kamxl.domain.alert import AlertRule
-from kamxl.domain.message import say
+from kamxl.domain.alert import Urgency
+from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets.formula import native
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, or_unknown
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.rules.alerts import ALERTS, AlertRule
+from kamxl.rules.alerts.stopped import STOPPED_IN_CELLS
 from kamxl.rules.churn import churned
 from kamxl.rules.drop import TOLERANCE, drop
-from kamxl.rules.frequency import falling_frequency
 from kamxl.rules.stability import QUARTERS_LOOKED_AT
 
 GROUP = N_("Early warning")
 SEPARATOR = '"list:separator"'
 
-# Red ones first, as the review lists them.
-_ALERTS: tuple[tuple[AlertRule, str], ...] = (
-    (AlertRule.LIGHT, 'light="light:red"'),
-    (AlertRule.STOPPED, 'purchases="purchases:stopped"'),
-    (AlertRule.CHURN_FULL, 'churn="churn:full"'),
-    (AlertRule.LIGHT, 'light="light:yellow"'),
-    (AlertRule.DROP, 'purchases="purchases:drop"'),
-    (AlertRule.FALLING_FREQUENCY, "frequency"),
-    (AlertRule.OVERDUE, "N(m_overdue_lines)>0"),
-    (AlertRule.CHURN_PARTIAL, 'churn="churn:partial"'),
-    (AlertRule.CONCENTRATION, "AND(ISNUMBER(share),N(share)>top_share_limit)"),
-)
+
+def column_of(code: str) -> str:
+    """Return the key of the column that holds the urgency of an alert."""
+    return f"alert_{code}"
+
+
+def has(code: str, urgency: Urgency) -> str:
+    """Return the formula that says whether the account has an alert of this urgency."""
+    return f'{column_of(code)}="urgency:{urgency.value}"'
+
+
+def listed(parts: Iterable[tuple[str, str]]) -> str:
+    """Return the formula that lists the words whose condition holds.
+
+    Args:
+        parts: Condition and word, like `("health<50", "band:at_risk")`.
+    """
+    joined = "&".join(f'IF({condition},{SEPARATOR}&"{word}","")' for condition, word in parts)
+    return f"MID({joined},LEN({SEPARATOR})+1,500)"
+
+
+def counted(urgency: Urgency) -> str:
+    """Return the formula that counts the alerts of an urgency."""
+    return "+".join(f"N({has(rule.code, urgency)})" for rule in ALERTS if urgency in rule.native)
+
+
+def _each(urgencies: Iterable[Urgency]) -> list[tuple[AlertRule, Urgency]]:
+    return [(rule, urgency) for urgency in urgencies for rule in ALERTS if urgency in rule.native]
+
+
+def _formula(rule: AlertRule) -> str:
+    """Return the urgency of an alert: nothing where another alert tells the same fact."""
+    judged = '""'
+    for urgency, raised in reversed(tuple(rule.native.items())):
+        judged = f'IF({raised},"urgency:{urgency.value}",{judged})'
+    silent = ",".join(f'{column_of(code)}<>""' for code in rule.silenced_by)
+    return f'IF(OR({silent}),"",{judged})' if silent else judged
+
+
+def _urgency(code: str) -> Callable[[Subject], Value]:
+    def value(subject: Subject) -> Value:
+        found = next((alert.urgency for alert in subject.one.alerts if alert.rule == code), None)
+        return subject.words.of("urgency", found)
+
+    return value
 
 
 def _alerts(subject: Subject) -> str | None:
     labels = [subject.words.of("rule", alert.rule) or "" for alert in subject.one.alerts]
     return subject.words.separator.join(labels) or None
+
+
+def _count(urgency: Urgency) -> Callable[[Subject], Value]:
+    return lambda s: sum(alert.urgency is urgency for alert in s.one.alerts)
 
 
 def _purchases(subject: Subject) -> Value:
@@ -44,11 +82,9 @@ def _purchases(subject: Subject) -> Value:
 
 def _purchases_formula() -> str:
     """Judge purchases like the catalogue, and know two things more: older quarters, and the season."""
-    last, before = f"quarters_now[{QUARTERS_LOOKED_AT}]", f"quarters_now[{QUARTERS_LOOKED_AT - 1}]"
-    stopped = f"AND(COUNT(quarters_now)>2,{last}<=0,{before}<=0,N(m_largest_quarter)>0)"
     judged = native("drop", {"quarters": "quarters_now"}, cells=QUARTERS_LOOKED_AT)
     seasonal = 'AND(drop_basis="seasonal",COUNT(m_adjusted)=3,COUNT(quarters_now)>2)'
-    return f'IF({stopped},"purchases:stopped",IF({seasonal},{_adjusted()},{or_unknown(judged)}))'
+    return f'IF({STOPPED_IN_CELLS},"purchases:stopped",IF({seasonal},{_adjusted()},{or_unknown(judged)}))'
 
 
 def _fell(now: str, before: str, threshold: str) -> str:
@@ -66,28 +102,15 @@ def _adjusted() -> str:
     )
 
 
-def _frequency_formula() -> str:
-    first, second, third = (f"m_order_days[{place}]" for place in (1, 2, 3))
-    return (
-        f"IF(COUNT(m_order_days)<3,FALSE,AND(MIN({first},{second})>=frequency_base,NOT(m_same_every_year),"
-        f"{_fell(second, first, 'frequency_drop')},{_fell(third, second, 'frequency_drop')}))"
-    )
-
-
-def _falling(subject: Subject) -> bool:
-    days = subject.one.facts.order_days
-    return days is not None and falling_frequency(days, subject.settings.alerts)
-
-
 def _churn(subject: Subject) -> Value:
     return subject.words.of("churn", churned(subject.one.facts.lines))
 
 
-def _working(key: str, header: str, template: str, value: Callable[[Subject], Value]) -> ScoreColumn:
+def _working(key: str, header: Message, template: str, value: Callable[[Subject], Value]) -> ScoreColumn:
     return ScoreColumn(
         key=key,
         group=GROUP,
-        header=say(header),
+        header=header,
         template=template,
         value=value,
         style="center",
@@ -96,13 +119,16 @@ def _working(key: str, header: str, template: str, value: Callable[[Subject], Va
     )
 
 
-ALERTS = ScoreColumn(
+def count_column(key: str, header: Message, urgency: Urgency) -> ScoreColumn:
+    """Declare how many alerts of an urgency an account has."""
+    return _working(key, header, counted(urgency), _count(urgency))
+
+
+ALERT_LIST = ScoreColumn(
     key="alerts",
     group=N_("Verdict"),
     header=say("Alerts"),
-    template="MID("
-    + "&".join(f'IF({seen},{SEPARATOR}&"rule:{rule.value}","")' for rule, seen in _ALERTS)
-    + f",LEN({SEPARATOR})+1,500)",
+    template=listed((has(rule.code, urgency), f"rule:{rule.code}") for rule, urgency in _each(Urgency)),
     value=_alerts,
     style="text",
     width=30,
@@ -111,18 +137,28 @@ ALERT_COUNT = ScoreColumn(
     key="alert_count",
     group=N_("Verdict"),
     header=say("Number of alerts"),
-    template="+".join(f"IF({seen},1,0)" for _, seen in _ALERTS),
+    template="+".join(f'N({column_of(rule.code)}<>"")' for rule in ALERTS),
     value=lambda s: len(s.one.alerts),
     style="integer",
     width=9,
 )
 ALERT_WORKING: tuple[ScoreColumn, ...] = (
-    _working("purchases", N_("Purchases"), _purchases_formula(), _purchases),
-    _working("frequency", N_("Order days falling"), _frequency_formula(), _falling),
+    _working("purchases", say("Purchases"), _purchases_formula(), _purchases),
     _working(
         "churn",
-        N_("Churn of lines"),
+        say("Churn of lines"),
         'IF(N(m_lines_gone)=0,"churn:none",IF(m_lines_still=0,"churn:full","churn:partial"))',
         _churn,
     ),
+    *(
+        _working(
+            column_of(rule.code),
+            say("Alert: {what}", what=Message(rule.label)),
+            _formula(rule),
+            _urgency(rule.code),
+        )
+        for rule in ALERTS
+    ),
+    count_column("urgent", say("Urgent alerts"), Urgency.URGENT),
+    count_column("attention", say("Alerts for attention"), Urgency.ATTENTION),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import fsum
 from statistics import median
 
 from kamxl.domain.alert import Light
@@ -9,10 +10,11 @@ from kamxl.domain.health import Band
 from kamxl.domain.message import Message, say
 from kamxl.domain.review import Review
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.reports.kam_sheets.formula import native
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.words import Words
-from kamxl.reports.labels import BANDS, LIGHTS, TIERS
+from kamxl.reports.labels import BANDS, LIGHTS, STATUSES_OF_ACCOUNTS, TIERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +33,9 @@ class BookCell:
         return f"KAM_book_{self.key}"
 
 
-def _counted(column: str, vocabulary: str, code: str, header: str) -> BookCell:
+def _counted(column: str, vocabulary: str, code: str, header: str, key: str = "") -> BookCell:
     return BookCell(
-        key=code,
+        key=key or code,
         header=Message(header),
         template=f'COUNTIF({column},"{vocabulary}:{code}")',
         value=lambda review, _: sum(code == found for found in _codes(review, column)),
@@ -44,6 +46,8 @@ def _counted(column: str, vocabulary: str, code: str, header: str) -> BookCell:
 def _codes(review: Review, column: str) -> list[str | None]:
     if column == "tier":
         return [one.placement.held for one in review.accounts]
+    if column == "status":
+        return [one.verdict.status for one in review.accounts]
     if column == "band":
         return [one.health.band for one in review.accounts]
     return [one.noticed.light for one in review.accounts]
@@ -115,5 +119,16 @@ BOOK_CELLS: tuple[BookCell, ...] = (
         style="integer",
     ),
     *(_counted("band", "band", band.value, BANDS[band]) for band in Band),
+    *(
+        _counted("status", "status", one.value, STATUSES_OF_ACCOUNTS[one], key=f"status_{one.value}")
+        for one in AccountStatus
+    ),
+    BookCell(
+        key="at_risk_revenue",
+        header=say("Revenue at risk"),
+        template="SUM(at_risk)",
+        value=lambda review, _: fsum(one.verdict.at_risk or 0.0 for one in review.accounts),
+        style="money",
+    ),
     *(_counted("light", "light", light.value, LIGHTS[light]) for light in (Light.RED, Light.YELLOW)),
 )

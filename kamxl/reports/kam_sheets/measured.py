@@ -11,7 +11,7 @@ from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.rules.churn import counted, gone_lines
 from kamxl.rules.drop import likely_seasonal
 from kamxl.rules.light import brightest
-from kamxl.rules.overdue import line_overdue
+from kamxl.rules.overdue import late_lines
 from kamxl.rules.stability import MONTHS_LOOKED_AT, QUARTERS_LOOKED_AT
 
 QUARTERS = QUARTERS_LOOKED_AT + 1
@@ -85,9 +85,8 @@ def same_every_year(facts: Facts) -> bool | None:
 
 
 def overdue_lines(subject: Subject) -> int:
-    """Count the product lines that are later than their own rhythm."""
-    facts, alerts = subject.one.facts, subject.settings.alerts
-    return sum(line_overdue(line, facts.as_of, alerts) for line in counted(facts.lines))
+    """Count the product lines that are later than their own rhythm and still bought."""
+    return len(late_lines(subject.one.facts, subject.settings.alerts))
 
 
 def lines_bought(facts: Facts) -> int:

@@ -24,7 +24,8 @@ MONEY: tuple[ScoreColumn, ...] = (
         key="ttm",
         group=GROUP,
         header=say("Last four quarters"),
-        template='IF(COUNT(quarters_now)=0,"",SUM(last_year))',
+        template='IF(AND(COUNT(quarters_now)=0,NOT(ISNUMBER(m_returns_before))),"",'
+        "SUM(last_year)+N(m_returns_before))",
         value=lambda s: s.one.revenue.ttm,
         style="money",
         width=14,

@@ -5,13 +5,20 @@ from types import MappingProxyType
 
 from kamxl.domain.message import say
 from kamxl.locale import N_
-from kamxl.reports.kam_sheets.alert_columns import ALERT_COUNT, ALERT_WORKING, ALERTS
+from kamxl.reports.kam_sheets.alert_columns import ALERT_COUNT, ALERT_LIST, ALERT_WORKING
 from kamxl.reports.kam_sheets.health_formulas import BEFORE, NOW
 from kamxl.reports.kam_sheets.loss_columns import LARGEST_LOSS, LOSS_COLUMNS, WEIGHT_COLUMNS
 from kamxl.reports.kam_sheets.matrix_columns import MATRIX, MATRIX_WORKING, TIER
 from kamxl.reports.kam_sheets.money_columns import MONEY, quarter_columns
 from kamxl.reports.kam_sheets.point_columns import component_columns, score_columns
 from kamxl.reports.kam_sheets.score_column import ScoreColumn
+from kamxl.reports.kam_sheets.status_columns import (
+    AT_RISK,
+    ATTAINMENT,
+    BUSINESS_BAND,
+    STATUS,
+    STATUS_WHY,
+)
 from kamxl.reports.kam_sheets.verdict_columns import (
     BAND,
     CHANGE,
@@ -68,14 +75,19 @@ IDENTITY: tuple[ScoreColumn, ...] = (
 
 SCORE_COLUMNS: tuple[ScoreColumn, ...] = (
     *IDENTITY,
+    STATUS,
     TIER,
     HEALTH,
     BAND,
     TREND_WORD,
     LIGHT,
-    ALERTS,
+    ALERT_LIST,
     ALERT_COUNT,
+    STATUS_WHY,
     LARGEST_LOSS,
+    BUSINESS_BAND,
+    AT_RISK,
+    ATTAINMENT,
     *MATRIX,
     *MONEY,
     *component_columns(NOW),

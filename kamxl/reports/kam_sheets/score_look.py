@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from kamxl.domain.alert import Light
 from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.words import quoted
-from kamxl.reports.labels import LIGHT_STYLES
+from kamxl.reports.labels import ACCOUNT_STATUS_STYLES, LIGHT_STYLES
 
 CHIPS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "tier": ("tier", {tier.value: tier.value for tier in Tier}),
     "tier_raw": ("tier", {tier.value: tier.value for tier in Tier}),
     "band": ("band", {band.value: band.value for band in Band}),
     "light": ("light", {light.value: LIGHT_STYLES[light] for light in Light if light is not Light.NONE}),
+    "status": ("status", {one.value: ACCOUNT_STATUS_STYLES[one] for one in AccountStatus}),
+    "business_band": ("band", {band.value: band.value for band in Band}),
     "trend_word": ("trend", {"up": "healthy", "down": "at_risk"}),
 }
 """Columns whose words have colours: the vocabulary, and the style by code."""

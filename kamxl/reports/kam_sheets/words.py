@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from kamxl.domain.alert import AlertRule, Light
+from kamxl.domain.alert import Light
 from kamxl.domain.message import Message
 from kamxl.locale import N_, Translate, translator
 from kamxl.reports.labels import (
@@ -16,11 +16,14 @@ from kamxl.reports.labels import (
     COMPONENTS,
     HHI_BANDS,
     LIGHTS,
+    REASONS,
     RED_LIGHT_CAP,
     RENEWAL_INTENTS,
     RULES,
+    STATUSES_OF_ACCOUNTS,
     TIERS,
     UNKNOWN,
+    URGENCIES,
 )
 
 CAP = "cap"
@@ -38,7 +41,10 @@ CODES: Mapping[str, str] = MappingProxyType(
             *_named(
                 "light", {code.value: label for code, label in LIGHTS.items()} | {Light.NONE.value: UNKNOWN}
             ),
-            *_named("rule", {code.value: label for code, label in RULES.items()}),
+            *_named("rule", RULES),
+            *_named("urgency", {code.value: label for code, label in URGENCIES.items()}),
+            *_named("status", {code.value: label for code, label in STATUSES_OF_ACCOUNTS.items()}),
+            *_named("reason", REASONS),
             *_named("intent", RENEWAL_INTENTS),
             *_named(
                 "component", {code.value: label for code, label in COMPONENTS.items()} | {CAP: RED_LIGHT_CAP}
@@ -47,8 +53,8 @@ CODES: Mapping[str, str] = MappingProxyType(
             *_named(
                 "purchases",
                 {
-                    "drop": RULES[AlertRule.DROP],
-                    "stopped": RULES[AlertRule.STOPPED],
+                    "drop": RULES["drop"],
+                    "stopped": RULES["stopped"],
                     "seasonal": N_("Seasonal"),
                     "none": N_("Nothing noticed"),
                 },
@@ -56,8 +62,8 @@ CODES: Mapping[str, str] = MappingProxyType(
             *_named(
                 "churn",
                 {
-                    "full": RULES[AlertRule.CHURN_FULL],
-                    "partial": RULES[AlertRule.CHURN_PARTIAL],
+                    "full": RULES["churn_full"],
+                    "partial": RULES["churn_partial"],
                     "none": N_("Nothing noticed"),
                 },
             ),
@@ -97,6 +103,10 @@ class Words:
             KeyError: The vocabulary has no such code.
         """
         return None if code is None else self._labels[f"{vocabulary}:{code}"]
+
+    def reason(self, code: str) -> str:
+        """Return why an account has its status: the name of an alert, or of another reason."""
+        return self._labels[f"rule:{code}" if code in RULES else f"reason:{code}"]
 
     def say(self, message: Message) -> str:
         """Return a sentence in this language."""

@@ -7,7 +7,7 @@ from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import AccountCase
 from kamxl.reports.chips import band_words, light_words, tier_words
-from kamxl.reports.labels import LIGHT_STYLES, UNKNOWN
+from kamxl.reports.labels import LIGHT_STYLES, STATUSES_OF_ACCOUNTS, UNKNOWN
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import percent
 from kamxl.reports.sheet import ReportSheet, Tile
@@ -16,16 +16,18 @@ TITLE = N_("Account at a glance")
 
 _LONGEST_NAME = 60
 _LONGEST_REASON = 90
+_LONGEST_VERDICT = 150
 
 
 def build(sheet: ReportSheet, case: AccountCase) -> None:
-    """Show the name, four tiles (tier, health, light, revenue) and what the team's list says."""
+    """Show the name, the status, four tiles (tier, health, light, revenue) and what the team's list says."""
     t, account = case.t, case.account.facts.account
     caption = t("Quarterly account report · {quarter} · as of {day}")
     sheet.headline(
         cut(account.name, _LONGEST_NAME),
         caption.format(quarter=case.review.quarter, day=case.review.as_of.isoformat()),
     )
+    sheet.paragraph(_status(case), "strong")
     sheet.tiles((_tier(case), _health(case), _light(case), _revenue(case)))
     placement = case.account.placement
     sheet.pairs(
@@ -60,6 +62,14 @@ def _tier(case: AccountCase) -> Tile:
     return Tile(label=t("Tier"), value=tier_words(tier, t), note=note)
 
 
+def _status(case: AccountCase) -> str:
+    """Say the status of the account with its first reasons, in one line."""
+    t, verdict = case.t, case.account.verdict
+    status = t("{what}: {why}").format(what=t("Status"), why=t(STATUSES_OF_ACCOUNTS[verdict.status]))
+    told = " ".join(case.words(one.sentence) for one in verdict.why)
+    return cut(f"{status} · {told}" if told else status, _LONGEST_VERDICT)
+
+
 def _health(case: AccountCase) -> Tile:
     t, health = case.t, case.account.health
     if health.score is None:
@@ -90,6 +100,9 @@ def _light(case: AccountCase) -> Tile:
     )
     style = "tile_value" if noticed.light is Light.NONE else f"tile_{LIGHT_STYLES[noticed.light]}"
     warned = t("Warnings of other kinds: {count}").format(count=len(case.account.alerts))
+    if not case.account.light_seen:
+        missing = t("No risks, contracts, contacts or surveys on record")
+        return Tile(label=t("Risk light"), value=t("Not assessed"), note=missing)
     note = cut(reasons, _LONGEST_REASON) or (warned if case.account.alerts else t("Nothing noticed"))
     return Tile(label=t("Risk light"), value=light_words(noticed.light, t), note=note, style=style)
 

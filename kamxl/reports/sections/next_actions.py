@@ -1,9 +1,9 @@
-"""What to do next quarter: from the warnings, then from the points lost."""
+"""What to do next quarter: from the alerts, then from the points lost."""
 
 from kamxl.locale import N_
 from kamxl.reports.advice import FOR_LOST_POINTS
 from kamxl.reports.case import AccountCase
-from kamxl.reports.labels import COMPONENTS, LIGHT_SYMBOLS, RULES
+from kamxl.reports.labels import COMPONENTS, RULES, URGENCY_SYMBOLS
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Shown, Table
 
@@ -45,7 +45,7 @@ def _from_warnings(case: AccountCase) -> list[tuple[str, str, str]]:
     t = case.t
     done = t("The warning is gone")
     return [
-        (case.words(alert.action), f"{LIGHT_SYMBOLS[alert.color]} {t(RULES[alert.rule])}", done)
+        (case.words(alert.action), f"{URGENCY_SYMBOLS[alert.urgency]} {t(RULES[alert.rule])}", done)
         for alert in case.account.alerts
     ]
 

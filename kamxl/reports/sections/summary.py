@@ -10,11 +10,11 @@ from kamxl.domain.tier import Tier
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
-from kamxl.reports.chips import light_chip, tier_chip
+from kamxl.reports.chips import tier_chip, urgency_chip
 from kamxl.reports.findings import change_back, last_quarters, revenue_finding
 from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOLS, TIERS, UNKNOWN
 from kamxl.reports.measure import cut
-from kamxl.reports.numbers import unit_note
+from kamxl.reports.numbers import in_unit, unit_note
 from kamxl.reports.sentences import sentences
 from kamxl.reports.sheet import ReportSheet, Tile
 from kamxl.reports.table import Column, Table
@@ -23,7 +23,6 @@ TITLE = N_("Summary")
 
 _TOP_ACTIONS = 5
 _LONGEST = 120
-_ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
@@ -87,6 +86,9 @@ def _lights(case: PortfolioCase) -> Tile:
     t = case.t
     counts = Counter(one.noticed.light for one in case.review.accounts)
     style = "tile_red" if counts[Light.RED] else "tile_yellow" if counts[Light.YELLOW] else "tile_value"
+    if not any(one.light_seen for one in case.review.accounts):
+        missing = t("No risks, contracts, contacts or surveys on record")
+        return Tile(label=t("Risk lights"), value=t("Not assessed"), note=missing)
     value = "   ".join(f"{LIGHT_SYMBOLS[light]} {counts[light]}" for light in (Light.RED, Light.YELLOW))
     note = t("{red} red and {yellow} yellow lights").format(
         red=counts[Light.RED], yellow=counts[Light.YELLOW]
@@ -149,36 +151,41 @@ def _chart(sheet: ReportSheet, case: PortfolioCase) -> None:
 
 def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
     t = case.t
+    pressing = _pressing(case.review.by_urgency())
+    unit = case.unit(*(alert.money for _, alert in pressing))
     sheet.table(
         Table(
             columns=(
                 Column(title=t("No."), style="center", number="0"),
                 Column(title=t("Account"), style="strong"),
                 Column(title=t("Tier"), style="center"),
-                Column(title=t("Warning"), style="center"),
+                Column(title=t("Urgency"), style="center"),
+                Column(title=in_unit(t("Money at stake"), unit), style="money", number=unit.number_format),
                 Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Because"), style="wrapped"),
                 Column(title=t("Owner"), style="text"),
+                Column(title=t("By when"), style="date"),
             ),
             rows=[
                 (
                     place,
                     cut(account.facts.account.name, 40),
                     tier_chip(account.placement.held, t),
-                    light_chip(alert.color, t),
+                    urgency_chip(alert.urgency, t),
+                    unit.amount(alert.money),
                     case.words(alert.action),
                     cut(case.words(alert.evidence), _LONGEST),
                     alert.owner,
+                    alert.due,
                 )
-                for place, (account, alert) in enumerate(_pressing(case.review.accounts), 1)
+                for place, (account, alert) in enumerate(pressing, 1)
             ],
-            empty=t("No warning at all."),
+            empty=t("No alert at all."),
         )
     )
 
 
 def _pressing(accounts: Sequence[AccountReview]) -> list[tuple[AccountReview, Alert]]:
-    """Pick the first warning of each account, red before yellow, then by revenue."""
+    """Pick the first alert of each account, in the order in which accounts should be looked at."""
     first = [(one, one.alerts[0]) for one in accounts if one.alerts]
-    first.sort(key=lambda pair: (_ORDER.index(pair[1].color), -(pair[0].facts.ttm or 0.0)))
     return first[:_TOP_ACTIONS]

@@ -4,7 +4,7 @@ from kamxl.domain.health import ExplainedPart
 from kamxl.locale import N_
 from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
 from kamxl.reports.case import AccountCase
-from kamxl.reports.labels import COMPONENTS, LIGHT_SYMBOLS, RULES
+from kamxl.reports.labels import COMPONENTS, RULES, URGENCY_SYMBOLS
 from kamxl.reports.measure import cut
 from kamxl.reports.sheet import Box, ReportSheet
 
@@ -46,7 +46,7 @@ def _wins(case: AccountCase) -> list[str]:
 def _risks(case: AccountCase) -> list[str]:
     t = case.t
     found = [
-        f"{LIGHT_SYMBOLS[alert.color]} "
+        f"{URGENCY_SYMBOLS[alert.urgency]} "
         + t("{what}: {why}").format(what=t(RULES[alert.rule]), why=case.words(alert.evidence))
         for alert in case.account.alerts
     ]

@@ -33,6 +33,8 @@ def _account(one: AccountReview) -> AccountReview:
             account=facts.account,
             as_of=facts.as_of,
             quarters=facts.quarters[-_RETENTION:],
+            earlier=facts.earlier[-_RETENTION:],
+            light_known=facts.light_known,
             qtd=facts.qtd,
             target=facts.target,
             cadence=facts.cadence,
@@ -43,6 +45,7 @@ def _account(one: AccountReview) -> AccountReview:
         noticed_before=replace(one.noticed_before, reasons=(), cells=()),
         health=replace(one.health, components=(), parts=one.health.parts[:1]),
         previous=_score_alone(one.previous),
+        verdict=replace(one.verdict, why=()),
         alerts=tuple(replace(alert, cells=alert.cells[:_CELLS]) for alert in one.alerts),
     )
 

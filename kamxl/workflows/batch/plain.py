@@ -10,7 +10,7 @@ from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.account import Account
-from kamxl.domain.alert import Alert, AlertRule, Light, Noticed
+from kamxl.domain.alert import Alert, Light, Noticed, Urgency
 from kamxl.domain.facts import CadenceFacts, Facts
 from kamxl.domain.health import Band, ComponentName, ExplainedPart, HealthScore
 from kamxl.domain.message import Message, say
@@ -18,6 +18,7 @@ from kamxl.domain.quarter import Quarter
 from kamxl.domain.revenue import Revenue
 from kamxl.domain.review import AccountReview, Review, Standing
 from kamxl.domain.tier import AbcClass, Placement, Tier
+from kamxl.domain.verdict import AccountStatus, Reason, Verdict
 from kamxl.workflows.batch.marks import Mark
 from kamxl.workflows.batch.outcome import Finding, Outcome, Reading, Status
 
@@ -40,11 +41,22 @@ _VALUES = (
     Placement,
     Quarter,
     Reading,
+    Reason,
     Revenue,
     Review,
     Standing,
+    Verdict,
 )
-_CODES: tuple[type[Enum], ...] = (AbcClass, AlertRule, Band, ComponentName, Light, Status, Tier)
+_CODES: tuple[type[Enum], ...] = (
+    AbcClass,
+    AccountStatus,
+    Band,
+    ComponentName,
+    Light,
+    Status,
+    Tier,
+    Urgency,
+)
 
 
 def to_json(value: object) -> str:

@@ -56,7 +56,26 @@ def made_up(seed: int, accounts: int, *, months: bool = True, amounts: Sequence[
     """
     dice = Random(seed)  # noqa: S311 - a seeded dice
     pairs = [_account(dice, number, months=months, amounts=amounts) for number in range(accounts)]
-    return MadeUp(now=tuple(now for now, _ in pairs), before=tuple(before for _, before in pairs))
+    return MadeUp(
+        now=tuple(_status(now, Random(f"{seed} {place}")) for place, (now, _) in enumerate(pairs)),  # noqa: S311 - seeded
+        before=tuple(before for _, before in pairs),
+    )
+
+
+def _status(facts: Facts, dice: Random) -> Facts:
+    """Add what only the account status looks at."""
+    cadence = facts.cadence
+    if cadence is not None:
+        due = dice.choice((None, AS_OF, AS_OF - timedelta(days=1), AS_OF + timedelta(days=9)))
+        cadence = replace(cadence, next_due=due)
+    target = None if facts.ttm is None else abs(facts.ttm) / dice.choice((0.8, 0.9, 1.0, 1.3))
+    return replace(
+        facts,
+        cadence=cadence,
+        target=dice.choice((None, 0.0, target, target)),
+        light_known=dice.random() < 0.8,
+        earlier=dice.choice(((), (), (-250.0, 0.0))),
+    )
 
 
 def _account(dice: Random, number: int, *, months: bool, amounts: Sequence[float]) -> tuple[Facts, Facts]:

@@ -1,0 +1,62 @@
+"""All alerts, and which of them an account has."""
+
+from datetime import date, timedelta
+
+from kamxl.domain.alert import Alert, Urgency
+from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
+from kamxl.rules.alerts.concentration import CONCENTRATION
+from kamxl.rules.alerts.drop import DROP
+from kamxl.rules.alerts.fading import FADING
+from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
+from kamxl.rules.alerts.kind import AlertRule, Found, Seen
+from kamxl.rules.alerts.light import LIGHT
+from kamxl.rules.alerts.overdue import OVERDUE
+from kamxl.rules.alerts.stopped import STOPPED
+
+ALERTS: tuple[AlertRule, ...] = (
+    LIGHT,
+    STOPPED,
+    CHURN_FULL,
+    FADING,
+    DROP,
+    FALLING_FREQUENCY,
+    OVERDUE,
+    CHURN_PARTIAL,
+    CONCENTRATION,
+)
+"""In the order in which alerts of the same urgency are listed."""
+
+
+def alerts_of(seen: Seen) -> tuple[Alert, ...]:
+    """List the alerts of an account, the most urgent first, and each fact only once."""
+    found = [(rule, one) for rule in ALERTS if (one := rule.judge(seen)) is not None]
+    raised = {rule.code for rule, _ in found}
+    told = [(rule, one) for rule, one in found if not raised & set(rule.silenced_by)]
+    order = tuple(Urgency)
+    told.sort(key=lambda pair: order.index(pair[1].urgency))
+    return tuple(_alert(rule, one, seen) for rule, one in told)
+
+
+def _alert(rule: AlertRule, found: Found, seen: Seen) -> Alert:
+    facts = seen.facts
+    newest = (facts.last_purchase_cell,) if facts.last_purchase_cell else ()
+    return Alert(
+        account_id=facts.account.id,
+        rule=rule.code,
+        urgency=found.urgency,
+        evidence=found.evidence,
+        cells=newest if found.cells is None else found.cells,
+        since=found.since,
+        action=found.action,
+        owner=facts.account.owner,
+        due=due(found.urgency, seen),
+        money=seen.at_risk if found.money is None else found.money,
+    )
+
+
+def due(urgency: Urgency, seen: Seen) -> date:
+    """Return the day by which to act: days after the as-of date by urgency, else the end of the quarter."""
+    status, as_of = seen.settings.status, seen.facts.as_of
+    if urgency is Urgency.INFO:
+        return seen.quarter.plus(1).last_day
+    return as_of + timedelta(days=status.urgent_days if urgency is Urgency.URGENT else status.attention_days)

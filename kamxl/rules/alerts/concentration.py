@@ -1,0 +1,57 @@
+"""Much of the book hangs on one account, or on few."""
+
+from kamxl.domain.alert import Alert, Urgency
+from kamxl.domain.message import say
+from kamxl.locale import N_
+from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
+from kamxl.rules.concentration import too_large
+
+
+def judge(seen: Seen) -> Found | None:
+    """Raise an account whose share of the book is a risk by itself."""
+    if not too_large(seen.share, seen.settings.alerts):
+        return None
+    return Found(
+        urgency=Urgency.INFO,
+        evidence=say(
+            "{share:.0%} of the book's revenue; more than {limit:.0%} is a risk.",
+            share=seen.share,
+            limit=seen.settings.alerts.top_share_limit,
+        ),
+        action=say("Agree with management how this dependence is hedged."),
+        money=max(seen.facts.ttm or 0.0, 0.0),
+    )
+
+
+def whole_book(index: float | None, band: str | None) -> tuple[Alert, ...]:
+    """Return the alert about the whole book: few accounts bring most of its revenue."""
+    if band not in {"high", "very_high"}:
+        return ()
+    return (
+        Alert(
+            account_id=None,
+            rule=CONCENTRATION.code,
+            urgency=Urgency.INFO,
+            evidence=say("Revenue is concentrated: HHI {index:,.0f}.", index=index),
+            cells=(),
+            since=None,
+            action=say("Grow the accounts below the largest ones."),
+            owner=None,
+        ),
+    )
+
+
+CONCENTRATION = AlertRule(
+    code="concentration",
+    label=N_("Concentration"),
+    help=N_("One account brings more of the book's revenue than the limit."),
+    source="literature",
+    judge=judge,
+    native={Urgency.INFO: "AND(ISNUMBER(share),N(share)>top_share_limit)"},
+    tells_of_others=True,
+    examples=(
+        gives(None, quarters=(400.0,), beside=(600.0,)),
+        gives(Urgency.INFO, quarters=(401.0,), beside=(599.0,)),
+        gives(None, beside=(599.0,)),
+    ),
+)

@@ -1,0 +1,115 @@
+"""The account status: the one word at the top, from alerts, target, contact and sales."""
+
+from collections.abc import Iterator, Sequence
+
+from kamxl.domain.alert import Alert, Urgency
+from kamxl.domain.facts import Facts
+from kamxl.domain.health import ComponentName, HealthScore
+from kamxl.domain.message import say
+from kamxl.domain.verdict import AccountStatus, Reason, Verdict
+from kamxl.rules.business import at_risk, business_part
+from kamxl.rules.health import band
+from kamxl.settings import Settings
+
+TELL_OF_BUSINESS = frozenset({"stopped", "churn_full", "fading"})
+"""Alerts beside which a low business part is no second reason."""
+
+
+def attainment(facts: Facts) -> float | None:
+    """Return revenue of the last four quarters as a share of its target; None without either."""
+    if facts.ttm is None or not facts.target or facts.target <= 0:
+        return None
+    return round(facts.ttm / facts.target, 10)
+
+
+def verdict(facts: Facts, scored: HealthScore, alerts: Sequence[Alert], settings: Settings) -> Verdict:
+    """Judge the status of an account, with every reason for it.
+
+    Act now: an urgent alert (a red light is one), or revenue far below target. Watch: an alert for
+    attention, revenue below target, a required contact overdue, or a business part at risk. On track only
+    where the light, sales and a relationship fact are known; else not assessed, with what is missing.
+    """
+    business = business_part(scored)
+    reached = attainment(facts)
+    urgent = (*_of(alerts, Urgency.URGENT), *_target(reached, settings, urgent=True))
+    watch = (
+        *_of(alerts, Urgency.ATTENTION),
+        *_target(reached, settings, urgent=False),
+        *_contact(facts),
+        *_business(business, alerts, settings),
+    )
+    missing = tuple(_missing(facts, scored, business))
+    status, why = next(
+        (
+            (word, reasons)
+            for word, reasons in (
+                (AccountStatus.ACT_NOW, urgent),
+                (AccountStatus.WATCH, watch),
+                (AccountStatus.NOT_ASSESSED, missing),
+            )
+            if reasons
+        ),
+        (AccountStatus.ON_TRACK, ()),
+    )
+    return Verdict(
+        business=business,
+        business_band=None if business is None else band(business, settings.health),
+        at_risk=at_risk(facts.ttm, business, settings),
+        attainment=reached,
+        status=status,
+        why=why,
+    )
+
+
+def _of(alerts: Sequence[Alert], urgency: Urgency) -> Iterator[Reason]:
+    for alert in alerts:
+        if alert.urgency is urgency:
+            yield Reason(code=alert.rule, sentence=alert.evidence)
+
+
+def _target(reached: float | None, settings: Settings, *, urgent: bool) -> Iterator[Reason]:
+    if reached is None:
+        return
+    low = reached < settings.status.target_urgent
+    if low is urgent and reached < max(settings.status.target_attention, settings.status.target_urgent):
+        yield Reason(
+            code="target_urgent" if urgent else "target_attention",
+            sentence=say("Revenue of the last four quarters is {share:.0%} of its target.", share=reached),
+        )
+
+
+def _contact(facts: Facts) -> Iterator[Reason]:
+    if facts.contact_overdue and facts.cadence is not None:
+        yield Reason(
+            code="contact_overdue",
+            sentence=say("The next contact was due on {day}.", day=facts.cadence.next_due),
+        )
+
+
+def _business(business: float | None, alerts: Sequence[Alert], settings: Settings) -> Iterator[Reason]:
+    told = any(alert.rule in TELL_OF_BUSINESS and alert.urgency is not Urgency.INFO for alert in alerts)
+    if business is not None and business < settings.health.watch_from and not told:
+        yield Reason(
+            code="business_at_risk",
+            sentence=say(
+                "The business part is {points:.1f}, below {limit:g}.",
+                points=business,
+                limit=settings.health.watch_from,
+            ),
+        )
+
+
+def _missing(facts: Facts, scored: HealthScore, business: float | None) -> Iterator[Reason]:
+    if not facts.light_known:
+        yield Reason(
+            code="no_light",
+            sentence=say("Risks cannot be seen: add a sheet of risks, contracts, contacts or surveys."),
+        )
+    if business is None:
+        yield Reason(code="no_sales", sentence=say("Sales are too few to judge the business part."))
+    met = (scored.points(ComponentName.CONTACT), scored.points(ComponentName.SATISFACTION))
+    if all(points is None for points in met):
+        yield Reason(
+            code="no_relationship",
+            sentence=say("The relationship cannot be seen: add a sheet of visits or of satisfaction."),
+        )
