@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+MOST_ROWS = 1_048_576
+"""A sheet has no more rows in any program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A cell that holds an error such as `#N/A`, or (when `error` is blank) a formula without a result."""
@@ -20,6 +24,8 @@ class Marks:
 
     broken: Mapping[int, Mapping[int, Broken]] = field(default_factory=dict)
     hidden_rows: int = 0
+    rows_cut: bool = False
+    """Rows below the last one that a spreadsheet program can show were not read."""
     spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...] | None = None
     """Merged ranges, where the fast reader does not tell them."""
 
@@ -30,6 +36,7 @@ class MarksBuilder:
 
     broken: dict[int, dict[int, Broken]] = field(default_factory=dict)
     hidden_rows: int = 0
+    rows_cut: bool = False
     spans: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
 
     def add(self, row: int, column: int, error: str) -> None:
@@ -38,4 +45,9 @@ class MarksBuilder:
 
     def done(self) -> Marks:
         """Return what was found."""
-        return Marks(broken=self.broken, hidden_rows=self.hidden_rows, spans=tuple(self.spans) or None)
+        return Marks(
+            broken=self.broken,
+            hidden_rows=self.hidden_rows,
+            rows_cut=self.rows_cut,
+            spans=tuple(self.spans) or None,
+        )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from kamxl.sheets.files.marks import Marks, MarksBuilder
+from kamxl.sheets.files.marks import MOST_ROWS, Marks, MarksBuilder
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _MANY = 2_000
@@ -146,5 +146,6 @@ class _OdsWalker:
                     self.found.add(self.row + k, column, error)
             self.found.hidden_rows += self.repeat if self.hidden and self.filled else 0
             self.row += self.repeat
+            self.found.rows_cut = self.found.rows_cut or (self.filled and self.row > MOST_ROWS)
         elif name == "text:p":
             self.in_text = False

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from defusedxml import DefusedXmlException, ElementTree
 
 from kamxl.sheets.files.bombs import lying, roomy
-from kamxl.sheets.files.marks import Marks, MarksBuilder
+from kamxl.sheets.files.marks import MOST_ROWS, Marks, MarksBuilder
 from kamxl.sheets.files.sniff import damaged
 
 _CHUNK = 1 << 20
@@ -21,6 +21,8 @@ _TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
 _OWN_COLUMN = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?[0-9]+")
 _OWN_SHEET = re.compile(r"KAM_sheet_([a-z_]+)")
+_NEGATIVE_TEXT = b't="s"><v>-'
+"""A text by its number in the list of texts; there is none below zero."""
 _PREFIXED = re.compile(rb"<\w+:worksheet")
 
 
@@ -86,6 +88,9 @@ class XlsxParts:
         """Look through a sheet once, which costs little more than unpacking it.
 
         What the sheet says of its own size is not trusted.
+
+        Raises:
+            UnreadableFileError: It holds rows or texts that no sheet can hold.
         """
         if sheet not in self.parts:
             self._refuse_lying()
@@ -101,7 +106,11 @@ class XlsxParts:
                 suspicious = suspicious or _suspicious(chunk, first=not tail)
                 widest = max(widest, *(_column(m[1]) + 1 for m in _TWO_LETTERS.finditer(chunk)), 0)
                 last_row = max(last_row, _last_row(chunk))
+                if _NEGATIVE_TEXT in chunk:
+                    raise damaged(self.path)
                 tail = chunk[-_OVERLAP:]
+        if last_row > MOST_ROWS:
+            raise damaged(self.path)
         return Look(rows=last_row, columns=widest, suspicious=suspicious)
 
     def _refuse_lying(self) -> None:

@@ -138,6 +138,10 @@ def sheet_notes(sheet: ParsedSheet) -> Iterator[Problem]:
         yield _note(
             sheet, say("hidden or filtered rows, read like the others: {count}.", count=hidden), hidden
         )
+    if sheet.source.marks.rows_cut:
+        yield _note(
+            sheet, say("rows below row 1,048,576 are not read; no spreadsheet program shows them."), 1
+        )
     if sheet.source.cut:
         yield _note(sheet, say("cells beyond column IV are not read."), 1)
 

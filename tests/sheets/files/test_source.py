@@ -9,6 +9,7 @@ from office import Office
 from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.sheets import read_book
 from kamxl.sheets.files.csv_file import encoding_of
+from kamxl.sheets.files.old_marks import ods_marks
 
 TEXT = "客户名称,日期,金额\n甲公司,2026-01-05,5\n"
 
@@ -145,6 +146,67 @@ def test_a_document_type_in_a_sheet_is_refused(make: Any, tmp_path: Path) -> Non
             new.writestr(name, content)
     with pytest.raises(UnreadableFileError):
         read_book([path])
+
+
+def _with_sheet_changed(make: Any, path: Path, old: bytes, new: bytes) -> Path:
+    source = make({"Sales": [("Customer", "Date", "Revenue"), ("A", "2026-01-05", 1)]})
+    with zipfile.ZipFile(source) as package, zipfile.ZipFile(path, "w") as changed:
+        for name in package.namelist():
+            content = package.read(name)
+            if name.startswith("xl/worksheets/"):
+                assert old in content
+                content = content.replace(old, new)
+            changed.writestr(name, content)
+    return path
+
+
+def test_a_row_beyond_the_last_one_is_damage(make: Any, tmp_path: Path) -> None:
+    last = _with_sheet_changed(make, tmp_path / "last.xlsx", b'<row r="2"', b'<row r="1048576"')
+    read_book([last])
+    beyond = _with_sheet_changed(make, tmp_path / "beyond.xlsx", b'<row r="2"', b'<row r="1048577"')
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read_book([beyond])
+
+
+def test_a_text_with_a_number_below_zero_is_damage(make: Any, tmp_path: Path) -> None:
+    path = _with_sheet_changed(make, tmp_path / "a.xlsx", b't="s"><v>0<', b't="s"><v>-1<')
+    with pytest.raises(UnreadableFileError, match="damaged"):
+        read_book([path])
+
+
+@pytest.mark.parametrize(("rows", "said"), [(1_048_575, False), (1_048_576, True)])
+def test_rows_below_the_last_one_of_an_open_document_are_said_to_be_cut(
+    tmp_path: Path, rows: int, said: bool
+) -> None:
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in ("Customer", "Date", "Revenue")
+    )
+    data = (
+        '<table:table-cell office:value-type="string"><text:p>A</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="2026-03-31"/>'
+        '<table:table-cell office:value-type="float" office:value="10"/>'
+    )
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Sales"><table:table-row>{cells}</table:table-row>'
+        f'<table:table-row table:number-rows-repeated="{rows}">{data}</table:table-row>'
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    marks = ods_marks(path)["Sales"]
+    assert marks.rows_cut is said
 
 
 def test_a_book_without_anything_of_ours_says_so(read: Any) -> None:
