@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 MOST_ROWS = 1_048_576
 """A sheet has no more rows in any program."""
 
