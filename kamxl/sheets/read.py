@@ -30,7 +30,7 @@ from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.reading import read_rows
 from kamxl.sheets.settings.settings_book import decided_in, without_limits, words_of
 from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
-from kamxl.sheets.tables.declared import FOUNDING
+from kamxl.sheets.tables.declared import FOUNDING, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -177,7 +177,7 @@ class _Reading:
             self.recognised[place] = replace(self.recognised[place], totals=checks)
 
     def _accounts(self) -> tuple[Resolution, list[Account]]:
-        lists = [sheet for sheet in self.parsed if sheet.table == "accounts"]
+        lists = [sheet for sheet in self.parsed if TABLES[sheet.table].one_row_per_account]
         aliases = {one.written: one.belongs_to for one in self.own.aliases if one.belongs_to}
         roster = Roster(closed=bool(lists), aliases=aliases)
         reading = reading_from(self.own.values)
@@ -186,7 +186,7 @@ class _Reading:
         )
         accounts, problems = list_accounts(lists, roster)
         self.problems += [*problems, *(_stray(one) for one in self.own.aliases if _is_stray(one, roster))]
-        others = [sheet for sheet in self.parsed if sheet.table != "accounts"]
+        others = [sheet for sheet in self.parsed if not TABLES[sheet.table].one_row_per_account]
         if accounts:
             for sheet in others:
                 resolution.resolve(sheet, founding=False)

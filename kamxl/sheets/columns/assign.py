@@ -1,7 +1,7 @@
 """Which column of a sheet is which column of one table: all of them decided together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kamxl.sheets.columns.arithmetic import net_and_gross, product_of
 from kamxl.sheets.columns.headers import HINT, Meaning, header
@@ -80,6 +80,7 @@ def assign(
             found.firm += 1
     _short_names(table, found)
     _sums(table, found, texts, readings, profiles)
+    _local(found)
     if {"account_id", "account_name"} <= found.columns.keys() and not table.one_row_per_account:
         found.weight -= 1.0
     return found
@@ -118,7 +119,7 @@ def _needless_hint(table: Table, found: Assigned, offer: _Offer) -> bool:
 def _column_for(table: Table, meaning: Meaning) -> str | None:
     if meaning.table == table.key and meaning.column in table.columns:
         return meaning.column
-    if meaning.column in KEY_COLUMNS and meaning.table in {"accounts", "transactions"}:
+    if meaning.column in KEY_COLUMNS:
         return meaning.column
     if meaning.column == "short_name" and "short_name" not in table.columns:
         return "short_name"
@@ -138,6 +139,19 @@ def _short_names(table: Table, found: Assigned) -> None:
         del found.evidence[place.index]
     else:
         found.columns["account_name"] = place
+
+
+def _local(found: Assigned) -> None:
+    """Prefer amounts in the local currency: they can be added, and a currency column speaks of the others."""
+    place = found.columns.pop("local_amount", None)
+    if place is None:
+        return
+    evidence = replace(found.evidence[place.index], column="revenue")
+    for name in ("revenue", "revenue_net", "currency"):
+        other = found.columns.pop(name, None)
+        if other is not None:
+            found.evidence.pop(other.index, None)
+    found.take("revenue", place, evidence)
 
 
 def _sums(

@@ -30,11 +30,15 @@ _OTHER_TIME = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A header as written, its look-up forms (most literal first) and the unit it names."""
+    """A header as written, its look-up forms (most literal first) and the unit it names.
+
+    `rest` is what only the first form holds: the words in brackets or behind a comma.
+    """
 
     text: str
     forms: tuple[str, ...]
     unit: Unit | None
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +61,20 @@ def header(text: str) -> Header:
     plain = unicodedata.normalize("NFKC", text).strip().strip("*").strip()
     whole = _form(plain)
     match = _BRACKET.match(plain)
-    unit = None
+    unit, rest = None, ""
     forms = [whole]
     if match is not None and match[1].strip():
         unit = unit_of(match[2].removeprefix("单位:").removeprefix("單位:").removeprefix("in "))
         forms.append(_form(match[1]))
+        rest = match[2]
     else:
         trailing = _TRAILING.match(plain)
         if trailing is not None:
             unit = unit_of(trailing[2])
             if unit is not None:
                 forms.append(_form(trailing[1]))
-    return Header(text=" ".join(text.split()), forms=tuple(dict.fromkeys(f for f in forms if f)), unit=unit)
+    found = tuple(dict.fromkeys(form for form in forms if form))
+    return Header(text=" ".join(text.split()), forms=found, unit=unit, rest=rest)
 
 
 def _form(text: str) -> str:
@@ -134,11 +140,22 @@ def meanings(text: str) -> tuple[Meaning, ...]:
 
     A hint counts only where nothing else is known.
     """
-    for form in header(text).forms:
-        known = synonyms().get(form, ())
-        if known:
-            return tuple(one for one in known if one.weight > HINT) or known
+    found = exactly(text)
+    if found:
+        return tuple(one for one in found if one.weight > HINT) or found
     return partly(text)
+
+
+@cache
+def exactly(text: str) -> tuple[Meaning, ...]:
+    """List the readings of a header that is known as a whole, or but for what stands in its brackets."""
+    named = header(text)
+    for form in named.forms:
+        against = words_against(named.rest) if form != named.forms[0] else {}
+        found = tuple(one for one in synonyms().get(form, ()) if (one.table, one.column) not in against)
+        if found:
+            return found
+    return ()
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kamxl.sheets.columns.headers import HINT, Meaning, header, partly, synonyms
+from kamxl.sheets.columns.headers import HINT, Meaning, exactly, header, partly
 
 OWN_WORD = 10.0
 """What a mapping written by the team weighs against recognised headers."""
@@ -29,11 +29,7 @@ class Own:
 
 
 def _known(text: str) -> tuple[Meaning, ...]:
-    for form in header(text).forms:
-        found = synonyms().get(form)
-        if found:
-            return found
-    return partly(text)
+    return exactly(text) or partly(text)
 
 
 def basis(meaning: Meaning) -> str:

@@ -150,6 +150,8 @@ def _unused(
 
 
 def _of_no_use(text: str, reading: Sequence[Meaning], layout: Layout) -> Message:
+    if _currency_of_others(reading, layout):
+        return say("the amounts that count are in the local currency; this is the currency of others")
     tables = {layout.table, "accounts", "transactions"}
     columns = [layout.columns.get(one.column) for one in reading if one.table in tables]
     taken = next((place.header for place in columns if place is not None), None)
@@ -161,6 +163,12 @@ def _of_no_use(text: str, reading: Sequence[Meaning], layout: Layout) -> Message
     if word:
         return say("'{word}' in the header speaks against an amount of sales", word=word)
     return say("the header is not known")
+
+
+def _currency_of_others(reading: Sequence[Meaning], layout: Layout) -> bool:
+    """Say whether a column of currencies is left alone because amounts in the local currency count."""
+    named = any(one.column == "currency" and one.weight >= 1.0 for one in reading)
+    return named and "revenue" in layout.columns and "currency" not in layout.columns
 
 
 def _runner_up(reading: Sequence[Meaning], taken: tuple[str | None, str] | None) -> str | None:

@@ -35,7 +35,7 @@ class Merged:
         keys = [
             layout.columns[name].index - sheet.first_column for name in KEY_COLUMNS if name in layout.columns
         ]
-        if layout.table != "accounts":
+        if not TABLES[layout.table or ""].one_row_per_account:
             self._keys = [key for key in keys if key in merged]
         self._last: dict[int, object] = {}
 
@@ -45,7 +45,7 @@ class Merged:
         return {
             place.index - sheet.first_column
             for name, place in layout.columns.items()
-            if table.columns[name].kind in _FILLED and not (table.key == "accounts" and name in KEY_COLUMNS)
+            if table.columns[name].kind in _FILLED and not (table.one_row_per_account and name in KEY_COLUMNS)
         }
 
     def fill(self, rows: list[list[object]], first: int) -> None:

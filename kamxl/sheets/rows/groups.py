@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.sheets.cells.text_stores import BLANK, TextStore
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.tables.declared import TABLES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ def fill_groups(sheet: ParsedSheet) -> None:
     or a third of all rows and half of all groups have it left out.
     """
     keys = [store for name in sheet.keys if isinstance(store := sheet.stores[name], TextStore)]
-    if sheet.table == "accounts" or not keys or not all(store.has_blanks() for store in keys):
+    if TABLES[sheet.table].one_row_per_account or not keys or not all(store.has_blanks() for store in keys):
         return
     import numpy as np
 

@@ -86,14 +86,11 @@ class ParsedSheet:
 
     def required(self) -> tuple[str, ...]:
         """Name the columns without which a row of this sheet is of no use."""
-        if self.table == "transactions":
-            amount = next((name for name in ("revenue_net", "revenue") if name in self.stores), None)
-            return ("date", amount) if amount else ("date", "quantity", "unit_price")
-        if self.table == "interactions" and "date" not in self.stores:
-            return ()
-        return tuple(
-            name for name, one in TABLES[self.table].columns.items() if one.required and name in self.stores
-        )
+        table = TABLES[self.table]
+        for names in table.row_needs:
+            if self.stores.keys() >= {*names}:
+                return names
+        return tuple(name for name, one in table.columns.items() if one.required and name in self.stores)
 
     @property
     def has_targets(self) -> bool:
@@ -110,7 +107,7 @@ class ParsedSheet:
         """The columns that name the account."""
         names = (
             ("account_id", "account_name", "short_name")
-            if self.table == "accounts"
+            if TABLES[self.table].one_row_per_account
             else ("account_id", "account_name")
         )
         return tuple(name for name in names if name in self.stores)

@@ -14,7 +14,7 @@ from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.stage_words import stage_of, stages_of_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _ORDER = ("quotes", *STAGES)
 _NO_SALES = {"quotes", "receipts"}
@@ -40,10 +40,8 @@ _COVERED = 0.6
 class _Part:
     """A sheet of one stage, or the rows of one stage in a sheet of several."""
 
-    stage: str
     sheet: ParsedSheet
     facts: Facts
-    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +97,10 @@ def settle_stages(sheets: Sequence[ParsedSheet], basis: str) -> list[Problem]:
         basis: The stage the team wants, or `auto`: the latest one that covers most accounts and months.
             Quotes and receipts are never taken by themselves.
     """
-    parts = [part for sheet in _of_sales(sheets) for part in _parts(sheet)]
-    if len({part.stage for part in parts}) < 2:
+    named = [(sheet, _rows_by_stage(sheet)) for sheet in _of_sales(sheets)]
+    if len({stage for _, rows in named for stage in rows}) < 2:
         return []
-    stages = [_Stage(name=name, parts=tuple(part for part in parts if part.stage == name)) for name in _ORDER]
+    stages = [_Stage(name=name, parts=tuple(_parts(named, name))) for name in _ORDER]
     stages = [one for one in stages if any(len(part.facts.amounts) for part in one.parts)]
     group = _same_deals(stages)
     if len(group) < 2:
@@ -115,17 +113,20 @@ def _of_sales(sheets: Sequence[ParsedSheet]) -> list[ParsedSheet]:
     return [one for one in sheets if one.table in {"transactions", "periodic"} and Fate.USED in one.fates]
 
 
-def _parts(sheet: ParsedSheet) -> Iterator[_Part]:
-    """Yield a sheet as a part, or its rows by stage. What is dear is done only where a stage is named."""
+def _rows_by_stage(sheet: ParsedSheet) -> Mapping[str, Sequence[int] | None]:
+    """Return the stage of a sheet, or the rows of each of its stages; None stands for all rows."""
     rows = stages_of_rows(sheet) if sheet.table == "transactions" else {}
-    if rows:
-        facts = facts_of(sheet)
-        for stage, places in rows.items():
-            yield _Part(stage=stage, sheet=sheet, facts=facts.at(places), whole=False)
-        return
-    named = stage_of(sheet)
-    if named is not None:
-        yield _Part(stage=named, sheet=sheet, facts=facts_of(sheet))
+    stage = None if rows else stage_of(sheet)
+    return rows if stage is None else {stage: None}
+
+
+def _parts(
+    named: Sequence[tuple[ParsedSheet, Mapping[str, Sequence[int] | None]]], stage: str
+) -> Iterator[_Part]:
+    for sheet, rows in named:
+        if stage in rows:
+            places, facts = rows[stage], facts_of(sheet)
+            yield _Part(sheet=sheet, facts=facts if places is None else facts.at(places))
 
 
 def _same_deals(stages: Sequence[_Stage]) -> list[_Stage]:

@@ -12,7 +12,7 @@ from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.copies import row_spans
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-from kamxl.sheets.rows.status_words import COUNTED, RETURNED, meaning
+from kamxl.sheets.rows.status_words import COUNTED, RETURNED, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator
     for column in _COLUMNS:
         store = sheet.stores.get(column)
         if isinstance(store, TextStore) and len(store.words) <= _MOST_WORDS:
-            codes = [meaning(word, column, own) for word in store.words]
+            codes = meanings(store.words, column, sheet.layout.columns[column].header, own)
             if RETURNED in codes:
                 returned |= {place for place, code in _used(sheet, store) if codes[code] == RETURNED}
             out = {code for code, one in enumerate(codes) if one not in {None, COUNTED, RETURNED}}

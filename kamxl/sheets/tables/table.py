@@ -31,6 +31,11 @@ class Table:
     row: type[Any]
     needs: tuple[frozenset[str], ...] = ()
     """A sheet is this table only if it holds a column of each group."""
+    row_needs: tuple[tuple[str, ...], ...] = ()
+    """What a row is of no use without: the first of these of which its sheet has every column.
+
+    Where its sheet has none of them, or nothing is said here, it is every required column of the sheet.
+    """
     fewest: int = 0
     """How many columns, beside the currency, a sheet must hold at least to be this table."""
     sheet_words: tuple[str, ...] = ()

@@ -70,16 +70,6 @@ class TransactionRow:
         may_hold_totals=True,
         read_by=("sheets.rows.duplicates",),
     )
-    account_name: str | None = column(
-        Kind.KEY,
-        label=N_("Account name"),
-        help="The account's name, as sales sheets call it.",
-        hans="客户名称 客户 购货单位 购买方 往来单位 单位名称",
-        hant="客戶名稱 客戶 購貨單位 購買方 往來單位 單位名稱 買方",
-        en="Customer; Account; Customer Name; Client; Sold-to; Bill-to",
-        against="编号; 編號; code; number; 经理; 經理; manager; ship-to; 收货; 收貨",
-        read_by=("sheets.accounts.account_list",),
-    )
     product: str | None = column(
         Kind.KEY,
         label=N_("Product"),
@@ -152,7 +142,7 @@ class TransactionRow:
         "Amount including Tax; Amount with Tax; Total incl. Tax; Total incl. VAT; Total with Tax; "
         "Total including Tax; Sales incl. Tax; Sales incl. VAT; Revenue incl. Tax; Revenue incl. VAT",
         hints="Billed; Invoiced; Spend; Amt; ARR; MRR; ACV; 合计; 合計; 总计; 總計; 总价; 總價; 借方; "
-        "本币金额; 本幣金額; Selling Price; Sale Price; Price; Debit; Sum of Amount",
+        "Selling Price; Sale Price; Price; Debit; Sum of Amount",
         against=NOT_SALES,
         read_by=("measures.sales._from_transactions", "sheets.frames.derived_columns"),
     )
@@ -161,9 +151,11 @@ class TransactionRow:
         label=N_("Revenue net of tax"),
         help="Amount without tax; preferred.",
         hans="不含税金额 未税金额 净额 不含税销售额 税前金额 原币税前金额 本币税前金额 原币无税金额 "
-        "无税金额 不含税收入 不含税总额 去税金额 不含税额 税前销售额",
+        "无税金额 不含税收入 不含税总额 去税金额 不含税额 税前销售额 金额不含税 "
+        "销售额不含税 销售金额不含税 收入不含税",
         hant="不含稅金額 未稅金額 淨額 不含稅銷售額 稅前金額 原幣稅前金額 本幣稅前金額 無稅金額 "
-        "不含稅收入 不含稅總額 未稅銷售額 不含稅額 未稅總額",
+        "不含稅收入 不含稅總額 未稅銷售額 不含稅額 未稅總額 金額不含稅 "
+        "銷售額不含稅 銷售金額不含稅",
         en="Net Amount; Amount excl. Tax; Net Revenue; Net Value; Amount before Tax; Pre-tax Amount; "
         "Amount ex Tax; Amount excl. VAT; Revenue excl. Tax; Sales excl. Tax; Net Total; "
         "Net of Tax; Net Invoice Amount; Amount excluding Tax; Amount without Tax; Total excl. Tax; "
@@ -182,6 +174,7 @@ class TransactionRow:
         en="Amount in Local Currency; Local Amount; Local Currency Amount; LCY Amount; "
         "Converted Amount; Amount in Company Currency",
         against="税额; 稅額; tax; 成本; cost; 回款; paid",
+        read_by=("sheets.columns.assign._local",),
     )
     tax: float | None = column(
         Kind.MONEY,
@@ -192,6 +185,7 @@ class TransactionRow:
         en="Tax; Tax Amount; Taxes; VAT; VAT Amount; Sales Tax; GST; GST Amount; Total Tax; Tax Total",
         against="率; rate; %; 号; 號; id; number; 含税; 含稅; 不含; incl; excl; net; before; 税前; 稅前; "
         "价税; 價稅",
+        read_by=("sheets.columns.assign._sums",),
     )
     gross_profit: float | None = column(
         Kind.MONEY,
@@ -234,7 +228,7 @@ class TransactionRow:
         "Document Category; Invoice Type",
         hints="Returned; 退换货; 退換貨; Doc; Transaction Type; Order Type; 订单类型; 訂單類型; "
         "交易类型; 交易類型; 销售类型; 銷售類型; 出库类型; 出庫類型",
-        read_by=("sheets.rows.statuses",),
+        read_by=("sheets.rows.statuses", "sheets.rows.stage_words"),
     )
     status: str | None = column(
         Kind.TEXT,
@@ -255,6 +249,7 @@ class TransactionRow:
         hant="單據階段 業務環節 執行階段 交易階段",
         en="Document Stage; Deal Stage; Order Stage",
         hints="阶段; 階段; Stage",
+        read_by=("sheets.rows.stage_words",),
     )
 
 
@@ -266,6 +261,11 @@ TRANSACTIONS = Table(
         any_of("date"),
         any_of("revenue", "revenue_net", "quantity"),
         any_of("revenue", "revenue_net", "unit_price"),
+    ),
+    row_needs=(
+        ("date", "revenue_net"),
+        ("date", "revenue"),
+        ("date", "quantity", "unit_price"),
     ),
     proof=Proof.DATED_AMOUNTS,
     vague_headers_suffice=True,

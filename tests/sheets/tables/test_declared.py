@@ -56,13 +56,24 @@ def test_two_columns_of_a_table_never_have_the_same_label(language: str, table: 
 
 
 def _sheets_of(table: Table) -> Iterator[list[Column]]:
-    columns = list(table.columns.values())
+    columns = [one for one in table.columns.values() if one.name != "local_amount"]
     if not table.periods_in_columns:
         yield columns
         return
     quarters = {one.name for one in columns if one.name.startswith("value_q")}
     yield [one for one in columns if one.name not in quarters]
     yield [one for one in columns if one.name not in TOTALS_BESIDE_QUARTERS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_amounts_in_the_local_currency_are_the_revenue(language: str) -> None:
+    t, columns = translator(language), TABLES["transactions"].columns
+    names = ("account_id", "date", "revenue", "currency", "local_amount")
+    rows = [[t(columns[name].label) for name in names]]
+    rows += [[_cell(columns[name], number) for name in names] for number in range(3)]
+    found = recognise(rows, "")
+    held = {name: place.index for name, place in found.columns.items()}
+    assert held == {"account_id": 0, "date": 1, "revenue": 4}
 
 
 def _cell(column: Column, number: int) -> object:
@@ -113,6 +124,7 @@ def test_a_vague_word_is_known_at_all() -> None:
 @pytest.mark.parametrize("table", TABLES.values(), ids=[*TABLES])
 def test_what_a_table_says_of_its_columns_is_true(table: Table) -> None:
     assert {name for group in table.needs for name in group} <= {*table.columns}
+    assert {name for names in table.row_needs for name in names} <= {*table.columns}
     assert table.needs or table.fewest
     assert table.dated_by is None or table.columns[table.dated_by].kind is Kind.DAY
     assert not table.dates_the_book or table.dated_by

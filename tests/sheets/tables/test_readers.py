@@ -15,7 +15,7 @@ PACKAGE = Path(kamxl.__file__).parent
 COLUMNS = [(table, one) for table in TABLES.values() for one in columns_of(table.row).values()]
 READERS = sorted({(one.name, reader) for _, one in COLUMNS for reader in one.read_by})
 
-FRAME_READERS = ("measures", "sheets/frames")
+FRAME_READERS = ("measures", "sheets/frames", "sheets/rows", "sheets/accounts")
 """Only these see the rows of a table."""
 
 
@@ -30,6 +30,14 @@ def test_a_column_that_is_kept_and_not_used_is_read_nowhere() -> None:
     used = {one.name for _, one in COLUMNS if one.used}
     texts = _read_from_frames()
     assert [f"{table.key}.{one.name}" for table, one in COLUMNS if one.name in texts - used] == []
+
+
+def test_a_column_of_which_a_reader_of_its_table_speaks_is_used() -> None:
+    for table in TABLES.values():
+        columns = columns_of(table.row).values()
+        for reader in {reader for one in columns for reader in one.read_by}:
+            texts = _texts(_source(reader))
+            assert [one.name for one in columns if one.name in texts and not one.used] == [], reader
 
 
 def test_a_reader_that_speaks_of_something_else_is_noticed() -> None:

@@ -46,6 +46,12 @@ NOT_SALES = [
     "Sales Team",
     "SalesArea",
     "销售金额日期",
+    "Sales (Budget)",
+    "Revenue (cost)",
+    "销售金额（成本）",
+    "销售额（目标）",
+    "金额（税额）",
+    "金额（%）",
 ]
 
 STILL_SALES = [
@@ -60,6 +66,10 @@ STILL_SALES = [
     ("本期不含税金额", "revenue_net"),
     ("Net Amount before Tax", "revenue_net"),
     ("折后金额", "revenue"),
+    ("金额（含税）", "revenue"),
+    ("金额（不含税）", "revenue_net"),
+    ("Sales (k€)", "revenue"),
+    ("Sales, kEUR", "revenue"),
 ]
 
 
