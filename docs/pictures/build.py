@@ -16,15 +16,28 @@ PAGES = (
     ("industrial_key_accounts.xlsx", "en", "C-1004", "account_report.png"),
     ("telecom_key_accounts.xlsx", "zh-Hans", "DK007", "account_report_zh.png"),
 )
-MAP_PICTURE, MAP_PIXELS_HIGH = "kam_map.png", 610
-SMALL_BOOK = (
-    ("往来户", "发生日", "钱数", "品类", "经手"),
-    ("华能国际电力股份有限公司", "2026-01-08", 128000, "轴承", "林悦"),
-    ("东方锅炉有限公司", "2026-01-19", 56400, "密封件", "周航"),
-    ("华能国际电力股份有限公司", "2026-02-11", 98200, "轴承", "林悦"),
-    ("三峡水电有限公司", "2026-02-24", 231500, "轴承", "周航"),
-)
-"""A book with headers that kamxl does not know."""
+MAP_PICTURE, MAP_PIXELS_HIGH = "kam_map.png", 630
+SMALL_BOOK = {
+    "客户": (
+        ("客户编号", "客户名称", "负责人"),
+        ("0017", "华能国际电力股份有限公司", "林悦"),
+        ("0018", "东方锅炉有限公司", "周航"),
+        ("0019", "三峡水电有限公司", "周航"),
+    ),
+    "往来明细": (
+        ("往来户", "发生日", "钱数", "品类", "经手"),
+        ("华能国际电力股份有限公司", "2026-01-08", 128000, "轴承", "林悦"),
+        ("东方锅炉有限公司", "2026-01-19", 56400, "密封件", "周航"),
+        ("三峡水电有限公司", "2026-02-24", 231500, "轴承", "周航"),
+    ),
+    "拜访": (
+        ("客户", "拜访日期", "拜访内容"),
+        ("华能", "2026-02-02", "年度框架"),
+        ("东方锅炉", "2026-02-09", "交期"),
+        ("三峡", "2026-02-12", "新项目"),
+    ),
+}
+"""A book with headers that kamxl does not know, and short names."""
 PORTFOLIO = ("telecom_key_accounts.xlsx", "zh-Hans", "portfolio_report.png")
 
 
@@ -101,13 +114,14 @@ def main() -> None:
 
 
 def draw_map(folder: Path) -> None:
-    """Draw KAM Map of a small book of which nothing is recognised."""
+    """Draw KAM Map of a small book with a sheet that is not recognised."""
     book, written = folder / "往来.xlsx", folder / "map.xlsx"
     workbook = openpyxl.Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = "往来明细"
-    for row in SMALL_BOOK:
-        sheet.append(row)
+    for name, rows in SMALL_BOOK.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del workbook["Sheet"]
     workbook.save(book)
     command = (sys.executable, "-m", "kamxl", "map", book, "--lang", "zh-Hans", "-o", written)
     subprocess.run([str(one) for one in command], check=False, capture_output=True)

@@ -214,6 +214,27 @@ def test_names_are_accepted_one_by_one_or_all_of_a_kind(tmp_path: Path) -> None:
     assert {one.written for one in read.matched} == {"Brightmere"}
 
 
+def test_numbers_that_lost_their_zeros_are_accepted_all_at_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    accounts = book.active
+    assert accounts is not None
+    accounts.title = "Accounts"
+    accounts.append(("Account ID", "Customer", "Industry"))
+    page = book.create_sheet("Sales")
+    page.append(("Account ID", "Order date", "Revenue"))
+    for number in range(1, 5):
+        accounts.append((f"00{number}7", f"Company {number}", "Mining"))
+        page.append((f"{number}7", f"2026-0{number}-05", 100 * number))
+    path, written = tmp_path / "book.xlsx", tmp_path / "book.kam-map.xlsx"
+    book.save(path)
+    main(["map", str(path)])
+    assert len(read_book(path).candidates) == 4
+    _answer_names(written, lambda row: row[At.KEY].value == "aliases", "是")
+    read = read_book(path, settings_file=written)
+    assert (read.candidates, read.aliases) == ((), ())
+    assert read.counts["transactions"].used == 4
+
+
 def test_a_name_that_is_nobodys_is_left_out_and_yes_without_an_account_is_a_problem(tmp_path: Path) -> None:
     book = _with_short_names(tmp_path / "book.xlsx", "Somebody else")
     written = tmp_path / "book.kam-map.xlsx"

@@ -107,7 +107,11 @@ def told_by_name(name: str) -> Message | None:
         return say("it is hidden")
     if _BACKUP.search(name):
         return say("it is a backup that kamxl made")
-    return say("it is a result that kamxl made") if name.casefold().endswith(".kam.xlsx") else None
+    return (
+        say("it is a result that kamxl made")
+        if name.casefold().endswith((".kam.xlsx", ".kam-map.xlsx"))
+        else None
+    )
 
 
 def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> Found:
