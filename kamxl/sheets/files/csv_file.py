@@ -91,7 +91,7 @@ def csv_file(path: Path) -> CsvFile:
 
 
 def encoding_of(content: bytes) -> str:
-    """Name the encoding of a text: UTF-8, UTF-16, GB18030 (GBK), Big5 or Western."""
+    """Name the encoding of a text: UTF-8, UTF-16, GB18030 (GBK), Big5, Western or old Macintosh."""
     wide = utf16_of(content)
     if wide is not None:
         return wide
@@ -105,7 +105,9 @@ def encoding_of(content: bytes) -> str:
 def _legacy(content: bytes) -> str:
     sample = content[:_SAMPLE]
     sample = sample[: sample.rfind(b"\n") + 1] or sample
-    fits = [name for name in ("gb18030", "big5hkscs", "cp1252") if _decodes(sample, name)]
+    # Lines that end in a carriage return alone are what Excel calls "CSV (Macintosh)".
+    western = "mac_roman" if b"\r" in sample and b"\n" not in sample else "cp1252"
+    fits = [name for name in ("gb18030", "big5hkscs", western) if _decodes(sample, name)]
     if not fits:
         return "gb18030"
     return max(fits, key=lambda name: _familiar(sample.decode(name, errors="replace"), name))
@@ -124,18 +126,18 @@ def _familiar(text: str, encoding: str) -> tuple[int, int]:
     cells = re.split(r"[,;\t|\r\n\"]+", "\n".join(text.splitlines()[:20]).casefold())
     known = sum(1 for cell in cells if cell.strip() in synonyms() and not cell.isascii())
     odd = sum(1 for c in text if "\x80" <= c <= "\xbf" or "\ue000" <= c <= "\uf8ff" or c in "¤§¨°±·×÷")
-    if encoding == "gb18030":
-        odd += sum(1 for found in _LONELY.findall(text) if not _is_common(found))
+    if encoding in {"gb18030", "big5hkscs"}:
+        odd += sum(1 for found in _LONELY.findall(text) if not _is_common(found, encoding))
     return known, -odd
 
 
-def _is_common(character: str) -> bool:
-    """Say whether a character is one of the 6,763 that Chinese is mostly written with."""
+def _is_common(character: str, encoding: str) -> bool:
+    """Say whether a character is one that Chinese is mostly written with: in GB 2312, or early in Big5."""
     try:
-        character.encode("gb2312")
+        written = character.encode("gb2312" if encoding == "gb18030" else "big5")
     except UnicodeEncodeError:
         return False
-    return True
+    return encoding == "gb18030" or written < b"\xc7"
 
 
 def _delimiter(text: str) -> str:
