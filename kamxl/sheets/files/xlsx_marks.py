@@ -21,6 +21,9 @@ _TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
 _OWN_COLUMN = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?[0-9]+")
 _OWN_SHEET = re.compile(r"KAM_sheet_([a-z_]+)")
+_LAST_ROW = 1_048_576
+_NO_STRING = b'"s"><v>-'
+"""A text with a number below zero in the list of texts: no program writes it, and Excel refuses it."""
 _PREFIXED = re.compile(rb"<\w+:worksheet")
 
 
@@ -101,6 +104,8 @@ class XlsxParts:
                 suspicious = suspicious or _suspicious(chunk, first=not tail)
                 widest = max(widest, *(_column(m[1]) + 1 for m in _TWO_LETTERS.finditer(chunk)), 0)
                 last_row = max(last_row, _last_row(chunk))
+                if last_row > _LAST_ROW or _NO_STRING in chunk:
+                    raise damaged(self.path)
                 tail = chunk[-_OVERLAP:]
         return Look(rows=last_row, columns=widest, suspicious=suspicious)
 
