@@ -1,13 +1,12 @@
 """How a column writes its numbers and days: one convention for all its cells, decided from all of them."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from revenue_of import Table, revenue, said, totals
 
-from kamxl.sheets import Book, read_book
+from kamxl.sheets import Book
 
 
 def amounts(read: Any, *written: object, header: str = "Amount") -> Book:
@@ -159,11 +158,3 @@ def test_a_column_that_a_program_half_converted_is_warned_of(read: Any) -> None:
 def test_real_days_beside_texts_of_small_days_raise_no_such_warning(read: Any) -> None:
     book = days(read, date(2024, 1, 30), date(2024, 2, 3), "2024-03-17")
     assert "turned day and month round" not in said(book)
-
-
-@pytest.mark.parametrize("mark", [";", "\t", ",", "|"])
-def test_a_text_file_is_read_with_each_mark_between_its_columns(tmp_path: Path, mark: str) -> None:
-    path = tmp_path / "sales.csv"
-    lines = (("Date", "Customer", "Amount"), ("2024-03-04", "Quill", "12"), ("2024-04-05", "Rook", "30"))
-    path.write_text("\n".join(mark.join(line) for line in lines), "utf-8")
-    assert revenue(read_book([path])) == {("Quill", "2024-03"): 12, ("Rook", "2024-04"): 30}

@@ -71,6 +71,14 @@ def test_rows_with_other_numbers_on_two_sheets_all_count(read: Any) -> None:
     assert totals(book) == {"Fern": 30, "Gorse": 50}
 
 
+def test_months_on_a_sheet_of_all_and_on_filtered_copies_count_once(read: Any) -> None:
+    header = ["客户名称", "2025年3月", "2025年4月", "2025年5月"]
+    rows: Table = [["甲", 15, 25, 35], ["乙", 5, 6, 7]]
+    book = read({"销售汇总": [header, *rows], "甲 销售": [header, rows[0]], "乙 销售": [header, rows[1]]})
+    assert totals(book) == {"甲": 75, "乙": 18}
+    assert "count once" in said(book)
+
+
 def test_a_summary_by_month_beside_its_rows_counts_once(read: Any) -> None:
     rows: Table = [
         ["日期", "客户名称", "金额"],

@@ -35,6 +35,23 @@ def test_a_caption_row_is_no_header_and_its_period_dates_the_rows(
 
 
 @pytest.mark.parametrize(
+    ("card", "header"),
+    [
+        (["客户名称：", "兴隆铸造厂", "日期：", "2025-12-01", "金额：", 20], ["日期", "产品名称", "金额"]),
+        (["Customer:", "兴隆铸造厂", "Date:", "2025-12-01", "Amount:", 20], ["Date", "Product", "Amount"]),
+    ],
+    ids=["zh", "en"],
+)
+def test_labels_with_their_values_are_no_header_whatever_they_say(
+    read: Any, card: list[Any], header: list[str]
+) -> None:
+    rows: Table = [["2025-11-03", "P", 7], ["2025-11-04", "P", 13], ["2025-11-05", "P", 0.5]]
+    book = read({"Sheet1": [card, header, *rows]})
+    assert revenue(book) == {("兴隆铸造厂", "2025-11"): 20.5}
+    assert book.recognised[0].header_row == 2
+
+
+@pytest.mark.parametrize(
     ("title", "factor", "currency"),
     [
         ("2025年度销售汇总（万元）", 10_000, "CNY"),
