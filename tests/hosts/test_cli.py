@@ -71,7 +71,7 @@ def test_score_writes_beside_the_input_and_prints_only_json(
         ([TELECOM], "DK046", "falling_frequency"),
         ([TELECOM], "DK007", "light"),
         ([INDUSTRIAL], "C-1004", "drop"),
-        ([INDUSTRIAL], "C-1014", "churn_full"),
+        ([INDUSTRIAL], "C-1014", "stopped"),
         (SPLIT, "KH-107", "churn_partial"),
         (SPLIT, "KH-113", "overdue"),
     ],

@@ -37,7 +37,7 @@ def test_check_and_score_speak_the_language_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert main(["check", str(INDUSTRIAL), "--lang", "zh-Hans"]) == 0
-    assert "工作表" in capsys.readouterr().out
+    assert "识别为" in capsys.readouterr().out
     assert main(["score", str(INDUSTRIAL), "--lang", "zh-Hant", "-o", str(tmp_path / "x.xlsx")]) == 0
     assert "客戶" in capsys.readouterr().out
 

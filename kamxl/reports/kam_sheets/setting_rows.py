@@ -123,16 +123,18 @@ def _validation(page: Page, one: Setting) -> dict[str, object]:
 
 def _write_in_use(page: Page, row: int, one: Setting, value: Value) -> None:
     """Write what formulas use: the team's value, or the default where that is blank or not allowed."""
-    written, default = f"$C${row + 1}", f"$D${row + 1}" if one.default != "" else '""'
-    formula = f"=IF(ISBLANK({written}),{default},{''.join(_checked(one, written, default))})"
-    page.sheet.write_formula(row, IN_USE, formula, page.style("key"), value)
+    if one.reads is not None:
+        # A text of its own grammar is read at the next run; no formula works with it.
+        page.text(row, IN_USE, str(value), "key")
+    else:
+        written, default = f"$C${row + 1}", f"$D${row + 1}"
+        formula = f"=IF(ISBLANK({written}),{default},{''.join(_checked(one, written, default))})"
+        page.sheet.write_formula(row, IN_USE, formula, page.style("key"), value)
     page.workbook.define_name(one.defined_name, names.cell(names.SETTINGS, row, IN_USE))
 
 
 def _checked(one: Setting, written: str, default: str) -> Iterator[str]:
-    if one.reads is not None:
-        yield f"IF(ISTEXT({written}),TRIM({written}),{default})"
-    elif one.choices:
+    if one.choices:
         word = f"LOWER(TRIM({written}))"
         known = ",".join(f"{word}={quoted(choice)}" for choice in one.choices)
         yield f"IF(OR({known}),{word},{default})"

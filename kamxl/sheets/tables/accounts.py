@@ -74,7 +74,7 @@ class AccountRow(KeyRow):
         "CSM; AM; Rep; Sales Manager; Sales Owner; Account Rep; Relationship Manager",
         hints="Manager; Seller; Who",
         against="电话; 電話; phone; email; 部门; 部門; 日期; date; since",
-        read_by=("reports.sections.identity", "rules.warnings"),
+        read_by=("reports.sections.identity", "rules.alerts.catalogue"),
     )
     owner_since: Day | None = column(
         Kind.DAY,
