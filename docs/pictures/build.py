@@ -8,12 +8,23 @@ import sys
 import tempfile
 from pathlib import Path
 
+import openpyxl
+
 HERE = Path(__file__).resolve().parent
 WORKBOOKS = HERE.parents[1] / "workbooks"
 PAGES = (
     ("industrial_key_accounts.xlsx", "en", "C-1004", "account_report.png"),
     ("telecom_key_accounts.xlsx", "zh-Hans", "DK007", "account_report_zh.png"),
 )
+MAP_PICTURE, MAP_PIXELS_HIGH = "kam_map.png", 610
+SMALL_BOOK = (
+    ("往来户", "发生日", "钱数", "品类", "经手"),
+    ("华能国际电力股份有限公司", "2026-01-08", 128000, "轴承", "林悦"),
+    ("东方锅炉有限公司", "2026-01-19", 56400, "密封件", "周航"),
+    ("华能国际电力股份有限公司", "2026-02-11", 98200, "轴承", "林悦"),
+    ("三峡水电有限公司", "2026-02-24", 231500, "轴承", "周航"),
+)
+"""A book with headers that kamxl does not know."""
 PORTFOLIO = ("telecom_key_accounts.xlsx", "zh-Hans", "portfolio_report.png")
 
 
@@ -22,8 +33,8 @@ def run(*command: object) -> None:
     subprocess.run([str(one) for one in command], check=True, capture_output=True)
 
 
-def draw(book: Path, picture: str, folder: Path) -> None:
-    """Turn the first page of a workbook into a picture."""
+def draw(book: Path, picture: str, folder: Path, *, high: int = 0) -> None:
+    """Turn the first page of a workbook into a picture; `high` cuts what is below so many pixels."""
     profile = (folder / "profile").as_uri()
     run(
         "soffice",
@@ -45,6 +56,7 @@ def draw(book: Path, picture: str, folder: Path) -> None:
         1,
         "-png",
         "-singlefile",
+        *(("-x", 0, "-y", 0, "-W", 1052, "-H", high) if high else ()),
         folder / f"{book.stem}.pdf",
         HERE / Path(picture).stem,
     )
@@ -85,6 +97,21 @@ def main() -> None:
         )
         subprocess.run([str(one) for one in kamxl], check=False, capture_output=True)
         draw(next((folder / "all").glob("portfolio*.xlsx")), picture, folder)
+        draw_map(folder)
+
+
+def draw_map(folder: Path) -> None:
+    """Draw KAM Map of a small book of which nothing is recognised."""
+    book, written = folder / "往来.xlsx", folder / "map.xlsx"
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "往来明细"
+    for row in SMALL_BOOK:
+        sheet.append(row)
+    workbook.save(book)
+    command = (sys.executable, "-m", "kamxl", "map", book, "--lang", "zh-Hans", "-o", written)
+    subprocess.run([str(one) for one in command], check=False, capture_output=True)
+    draw(written, MAP_PICTURE, folder, high=MAP_PIXELS_HIGH)
 
 
 if __name__ == "__main__":

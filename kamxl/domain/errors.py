@@ -23,13 +23,18 @@ class UnreadableFileError(KamxlError):
 class NothingRecognisedError(KamxlError):
     """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen.
 
-    `language` is that of the headers, None where none is known.
+    `language` is that of the headers, None where none is known; `own` is what the team had decided by hand.
     """
 
     def __init__(
-        self, message: Message | str, sheets: Sequence[Any] = (), language: str | None = None
+        self,
+        message: Message | str,
+        sheets: Sequence[Any] = (),
+        language: str | None = None,
+        own: Any = None,
     ) -> None:
         super().__init__(message)
+        self.own = own
         self.sheets = tuple(sheets)
         self.language = language
 

@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | score | report | batch | watch | functions | demo | addin | doctor`."""
+"""The command line: `kamxl check | map | score | report | batch | watch | functions | demo | addin …`."""
 
 from __future__ import annotations
 
@@ -68,6 +68,21 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         _terminal(arguments, book).book(book)
     return _code(book)
+
+
+def _map(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.map_book import run
+
+    outputs, mapped = run(arguments)
+    if arguments.json:
+        _print_json({"outputs": [str(path) for path in outputs], "recognised": mapped.refusal is None})
+    else:
+        from kamxl.hosts.show import Terminal
+
+        terminal = Terminal(translator(arguments.lang or mapped.language))
+        terminal.notes([mapped.refusal] if mapped.refusal else [])
+        terminal.written(outputs)
+    return LOOK if mapped.refusal else FINE
 
 
 def _score(arguments: argparse.Namespace) -> int:
@@ -241,6 +256,7 @@ def _speak_utf8() -> None:
 
 _COMMANDS = {
     "check": _check,
+    "map": _map,
     "score": _score,
     "report": _report,
     "batch": _batch,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kamxl.domain.errors import SettingError
 from kamxl.settings.setting import Value, check_ranges, declared, setting
@@ -73,6 +74,14 @@ class ReadingSettings:
         help="The stage that counts as revenue where sheets hold the same deals as orders, deliveries, "
         "acceptances, invoices and receipts. auto: the latest that covers most accounts and months.",
     )
+    accept_short_names: bool = setting(
+        default=False,
+        help="Whether a short name that begins the name of one account only is taken for that account.",
+    )
+    accept_lost_zeros: bool = setting(
+        default=False,
+        help="Whether a number that fits one account only once its leading zeros are back is that account's.",
+    )
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -95,4 +104,5 @@ def reading_from(values: Mapping[str, object]) -> ReadingSettings:
             accepted[one.name] = one.default if value is None else one.check(value)
         except SettingError:
             accepted[one.name] = one.default
-    return ReadingSettings(**{name: str(value) for name, value in accepted.items()})
+    given: dict[str, Any] = dict(accepted)
+    return ReadingSettings(**given)

@@ -28,8 +28,8 @@ from kamxl.sheets.rows.currency import settle_currency
 from kamxl.sheets.rows.findings import cell_problems, column_notes, row_notes, sheet_notes
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.reading import read_rows
-from kamxl.sheets.settings.settings_book import settings_sheets, whole, without_limits, words_of
-from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
+from kamxl.sheets.settings.settings_book import decided_in, without_limits, words_of
+from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
 from kamxl.sheets.tables.declared import FOUNDING, TABLES
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ Given: TypeAlias = str | Path | OpenBook
 """One workbook or CSV on the disk, or one that is open in a spreadsheet program."""
 
 
-def read_book(paths: Iterable[Given] | Given, *, settings_file: str | Path | None = None) -> Book:
+def read_book(paths: Iterable[Given] | Given, *, settings_file: Given | None = None) -> Book:
     """Read a team's files as one book.
 
     Args:
         paths: One workbook or CSV, or several that belong together; also an open workbook.
-        settings_file: A workbook whose KAM Settings sheet counts as well, and decides where both speak.
+        settings_file: A workbook whose KAM Settings and KAM Map count as well, and decide where both speak.
 
     Raises:
         UnreadableFileError: A file is missing, empty, encrypted, damaged or not a workbook.
@@ -93,10 +93,10 @@ class _Reading:
         return sheet.file.name if _is_text(sheet) else f"{sheet.file.name}:{sheet.name}"
 
     def settings(self, team: OwnWords) -> None:
-        """Read the KAM Settings sheets first: what the team decided steers the rest."""
+        """Read KAM Settings and KAM Map first: what the team decided steers the rest."""
         for file in self.files:
-            for sheet in settings_sheets(file):
-                self.own = self.own.plus(without_limits(read_settings_sheet(whole(sheet), self.label(sheet))))
+            for decided in decided_in(file, self.label):
+                self.own = self.own.plus(without_limits(decided))
         self.own = self.own.plus(team)
         self.problems += self.own.problems
 
@@ -113,7 +113,8 @@ class _Reading:
             self._table(one)
         if not self.parsed:
             message = nothing_recognised(self.files, self.recognised)
-            raise NothingRecognisedError(message, self.recognised, language_of(self.recognised))
+            language = language_of(self.recognised)
+            raise NothingRecognisedError(message, self.recognised, language, self.own)
 
     def _tables(self, sheet: SourceSheet) -> Iterator[FoundTable]:
         title = "" if _is_text(sheet) else sheet.name
@@ -179,7 +180,10 @@ class _Reading:
         lists = [sheet for sheet in self.parsed if TABLES[sheet.table].one_row_per_account]
         aliases = {one.written: one.belongs_to for one in self.own.aliases if one.belongs_to}
         roster = Roster(closed=bool(lists), aliases=aliases)
-        resolution = Resolution(roster=roster)
+        reading = reading_from(self.own.values)
+        resolution = Resolution(
+            roster=roster, short_names=reading.accept_short_names, lost_zeros=reading.accept_lost_zeros
+        )
         accounts, problems = list_accounts(lists, roster)
         self.problems += [*problems, *(_stray(one) for one in self.own.aliases if _is_stray(one, roster))]
         others = [sheet for sheet in self.parsed if not TABLES[sheet.table].one_row_per_account]
@@ -213,7 +217,7 @@ def _stray(alias: Alias) -> Problem:
         written=alias.written,
         account=alias.belongs_to,
     )
-    return Problem(where=SETTINGS_SHEET, message=message)
+    return Problem(where=alias.cell or SETTINGS_SHEET, message=message)
 
 
 def _judge_required(sheet: ParsedSheet) -> None:

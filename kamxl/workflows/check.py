@@ -11,14 +11,13 @@ from kamxl.workflows.missing import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from kamxl.sheets import Given
     from kamxl.sheets.accounts.names import NameCandidate
     from kamxl.sheets.book import Book, ColumnReading, RecognisedSheet
 
 
-def check(paths: Sequence[Given], settings_file: str | Path | None = None) -> Book:
+def check(paths: Sequence[Given], settings_file: Given | None = None) -> Book:
     """Read a book, with the problems of the settings in it.
 
     Raises:

@@ -17,7 +17,6 @@ from kamxl.workflows.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from kamxl.measures import Prepared
     from kamxl.sheets import Given
@@ -43,7 +42,7 @@ def score(
     *,
     as_of: date | None = None,
     quarter: str | None = None,
-    settings_file: str | Path | None = None,
+    settings_file: Given | None = None,
     today: date | None = None,
 ) -> Scored:
     """Read and judge one book, which may be several files.
@@ -52,7 +51,7 @@ def score(
         paths: The files that make up the book; also a workbook open in a spreadsheet program.
         as_of: Judge as of this day.
         quarter: Or as of the end of this quarter, like `2026Q3`; `last` is the last completed one.
-        settings_file: A workbook whose KAM Settings sheet holds the team's settings.
+        settings_file: A workbook whose KAM Settings or KAM Map holds what the team decided; an open one, too.
         today: No default date is later than this; today by default.
 
     Raises:

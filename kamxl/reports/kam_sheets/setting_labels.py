@@ -70,6 +70,8 @@ SETTING_LABELS: Mapping[str, str] = MappingProxyType(
         "decimal_mark": N_("Decimal mark"),
         "exchange_rates": N_("Exchange rates"),
         "revenue_basis": N_("Stage that counts as revenue"),
+        "accept_short_names": N_("Accept short names"),
+        "accept_lost_zeros": N_("Accept numbers without their zeros"),
         "limit_seconds": N_("Longest time without a result"),
         "limit_memory": N_("Most memory"),
         "limit_file": N_("Largest file"),

@@ -37,10 +37,15 @@ class Seen:
 
 @dataclass(slots=True)
 class Resolution:
-    """What came of the names. `short_names`: the team takes a short name that fits one account only."""
+    """What came of the names.
+
+    With `short_names` the team takes a short name that fits one account only, with `lost_zeros` a number
+    that fits one only once its leading zeros are back.
+    """
 
     roster: Roster
     short_names: bool = False
+    lost_zeros: bool = False
     unlisted: dict[Pair, Seen] = field(default_factory=dict)
     bent: dict[tuple[Pair, int, str], Seen] = field(default_factory=dict)
     contradictions: dict[tuple[Pair, int], Seen] = field(default_factory=dict)
@@ -89,7 +94,13 @@ class Resolution:
             account = self.offers.short(pair[1] or pair[0] or "")
             if account >= 0:
                 return Found(account=account, match="short_name")
-        return found
+        return self._with_zeros(pair[0]) if self.lost_zeros and pair[0] and not founding else found
+
+    def _with_zeros(self, account_id: str) -> Found:
+        offer = self.offers.offer(account_id, None, alike=False)
+        if offer.kind == "lost_zeros" and len(offer.accounts) == 1:
+            return Found(account=offer.accounts[0], match="number")
+        return Found()
 
     def _tell(self, sheet: ParsedSheet, place: int, pair: Pair, found: Found) -> None:
         if pair == _NOBODY:

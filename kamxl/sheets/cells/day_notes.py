@@ -8,29 +8,29 @@ from kamxl.domain.problem import Severity
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote, listed_cells
 from kamxl.sheets.cells.dates import OpenDay
 from kamxl.sheets.cells.day_order import ORDER_NAMES, Order, readable
+from kamxl.sheets.cells.late import Late
 
 Open = Sequence[tuple[object, OpenDay]]
-Places = Mapping[int, list[int]]
 _ENOUGH = 3
 
 
-def order_notes(days: Open, order: Order, places: Places, context: ColumnContext) -> Iterator[ColumnNote]:
+def order_notes(days: Open, order: Order, late: Late, context: ColumnContext) -> Iterator[ColumnNote]:
     """Say in which order days are read and why, and name what nothing decides."""
     unordered = [(index, day) for index, (_, day) in enumerate(days) if day.parts and not day.fixed]
     if not unordered:
         return
     if order.order is None:
-        yield _contradiction(days, [index for index, _ in unordered], places, context)
+        yield _contradiction(days, [index for index, _ in unordered], late, context)
         return
-    yield _decided(days, unordered, order, places, context)
+    yield _decided(days, unordered, order, late, context)
 
 
 def _decided(
-    days: Open, unordered: Sequence[tuple[int, OpenDay]], order: Order, places: Places, context: ColumnContext
+    days: Open, unordered: Sequence[tuple[int, OpenDay]], order: Order, late: Late, context: ColumnContext
 ) -> ColumnNote:
     name = ORDER_NAMES[order.order or ""]
     index = next((index for index, day in unordered if day is order.proof), unordered[0][0])
-    found, cell = str(days[index][0]).strip(), context.cell(places[index][0])
+    found, cell = str(days[index][0]).strip(), context.cell(late.first(index))
     value = order.order or ""
     if order.proof is not None:
         why = say(
@@ -45,7 +45,7 @@ def _decided(
             reason=order.reason,
         )
         return ColumnNote(kind="date_order", value=value, why=why, said=True)
-    rows = _rows([index for index, _ in unordered], places)
+    rows = late.rows([index for index, _ in unordered])
     why = say(
         "nothing tells whether days such as {found} in {cell} begin with the day, the month or the year. "
         "They are read as {order}; if that is wrong, set date_order on KAM Settings. Cells: {count}.",
@@ -57,9 +57,7 @@ def _decided(
     return ColumnNote(kind="date_order", value=value, why=why, severity=Severity.PROBLEM, places=rows)
 
 
-def _contradiction(
-    days: Open, unordered: Sequence[int], places: Places, context: ColumnContext
-) -> ColumnNote:
+def _contradiction(days: Open, unordered: Sequence[int], late: Late, context: ColumnContext) -> ColumnNote:
     first = [
         index
         for index in unordered
@@ -70,22 +68,22 @@ def _contradiction(
         for index in unordered
         if readable(days[index][1], "mdy") and not readable(days[index][1], "dmy")
     ]
-    rows = _rows([*first, *other], places)
+    rows = late.rows([*first, *other])
     why = say(
         "the column has days in two orders: day first in {first}, month first in {other}. Days that could be "
         "both are not used. Set date_order on KAM Settings.",
-        first=listed_cells(context, _rows(first, places)),
-        other=listed_cells(context, _rows(other, places)),
+        first=listed_cells(context, late.rows(first)),
+        other=listed_cells(context, late.rows(other)),
     )
     return ColumnNote(kind="date_order", value="", why=why, severity=Severity.PROBLEM, places=rows)
 
 
-def year_note(days: Open, year: int | None, places: Places, context: ColumnContext) -> Iterator[ColumnNote]:
+def year_note(days: Open, year: int | None, late: Late, context: ColumnContext) -> Iterator[ColumnNote]:
     """Say which year was given to days and months that have none."""
     lacking = [index for index, (_, day) in enumerate(days) if not day.has_year and not day.bare]
     if year is None or not lacking:
         return
-    rows = _rows(lacking, places)
+    rows = late.rows(lacking)
     found = str(days[lacking[0]][0]).strip()
     why = (
         say("days without a year, such as {found}, are of {year}, as the title says.", found=found, year=year)
@@ -121,7 +119,3 @@ def half_converted(
         count=len(rows),
     )
     yield ColumnNote(kind="", value="", why=why, severity=Severity.PROBLEM, places=rows)
-
-
-def _rows(indexes: Sequence[int], places: Places) -> tuple[int, ...]:
-    return tuple(sorted(row for index in indexes for row in places.get(index, ())))

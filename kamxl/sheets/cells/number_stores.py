@@ -1,38 +1,42 @@
 """A column of numbers or amounts, read in pieces; texts are told apart when the whole column is known."""
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import isnan, nan
-from typing import cast
+from typing import Any, cast
 
 from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
 from kamxl.sheets.cells.currencies import yuan_in
 from kamxl.sheets.cells.decimal_marks import Marks, Written, decide_marks, proven
+from kamxl.sheets.cells.late import Late
 from kamxl.sheets.cells.money_units import column_factor, currency_notes, rescale, unit_notes
+from kamxl.sheets.cells.number_faults import (
+    CREDIT,
+    FAULTS,
+    GROUPS,
+    MARKS,
+    NO_NUMBER,
+    PERCENT,
+    RANGE,
+    Foreign,
+    Share,
+    is_share,
+    no_number,
+)
 from kamxl.sheets.cells.number_notes import mark_notes, sign_notes
 from kamxl.sheets.cells.numbers import COMMA, EITHER, FOURS, TOO_MUCH, Number, is_nothing, parse_number
 from kamxl.sheets.cells.text_stores import shown
-from kamxl.sheets.files.marks import Broken
 
-_FLOATS, _TEXTS = {float}, {str}
+_FLOATS, _TEXTS, _BOTH = {float}, {str}, {float, str}
+_QUICK = re.compile(
+    r"-?(?:\d+|0*\.\d+|0+\.\d+|\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}|\d{4,}\.\d+|[1-9]\d{0,2}(?:,\d{3})+\.\d+)",
+    re.ASCII,
+)
+"""Numbers that need no second look: without marks, or with a point that can be nothing else."""
 _LATER = -(2.0**52)
 """A number below this one stands for a text that is decided at the end; amounts are never so large."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foreign:
-    """Stands for a cell whose amount is in a currency that cannot be added to the book's."""
-
-    reason: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Stands for a number that its format shows as a share."""
-
-    value: float
 
 
 class NumberStore(dict[str, float]):
@@ -63,23 +67,40 @@ class NumberStore(dict[str, float]):
         self.high = TOO_MUCH if high is None else high
         self.findings: list[tuple[int, object]] = []
         self.currencies: dict[int, str] = {}
+        self.shown_currencies: dict[int, str] = {}
         self.currency: str | None = None
         self.texts: list[Written] = []
         self.longest = 0
         self._wrong: dict[str, str] = {}
+        self._late = Late(tuple, 0, 1)
+        self._pointed = self._grouped = False
 
     def __missing__(self, text: str) -> float:
-        number = self.read(text)
-        if number is not None and number.bare:
+        value = self._quick(text)
+        if value is None:
+            number = self.read(text)
+            if number is None or not number.bare or not self._allowed(number.value):
+                return self._later(text, number)
             value = number.value
-            if self._allowed(value):
-                self[text] = value
-                if not isnan(value):
-                    self.longest = max(self.longest, len(str(int(abs(value)))))
-                return value
+        self[text] = value
+        return value
+
+    def _quick(self, text: str) -> float | None:
+        """Read the commonest forms; the first that proves a point, or groups of three, is kept as a proof."""
+        if not _QUICK.fullmatch(text):
+            return None
+        value = float(text.replace(",", ""))
+        if "." not in text:
+            self.longest = max(self.longest, len(text.lstrip("-")))
+        elif not self._pointed or ("," in text and not self._grouped):
+            self._pointed, self._grouped = True, self._grouped or "," in text
+            return None
+        return value if self._allowed(value) else None
+
+    def _later(self, text: str, number: Number | None) -> float:
         self.texts.append(Written(text=text, number=number))
-        self[text] = _LATER - len(self.texts)
-        return self[text]
+        self[text] = mark = _LATER - len(self.texts)
+        return mark
 
     def read(self, text: str) -> Number | None:
         """Read a text; NaN when it says that nothing is known, None when it cannot be read."""
@@ -90,14 +111,20 @@ class NumberStore(dict[str, float]):
         kinds = set(map(type, cells))
         if kinds == _FLOATS:
             piece = array("d", cast("Sequence[float]", cells))
-            if self._allowed(min(piece)) and self._allowed(max(piece)):
+            if self._between(piece):
                 self.numbers.extend(piece)
                 return
         elif kinds == _TEXTS:
             self.numbers.extend(map(self.__getitem__, cast("Sequence[str]", cells)))
             return
+        elif kinds == _BOTH and self._between([cell for cell in cells if cell.__class__ is float]):
+            self.numbers.extend([cell if cell.__class__ is float else self[cell] for cell in cells])  # type: ignore[index]
+            return
         for cell in cells:
             self.numbers.append(self[cell] if isinstance(cell, str) else self._typed(cell))
+
+    def _between(self, numbers: Sequence[Any]) -> bool:
+        return self._allowed(min(numbers)) and self._allowed(max(numbers))
 
     def _typed(self, cell: object) -> float:
         if isinstance(cell, float | int) and not isinstance(cell, bool) and self._allowed(float(cell)):
@@ -126,65 +153,66 @@ class NumberStore(dict[str, float]):
         if self.amounts:
             self.factor = column_factor(self.factor, context)
             notes += unit_notes(self.factor, context)
+        self._reopen()
         self._scale()
         if self.texts:
+            marked = self.numbers
+            self._late = Late(lambda: marked, _LATER - 1, -1)
             marks = decide_marks(self.texts, context, longest=self.longest)
-            places = self._places()
-            self._read_texts(marks, places)
-            notes += mark_notes(self.texts, marks, places, context)
-            notes += sign_notes(self.texts, places, context)
+            self._read_texts(marks)
+            notes += mark_notes(self.texts, marks, self._late, context)
+            notes += sign_notes(self.texts, self._late, context)
         if self.amounts:
             notes += self._currency(context)
         self.findings.sort(key=lambda one: one[0])
         return tuple(notes)
+
+    def _reopen(self) -> None:
+        """Where cells prove a comma, look again at those that prove a point and were read at once."""
+        if not self._pointed or not any(one.marks == COMMA for one in self.texts):
+            return
+        quick = [text for text, value in self.items() if "." in text and value >= _LATER]
+        marks = {self[text]: self._later(text, self.read(text)) for text in quick}
+        if marks:
+            self.numbers = array("d", [marks.get(one, one) for one in self.numbers])
 
     def _scale(self) -> None:
         if self.factor != 1:
             factor = self.factor
             self.numbers = array("d", [x if x < _LATER else round(x * factor, 6) for x in self.numbers])
 
-    def _places(self) -> dict[int, list[int]]:
-        """Return the places of each text."""
-        places: dict[int, list[int]] = {}
-        for place, number in enumerate(self.numbers):
-            if number < _LATER:
-                places.setdefault(int(_LATER - number) - 1, []).append(place)
-        return places
-
-    def _read_texts(self, marks: Marks, places: dict[int, list[int]]) -> None:
-        every_credit = _only_credits(self.texts, bare=len(self) > len(self.texts))
-        for index, rows in places.items():
-            written = self.texts[index]
+    def _read_texts(self, marks: Marks) -> None:
+        credits_only = _only_credits(self.texts, bare=len(self) > len(self.texts))
+        values, named = [], set()
+        for index, written in enumerate(self.texts):
             number = written.number
-            fault = "no number" if number is None else self._fault(number, marks, credits_only=every_credit)
+            fault = NO_NUMBER if number is None else self._fault(number, marks, credits_only=credits_only)
             value = nan if number is None or fault else self._value(number, marks)
-            outcome = fault or (value if self._fits(value) else "range")
-            for row in rows:
-                self._set(row, written.text, number, outcome)
-
-    def _set(self, row: int, text: str, number: Number | None, outcome: float | str) -> None:
-        """Put a value in its place; a word instead of a value names the fault."""
-        if isinstance(outcome, str):
-            self.numbers[row] = nan
-            self._wrong[text] = outcome
-            self.findings.append((row, text))
-            return
-        self.numbers[row] = outcome
-        if number is not None and (named := number.currency or yuan_in(text)) is not None:
-            self.currencies[row] = named
+            fault = fault or ("" if self._fits(value) else RANGE)
+            if fault:
+                self._wrong[written.text] = fault
+            elif number is not None and (number.currency or yuan_in(written.text)):
+                named.add(index)
+            values.append(nan if fault else value)
+        self.numbers = array("d", [values[int(_LATER - x) - 1] if x < _LATER else x for x in self.numbers])
+        wrong = {index for index, one in enumerate(self.texts) if one.text in self._wrong}
+        self.findings += [(place, self.texts[index].text) for place, index in self._late.pairs(wrong)]
+        for place, index in self._late.pairs(named):
+            number = self.texts[index].number
+            self.currencies[place] = (number and number.currency) or yuan_in(self.texts[index].text) or ""
 
     def _fault(self, number: Number, marks: Marks, *, credits_only: bool) -> str:
         if number.percent and self.amounts:
-            return "percent"
+            return PERCENT
         if (
             number.marks == FOURS
             and not marks.fours
             and not (marks.mark == COMMA and number.other is not None)
         ):
-            return "groups"
+            return GROUPS
         if number.marks == EITHER and marks.mark is None:
-            return "marks"
-        return "credit" if number.sign == "credit" and credits_only else ""
+            return MARKS
+        return CREDIT if number.sign == "credit" and credits_only else ""
 
     def _value(self, number: Number, marks: Marks) -> float:
         comma = (
@@ -207,7 +235,7 @@ class NumberStore(dict[str, float]):
         rescale(self.numbers, self.factor, formats)
         for place, one in formats.items():
             if one.currency is not None:
-                self.currencies.setdefault(place, one.currency)
+                self.shown_currencies[place] = one.currency
         yield from currency_notes(context, formats)
         shares = [place for place, one in formats.items() if one.percent]
         if context.format is not None and context.format.percent:
@@ -221,34 +249,13 @@ class NumberStore(dict[str, float]):
         if isinstance(cell, Foreign):
             return cell.reason
         if isinstance(cell, Share):
-            return say("'{found}' is a share, and amounts stand here.", found=f"{cell.value:.6g}")
+            return is_share(f"{cell.value:.6g}")
         if isinstance(cell, str):
-            return self._complaint(cell)
-        number = cell if isinstance(cell, float | int) and not isinstance(cell, bool) else None
-        if number is None or isinstance(cell, Broken):
-            return _no_number(cell)
+            fault = self._wrong.get(cell, NO_NUMBER)
+            return self._out_of_range(cell) if fault == RANGE else FAULTS[fault](cell)
+        if isinstance(cell, bool) or not isinstance(cell, float | int):
+            return no_number(cell)
         return self._out_of_range(cell)
-
-    def _complaint(self, text: str) -> Message:
-        wrong = self._wrong.get(text)
-        if wrong == "percent":
-            return say("'{found}' is a share, and amounts stand here.", found=shown(text))
-        if wrong == "groups":
-            return say(
-                "the digits of '{found}' are grouped in no usual way. Write it like 1234.5.",
-                found=shown(text),
-            )
-        if wrong == "credit":
-            return say(
-                "'{found}': all amounts are marked Cr, which does not tell their sign.", found=shown(text)
-            )
-        if wrong == "marks":
-            return say(
-                "'{found}' can be read in two ways, and no other cell tells which. "
-                "Set decimal_mark on KAM Settings to point or comma.",
-                found=shown(text),
-            )
-        return self._out_of_range(text) if wrong == "range" else _no_number(text)
 
     def _out_of_range(self, cell: object) -> Message:
         if self.high < TOO_MUCH:
@@ -259,10 +266,6 @@ class NumberStore(dict[str, float]):
                 high=f"{self.high:g}",
             )
         return say("{found} is too large to be true. Check it.", found=shown(cell))
-
-
-def _no_number(cell: object) -> Message:
-    return say("'{found}' is not a number. Write it like 1234.5.", found=shown(cell))
 
 
 def _only_credits(texts: Sequence[Written], *, bare: bool) -> bool:

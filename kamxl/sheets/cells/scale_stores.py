@@ -16,20 +16,15 @@ _LARGEST_SHARE = 1.5
 class _ScaledStore(NumberStore):
     """A column whose plain numbers have a scale, beside values that say theirs: 85%, satisfied."""
 
-    def __init__(self, *, low: float | None = None, high: float | None = None) -> None:
-        super().__init__(low=low, high=high)
-        self._fixed: dict[int, float] = {}
-
-    def _set(self, row: int, text: str, number: Number | None, outcome: float | str) -> None:
-        super()._set(row, text, number, outcome)
-        if number is not None and number.percent and isinstance(outcome, float):
-            self._fixed[row] = outcome
-            self.numbers[row] = nan
-
     def settle(self, context: ColumnContext) -> tuple[ColumnNote, ...]:
         """Decide the column's marks, then its scale."""
-        notes = [*super().settle(context), *self._scaled(context)]
-        for place, number in self._fixed.items():
+        notes = [*super().settle(context)]
+        shares = {index for index, one in enumerate(self.texts) if one.number and one.number.percent}
+        fixed = {place: self.numbers[place] for place, _ in self._late.pairs(shares)}
+        for place in fixed:
+            self.numbers[place] = nan
+        notes += self._scaled(context)
+        for place, number in fixed.items():
             self.numbers[place] = number
         return tuple(notes)
 

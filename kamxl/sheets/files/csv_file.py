@@ -9,11 +9,15 @@ from pathlib import Path
 from kamxl.domain.errors import UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.sheets.columns.headers import synonyms
+from kamxl.sheets.files.csv_dialect import dialect_of
 from kamxl.sheets.files.sniff import utf16_of
 
 _SAMPLE = 1 << 16
 _FIELD_LIMIT = 1 << 24
-_DELIMITERS = (",", ";", "\t", "|")
+_ENCODINGS = ("gb18030", "big5hkscs", "cp1252")
+_ODD = frozenset("¤§¨°±·×÷") | frozenset("†‡•∞≠≤≥∂∑∏π∫Ωµ√ƒ≈∆◊ﬁﬂ‚„ıˆ˜¯˘˙˚¸˝˛ˇ¬¡")
+_SHOUTED = re.compile(r"(?<=[a-zA-Z])[ŸŠŽŒÀ-Þ](?=[a-z])")
+"""A capital amid small letters: MŸller is Müller, written on a Mac."""
 _LONELY = re.compile(r"(?<![^\x00-\x7f])[^\x00-\x7f](?=[A-Za-z])|(?<=[A-Za-z])[^\x00-\x7f](?![^\x00-\x7f])")
 """One character among Latin letters: M黮ler is Müller, its ü and l taken for one Chinese sign."""
 _DECIMAL_COMMA = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|(?:0|\d{4,}),\d+)")
@@ -28,6 +32,8 @@ class CsvFile:
     encoding: str
     delimiter: str
     decimal_comma: bool
+    wrapped: bool = False
+    """Each line stands in quotation marks as a whole, its cells inside."""
 
     def rows(self) -> Iterator[list[object]]:
         """Yield its rows; every cell is text.
@@ -44,12 +50,16 @@ class CsvFile:
             try:
                 for row in reader:
                     first_line, next_line = next_line, reader.line_num + 1
-                    yield list(row)
+                    yield self._inner(row) if self.wrapped else list(row)
             except csv.Error as error:
                 raise self._open_quote(reader.line_num) from error
             # The last row swallowed the rest of the file when its quotation mark was never closed.
             if lines.quotes % 2 and any("\n" in cell for cell in row):
                 raise self._open_quote(first_line)
+
+    def _inner(self, row: list[str]) -> list[object]:
+        """Return the cells of a line that was quoted as a whole."""
+        return list(next(csv.reader(row[:1], delimiter=self.delimiter), [])) if len(row) == 1 else list(row)
 
     def _open_quote(self, line: int) -> UnreadableFileError:
         return UnreadableFileError(
@@ -81,17 +91,19 @@ def csv_file(path: Path) -> CsvFile:
     text = (
         content[: _SAMPLE * 4].decode(encoding, errors="replace")[:_SAMPLE].lstrip("\ufeff").replace("\0", "")
     )
-    delimiter = _delimiter(text)
+    delimiter, wrapped = dialect_of(text)
     decimal_comma = delimiter == ";" and any(
         _DECIMAL_COMMA.fullmatch(cell.strip().strip('"'))
         for line in text.splitlines()
         for cell in line.split(";")
     )
-    return CsvFile(path=path, encoding=encoding, delimiter=delimiter, decimal_comma=decimal_comma)
+    return CsvFile(
+        path=path, encoding=encoding, delimiter=delimiter, decimal_comma=decimal_comma, wrapped=wrapped
+    )
 
 
 def encoding_of(content: bytes) -> str:
-    """Name the encoding of a text: UTF-8, UTF-16, GB18030 (GBK), Big5, Western or old Macintosh."""
+    """Name the encoding of a text: UTF-8, UTF-16, GB18030 (GBK), Big5 or Western."""
     wide = utf16_of(content)
     if wide is not None:
         return wide
@@ -105,9 +117,9 @@ def encoding_of(content: bytes) -> str:
 def _legacy(content: bytes) -> str:
     sample = content[:_SAMPLE]
     sample = sample[: sample.rfind(b"\n") + 1] or sample
-    # Lines that end in a carriage return alone are what Excel calls "CSV (Macintosh)".
-    western = "mac_roman" if b"\r" in sample and b"\n" not in sample else "cp1252"
-    fits = [name for name in ("gb18030", "big5hkscs", western) if _decodes(sample, name)]
+    fits = [name for name in _ENCODINGS if _decodes(sample, name)]
+    if b"\r" in sample and b"\n" not in sample:
+        fits.append("mac_roman")  # lines that end as they did on old Macs
     if not fits:
         return "gb18030"
     return max(fits, key=lambda name: _familiar(sample.decode(name, errors="replace"), name))
@@ -125,25 +137,18 @@ def _familiar(text: str, encoding: str) -> tuple[int, int]:
     """Weigh a decoding by the headers known in it, then by how few odd characters it gives."""
     cells = re.split(r"[,;\t|\r\n\"]+", "\n".join(text.splitlines()[:20]).casefold())
     known = sum(1 for cell in cells if cell.strip() in synonyms() and not cell.isascii())
-    odd = sum(1 for c in text if "\x80" <= c <= "\xbf" or "\ue000" <= c <= "\uf8ff" or c in "¤§¨°±·×÷")
+    odd = sum(1 for c in text if "\x80" <= c <= "\xbf" or "\ue000" <= c <= "\uf8ff" or c in _ODD)
+    if encoding == "cp1252":
+        odd += len(_SHOUTED.findall(text))
     if encoding in {"gb18030", "big5hkscs"}:
-        odd += sum(1 for found in _LONELY.findall(text) if not _is_common(found, encoding))
+        odd += sum(1 for found in _LONELY.findall(text) if not _is_common(found))
     return known, -odd
 
 
-def _is_common(character: str, encoding: str) -> bool:
-    """Say whether a character is one that Chinese is mostly written with: in GB 2312, or early in Big5."""
+def _is_common(character: str) -> bool:
+    """Say whether a character is one of the 6,763 that Chinese is mostly written with."""
     try:
-        written = character.encode("gb2312" if encoding == "gb18030" else "big5")
+        character.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return encoding == "gb18030" or written < b"\xc7"
-
-
-def _delimiter(text: str) -> str:
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
-    counts = {
-        mark: sorted(len(next(csv.reader([line], delimiter=mark), [])) for line in lines)
-        for mark in _DELIMITERS
-    }
-    return max(_DELIMITERS, key=lambda mark: counts[mark][len(lines) // 2] if lines else 0)
+    return True

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kamxl.sheets.files.source import SourceFile, SourceSheet
-from kamxl.sheets.settings.settings_book import whole
+from kamxl.sheets.files.source import SourceFile, SourceSheet, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

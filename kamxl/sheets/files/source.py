@@ -29,6 +29,7 @@ OWN_SHEETS: Mapping[str, str] = {
     "KAM Scorecard": "scorecard",
     "KAM Why": "why",
     "KAM Data quality": "data_quality",
+    "KAM Map": "map",
 }
 """The sheets of kamxl as it calls them."""
 
@@ -66,6 +67,12 @@ class SourceSheet:
     """Cells far to the right were not read."""
     own_columns: frozenset[int] = frozenset()
     """Columns (from 0) that an earlier run of kamxl added."""
+
+
+def whole(sheet: SourceSheet) -> Iterator[Sequence[object]]:
+    """Yield the rows with their cells from column A on."""
+    before = [""] * sheet.first_column
+    return ([*before, *row] for row in sheet.rows())
 
 
 class SourceFile:

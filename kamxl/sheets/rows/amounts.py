@@ -91,8 +91,9 @@ def amounts_of(sheet: ParsedSheet) -> list[Amounts]:
         one = Amounts(sheet=sheet, place=place, store=store, decides=decides, whole=store.currency or stated)
         if words:
             _by_words(one, words)
-        elif store.currencies:
-            one.each = [store.currencies.get(row, one.whole) for row in range(len(sheet.rows))]
+        elif store.currencies or store.shown_currencies:
+            cells = store.shown_currencies | store.currencies
+            one.each = [cells.get(row, one.whole) for row in range(len(sheet.rows))]
             one.stated = one.whole is not None
         found.append(one)
     return found

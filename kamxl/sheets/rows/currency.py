@@ -8,7 +8,7 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.settings.reading import ExchangeRates
 from kamxl.sheets.cells.currencies import SHARED
-from kamxl.sheets.cells.number_stores import Foreign
+from kamxl.sheets.cells.number_faults import Foreign
 from kamxl.sheets.rows.amounts import CONTRADICTED, UNNAMED, Amounts, amounts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.tables.declared import DECIDING_CURRENCY

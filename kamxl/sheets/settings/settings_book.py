@@ -1,55 +1,61 @@
-"""Workbooks with a KAM Settings sheet: the team's own words in them, and the limits of reading."""
+"""Workbooks with KAM Settings or KAM Map: the team's own words in them, and the limits of reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.settings.limits import LIMIT_NAMES, LimitSettings, limits_from
 from kamxl.sheets.files.open_book import OpenBook
-from kamxl.sheets.files.source import SourceFile, SourceSheet
+from kamxl.sheets.files.source import SourceFile, SourceSheet, whole
+from kamxl.sheets.settings.map_sheet import read_map_sheet
 from kamxl.sheets.settings.settings_sheet import OwnWords, read_settings_sheet
 
+_READERS: Mapping[str, Callable[[Iterable[Sequence[object]], str], OwnWords]] = MappingProxyType(
+    {"settings": read_settings_sheet, "map": read_map_sheet}
+)
+"""Sheets on which a team decides; what a later one of them says counts."""
 
-def settings_sheets(file: SourceFile | OpenBook) -> Iterator[SourceSheet]:
-    """Yield the KAM Settings sheet of a file, if it has one."""
-    return (file.sheet(name) for name in file.names if file.own(name) == "settings")
+
+def decided_in(file: SourceFile | OpenBook, label: Callable[[SourceSheet], str]) -> Iterator[OwnWords]:
+    """Yield what the team decided on the sheets of a file: KAM Settings first, then KAM Map."""
+    for kind, read in _READERS.items():
+        for name in file.names:
+            if file.own(name) == kind:
+                sheet = file.sheet(name)
+                yield read(whole(sheet), label(sheet))
 
 
 def has_settings(path: str | Path) -> bool:
-    """Say whether a file is a workbook with a KAM Settings sheet."""
+    """Say whether a file is a workbook on which a team decided: KAM Settings or KAM Map is in it."""
     try:
-        return any(True for _ in settings_sheets(SourceFile(Path(path))))
+        file = SourceFile(Path(path))
     except UnreadableFileError:
         return False
+    return any(file.own(name) in _READERS for name in file.names)
 
 
-def whole(sheet: SourceSheet) -> Iterator[Sequence[object]]:
-    """Yield the rows with their cells from column A on."""
-    before = [""] * sheet.first_column
-    return ([*before, *row] for row in sheet.rows())
-
-
-def words_of(settings_file: str | Path | None) -> OwnWords:
+def words_of(settings_file: str | Path | OpenBook | None) -> OwnWords:
     """Read a settings workbook; without one, the team said nothing.
 
     Raises:
         UnreadableFileError: The file cannot be read.
-        NothingRecognisedError: It has no sheet KAM Settings.
+        NothingRecognisedError: It has neither KAM Settings nor KAM Map.
     """
     own = OwnWords()
     if settings_file is None:
         return own
-    found = list(settings_sheets(SourceFile(Path(settings_file))))
+    file = settings_file if isinstance(settings_file, OpenBook) else SourceFile(Path(settings_file))
+    found = list(decided_in(file, lambda sheet: f"{file.path.name}:{sheet.name}"))
     if not found:
         raise NothingRecognisedError(
-            say("{file} has no sheet KAM Settings. Nothing was read.", file=settings_file)
+            say("{file} has no sheet KAM Settings or KAM Map. Nothing was read.", file=file.path)
         )
-    for sheet in found:
-        label = f"{Path(settings_file).name}:{sheet.name}"
-        own = own.plus(read_settings_sheet(whole(sheet), label))
+    for one in found:
+        own = own.plus(one)
     return own
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
+from kamxl.sheets.cells.periods import period_in
 from kamxl.sheets.cells.text_stores import as_text, shown
 from kamxl.sheets.cells.words import codes_of
 from kamxl.sheets.columns.headers import header
@@ -21,6 +22,7 @@ IGNORE = "ignore"
 NEVER = "-"
 
 _SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=月|季)")
 _T = TypeVar("_T")
 
 
@@ -40,6 +42,8 @@ class Alias:
 
     written: str
     belongs_to: str
+    cell: str = field(default="", compare=False)
+    """Where the team said so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +67,15 @@ class OwnWords:
     problems: tuple[Problem, ...] = ()
 
     def own(self, sheet: str) -> Own:
-        """Return the mappings that concern one sheet."""
+        """Return the mappings that concern one sheet.
+
+        Those of a sheet of another period do, too: `Sales 2026Q3` teaches `Sales 2026Q4`.
+        """
         headers: dict[str, tuple[str, str] | None] = {}
-        for one in self.mappings:
-            if one.sheet.casefold() == sheet.casefold():
-                for form in header(one.header).forms[:1]:
-                    headers[form] = None if one.column == IGNORE else (one.table, one.column)
+        alike = [one for one in self.mappings if _same_but_period(one.sheet, sheet)]
+        for one in (*alike, *(one for one in self.mappings if one.sheet.casefold() == sheet.casefold())):
+            for form in header(one.header).forms[:1]:
+                headers[form] = None if one.column == IGNORE else (one.table, one.column)
         return Own(headers=headers)
 
     def by_column(self) -> Mapping[str, Mapping[str, str]]:
@@ -88,6 +95,12 @@ class OwnWords:
             words=_merged(self.words + other.words, lambda one: (one.column, one.word)),
             problems=self.problems + other.problems,
         )
+
+
+def _same_but_period(one: str, other: str) -> bool:
+    if period_in(one) is None or period_in(other) is None:
+        return False
+    return _NUMBERS.sub("", one).casefold() == _NUMBERS.sub("", other).casefold()
 
 
 def _merged(many: tuple[_T, ...], key: Callable[[_T], object]) -> tuple[_T, ...]:
@@ -146,11 +159,14 @@ class _Collected:
             return
         self.mappings.append(HeaderMapping(sheet=sheet, header=text, table=table, column=column))
 
-    def _alias(self, cells: Sequence[object], number: int) -> None:  # noqa: ARG002 - readers share a form
+    def _alias(self, cells: Sequence[object], number: int) -> None:
         written = cells[1] if isinstance(cells[1], str) else as_text(cells[1])
         target = NEVER if str(cells[2]).strip() == NEVER else as_text(cells[2])
         if written.strip():
-            self.aliases.append(Alias(written=as_text(written) or written.strip(), belongs_to=target))
+            cell = f"{self.label}!C{number}"
+            self.aliases.append(
+                Alias(written=as_text(written) or written.strip(), belongs_to=target, cell=cell)
+            )
 
     def _word(self, cells: Sequence[object], number: int) -> None:
         column, word, code = (as_text(cell) for cell in cells[1:4])

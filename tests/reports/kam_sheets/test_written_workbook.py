@@ -19,7 +19,7 @@ from kamxl.reports.kam_sheets.names import can_be_matched
 from kamxl.settings import Settings
 
 BOOK = made_up(1, 20)
-SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality"]
+SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
 EXCEL_2010 = set(
     re.findall(
         r"[A-Z]+",

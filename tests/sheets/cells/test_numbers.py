@@ -107,8 +107,9 @@ def test_every_way_to_write_a_sign_is_understood(written: str, value: float, sig
 @pytest.mark.parametrize(
     ("written", "currency"),
     [
-        ("$100", "$"), ("US$100", "USD"), ("HK$100", "HKD"), ("R$100", "BRL"), ("kr 100", "kr"),
-        ("100 zł", "PLN"), ("₹ 5", "INR"), ("£5", "GBP"), ("5 €", "EUR"), ("¥5", "¥"), ("5元", None), ("人民币5", "CNY"),
+        ("$100", "$"), ("US$100", "USD"),
+        ("HK$100", "HKD"), ("R$100", "BRL"), ("kr 100", "kr"), ("100 zł", "PLN"),
+        ("₹ 5", "INR"), ("£5", "GBP"), ("5 €", "EUR"), ("¥5", "¥"), ("5元", None), ("人民币5", "CNY"),
     ],
 )  # fmt: skip
 def test_currencies_of_cells(written: str, currency: str | None) -> None:

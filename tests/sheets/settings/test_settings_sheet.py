@@ -82,6 +82,7 @@ def test_sheets_of_an_earlier_run_are_not_data(read: Any) -> None:
             "KAM Measures": SALES,
             "KAM Why": SALES,
             "KAM Data quality": SALES,
+            "KAM Map": SALES,
         }
     )
     assert book.counts["transactions"].read == 3
