@@ -191,15 +191,15 @@ class NumberStore(dict[str, float]):
             fault = fault or ("" if self._fits(value) else RANGE)
             if fault:
                 self._wrong[written.text] = fault
-            elif number is not None and (number.currency or yuan_in(written.text)):
+            elif number is not None and (number.currency or yuan_in(written.text)) is not None:
                 named.add(index)
             values.append(nan if fault else value)
         self.numbers = array("d", [values[int(_LATER - x) - 1] if x < _LATER else x for x in self.numbers])
         wrong = {index for index, one in enumerate(self.texts) if one.text in self._wrong}
         self.findings += [(place, self.texts[index].text) for place, index in self._late.pairs(wrong)]
         for place, index in self._late.pairs(named):
-            number = self.texts[index].number
-            self.currencies[place] = (number and number.currency) or yuan_in(self.texts[index].text) or ""
+            number, text = self.texts[index].number, self.texts[index].text
+            self.currencies[place] = (number.currency if number else None) or yuan_in(text) or ""
 
     def _fault(self, number: Number, marks: Marks, *, credits_only: bool) -> str:
         if number.percent and self.amounts:
