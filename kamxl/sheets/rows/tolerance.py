@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from math import fsum, isnan
 
 _RELATIVE = 1e-9
-_MOST = 6
+DIGITS = 6
+"""So many decimal places of a sum are shown and compared."""
 
 
 def decimals(number: float) -> int:
     """Count the decimal places a number shows, at most six."""
-    text = f"{number:.{_MOST}f}".rstrip("0")
+    text = f"{number:.{DIGITS}f}".rstrip("0")
     return len(text) - text.index(".") - 1
 
 

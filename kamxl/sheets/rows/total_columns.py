@@ -11,7 +11,7 @@ from kamxl.domain.message import say
 from kamxl.sheets.book import TotalCheck
 from kamxl.sheets.cells.periods import year_in
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-from kamxl.sheets.rows.tolerance import agree
+from kamxl.sheets.rows.tolerance import DIGITS, agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,8 +96,8 @@ def _check(sheet: ParsedSheet, place: Place, found: _Attempt) -> TotalCheck:
     return TotalCheck(
         where=sheet.at(place, found.rows[0]),
         label=place.header,
-        sheet_says=found.says,
-        kamxl_sum=found.own,
+        sheet_says=round(found.says, DIGITS),
+        kamxl_sum=round(found.own, DIGITS),
         agrees=not found.wrong,
         reason=reason,
     )

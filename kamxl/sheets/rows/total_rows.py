@@ -14,7 +14,7 @@ from kamxl.sheets.cells.scale_stores import PercentStore, ScoreStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-from kamxl.sheets.rows.tolerance import agree
+from kamxl.sheets.rows.tolerance import DIGITS, agree
 from kamxl.sheets.rows.total_lines import total_of
 from kamxl.sheets.tables.column import Kind
 from kamxl.sheets.tables.declared import TABLES
@@ -110,8 +110,8 @@ def _of_column(sheet: ParsedSheet, column: _Column, labels: dict[int, str]) -> I
         yield TotalCheck(
             where=sheet.at(column.place, one.first),
             label=label,
-            sheet_says=one.says,
-            kamxl_sum=one.says,
+            sheet_says=round(one.says, DIGITS),
+            kamxl_sum=round(one.says, DIGITS),
             agrees=True,
         )
 
@@ -184,8 +184,8 @@ def _differs(
     return TotalCheck(
         where=sheet.at(column.place, place),
         label=label,
-        sheet_says=says,
-        kamxl_sum=own,
+        sheet_says=round(says, DIGITS),
+        kamxl_sum=round(own, DIGITS),
         agrees=False,
         reason=_reason(sheet, column, says, rows, counted),
     )
