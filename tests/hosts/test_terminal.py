@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts import cli, supervisor
+from kamxl.hosts import cli, refusal, supervisor
 from kamxl.hosts.cli import main
 from kamxl.workflows import demo
 
@@ -69,7 +69,7 @@ def test_a_refusal_speaks_the_language_of_the_computer(
     here: tuple[str | None, str | None],
     word: str,
 ) -> None:
-    monkeypatch.setattr(cli.locale, "getlocale", lambda: here)
+    monkeypatch.setattr(refusal.locale, "getlocale", lambda: here)
     assert main(["check", "nobody.xlsx"]) == 2
     said = capsys.readouterr().err
     assert "nobody.xlsx" in said

@@ -61,7 +61,7 @@ def profile(cells: Sequence[object]) -> Profile:
     days = sum(1 for cell in filled if _is_day(cell))
     numbers = sum(1 for value in values if value is not None)
     texts = sum(1 for cell in filled if isinstance(cell, str) and _number(cell) is None and not _is_day(cell))
-    shown = tuple(dict.fromkeys(as_text(cell) for cell in filled))
+    shown = tuple(dict.fromkeys(map(_sample, filled)))
     signs = sum(1 for cell in filled if isinstance(cell, str) and _MONEY_SIGN.search(cell))
     return Profile(
         filled=len(filled),
@@ -73,6 +73,11 @@ def profile(cells: Sequence[object]) -> Profile:
         samples=shown[:2],
         values=values,
     )
+
+
+def _sample(cell: object) -> str:
+    """Return a cell as a reader sees it; no program shows more than twelve digits of its own accord."""
+    return f"{cell:.12g}" if isinstance(cell, float) and cell != int(cell) else as_text(cell)
 
 
 def _number(cell: object) -> float | None:

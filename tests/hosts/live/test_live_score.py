@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,10 @@ def test_an_open_book_is_read_as_the_same_book_on_the_disk(opened: Callable[[str
         live, disk = judge(book, None, QUIET).scored.book, read_book(book.fullname)
         assert live.accounts == disk.accounts
         assert live.counts == disk.counts
-        assert live.recognised == disk.recognised
+        # An open book hands over no number formats: the same is decided, for another reason.
+        assert [replace(one, conventions=()) for one in live.recognised] == [
+            replace(one, conventions=()) for one in disk.recognised
+        ]
         assert [str(one) for one in live.problems] == [str(one) for one in disk.problems]
         for table, frame in disk.tables.items():
             pd.testing.assert_frame_equal(live.tables[table], frame)
