@@ -158,6 +158,15 @@ def test_a_wrong_quarter_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_p
     assert "'soon' is not a quarter" in err
 
 
+def test_a_quarter_still_to_come_is_refused_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    begun = run(capsys, "score", INDUSTRIAL, "--quarter", "2026Q3", "-o", tmp_path / "x.xlsx")[0]
+    code, _, err = run(capsys, "score", INDUSTRIAL, "--quarter", "2099Q1", "-o", tmp_path / "y.xlsx")
+    assert (begun, code) == (0, 2)
+    assert "2099Q1 begins on 2099-01-01, which is still to come." in err
+
+
 def test_a_wrong_date_is_a_sentence_also_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, err = run(
         capsys, "score", INDUSTRIAL, "--as-of", "2026-13-01", "-o", tmp_path / "x.xlsx", "--json"

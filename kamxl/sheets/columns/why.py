@@ -157,6 +157,8 @@ def _of_no_use(text: str, reading: Sequence[Meaning], layout: Layout) -> Message
     taken = next((place.header for place in columns if place is not None), None)
     if taken is not None:
         return say("'{header}' is taken for that already", header=taken)
+    if any(one.table == "periodic" and one.column == "actual" for one in reading):
+        return say("an amount of a year, and nothing says of which: write the year in the header")
     if reading:
         return say("it belongs to another table: {table}", table=say(TABLES[reading[0].table].label))
     word = speaks_against(text)
