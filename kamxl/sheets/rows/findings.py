@@ -50,9 +50,7 @@ def _of_store(
         bad = {row for row, _ in store.findings}
         empty = say("'{header}' is empty.", header=place.header)
         found += [
-            (row, empty)
-            for row, fate in enumerate(sheet.fates)
-            if fate == Fate.UNUSABLE and row not in bad and store.blank(row)
+            (row, empty) for row in _places(sheet, Fate.UNUSABLE) if row not in bad and store.blank(row)
         ]
         found.sort(key=lambda one: one[0])
     for row, complaint in found[:SHOWN]:
@@ -101,7 +99,7 @@ def row_notes(sheet: ParsedSheet) -> Iterator[Problem]:
             yield _note(sheet, say(sentence.text, rows=_listed(rows)), len(rows))
     if sheet.filled:
         yield _note(sheet, _filled(sheet), sheet.filled)
-    homeless = [place for place, fate in enumerate(sheet.fates) if fate == Fate.NO_ACCOUNT]
+    homeless = _places(sheet, Fate.NO_ACCOUNT)
     if homeless and sheet.keys:
         key = sheet.layout.columns[sheet.keys[0]]
         cells = ", ".join(f"{key.letter}{sheet.rows[place]}" for place in homeless[:5])
@@ -151,7 +149,13 @@ def _note(sheet: ParsedSheet, message: Message, count: int) -> Problem:
 
 
 def _rows(sheet: ParsedSheet, fate: Fate) -> list[int]:
-    return [sheet.rows[place] for place, one in enumerate(sheet.fates) if one == fate]
+    places = _places(sheet, fate)
+    return [sheet.rows[place] for place in places]
+
+
+def _places(sheet: ParsedSheet, fate: Fate) -> list[int]:
+    """Return where rows of a fate stand; most sheets have none of most fates, which is told at once."""
+    return [place for place, one in enumerate(sheet.fates) if one == fate] if fate in sheet.fates else []
 
 
 def _listed(rows: Sequence[int]) -> str:
