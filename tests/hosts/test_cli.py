@@ -204,7 +204,7 @@ def test_a_result_is_an_xlsx_file_and_reports_go_into_a_folder(
 
 def test_a_day_outside_the_data_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     late = json.loads(
-        run(capsys, "score", INDUSTRIAL, "--quarter", "2030Q4", "-o", tmp_path / "a.xlsx", "--json")[1]
+        run(capsys, "score", INDUSTRIAL, "--as-of", "2030-12-31", "-o", tmp_path / "a.xlsx", "--json")[1]
     )
     assert any("count as empty" in note for note in late["notes"])
     early = json.loads(
