@@ -113,7 +113,7 @@ def test_the_real_sales() -> None:
     header, *rows = cells(REAL)
     at = {str(name): place for place, name in enumerate(header)}
     pairs = [
-        (f"{row[at['CustomerID']]:.0f}", row[at["Quantity"]] * row[at["UnitPrice"]])  # type: ignore[operator]
+        (f"{row[at['CustomerID']]:.0f}", row[at["Quantity"]] * row[at["UnitPrice"]])
         for row in rows
         if isinstance(row[at["CustomerID"]], int | float)
     ]

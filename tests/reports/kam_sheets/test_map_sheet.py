@@ -27,7 +27,7 @@ def column(letter: str, header: str, **values: object) -> ColumnReading:
         column=None,
         why=say("the header is not known"),
     )
-    return replace(blank, **values)  # type: ignore[arg-type] - of many kinds
+    return replace(blank, **values)
 
 
 SHEET = RecognisedSheet(
