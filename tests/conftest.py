@@ -1,7 +1,7 @@
 """What all tests share: LibreOffice, golden files, and how long hypothesis may think."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,18 @@ from hypothesis import settings
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "functions"))
 
-from office import Office
+from office import Office, has_office
 
 settings.register_profile("kamxl", deadline=None, print_blob=True)
 settings.load_profile("kamxl")
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Give a private LibreOffice that recalculates every formula on loading."""
-    return Office.in_folder(tmp_path_factory.mktemp("office"))
+    office = Office.in_folder(tmp_path_factory.mktemp("office"))
+    yield office
+    office.close()
 
 
 @pytest.fixture
@@ -28,6 +30,20 @@ def case_number(request: pytest.FixtureRequest) -> int:
     """Put the number of a bad input into the id of its test; see bad_inputs/bad_cases.py."""
     number: int = request.param
     return number
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests that need LibreOffice out where it is not; `.ci/run` sees to it that it is there."""
+    if has_office():
+        return
+    left_out = [item for item in items if item.get_closest_marker("office")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("office")]
+
+
+def pytest_report_header() -> str:
+    """Say at the top which tests are left out."""
+    return "LibreOffice: " + ("found" if has_office() else "not found; the tests that need it are left out")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

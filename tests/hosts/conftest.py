@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,38 +10,15 @@ from typing import Any
 import pytest
 from office import Office
 
-from kamxl.hosts.libreoffice.engine import app_of, connect
-from kamxl.hosts.libreoffice.install import plain_environment
+from kamxl.hosts.libreoffice.engine import app_of
 
 SAMPLES = Path(__file__).parents[2] / "workbooks"
 
 
 @pytest.fixture(scope="session")
-def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """Start LibreOffice without a screen, hand it out as an `xlwings.App`, and end it."""
-    office = Office.in_folder(tmp_path_factory.mktemp("live"))
-    pipe = f"kamxl{os.getpid()}"
-    command = [
-        "soffice",
-        "--headless",
-        "--norestore",
-        "--nologo",
-        f"-env:UserInstallation={(office.folder / 'profile').as_uri()}",
-        f"--accept=pipe,name={pipe};urp;",
-    ]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**plain_environment(), "LC_ALL": "C.UTF-8"},
-    ) as program:
-        app = app_of(connect(f"pipe,name={pipe}", seconds=60))
-        yield app
-        try:
-            app.quit()
-            program.wait(30)
-        except Exception:  # noqa: BLE001 - it may have gone already, or not want to
-            program.kill()
+def calc(office: Office) -> Any:
+    """Hand out the LibreOffice of the tests as an `xlwings.App`."""
+    return app_of(office.context)
 
 
 @pytest.fixture

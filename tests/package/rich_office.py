@@ -14,7 +14,7 @@ def converted(office: Office, paths: list[Path], kind: str) -> list[Path]:
         [
             "soffice",
             "--headless",
-            f"-env:UserInstallation={(office.folder / 'profile').as_uri()}",
+            f"-env:UserInstallation={office.other_profile.as_uri()}",
             "--convert-to",
             kind,
             "--outdir",

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -69,12 +70,12 @@ def test_the_command_writes_them_when_asked_and_native_ones_otherwise(
 @pytest.mark.slow
 def test_a_program_with_the_add_in_computes_what_is_stored(tmp_path: Path, scored: Scored) -> None:
     """LibreOffice has the same functions under names with a dot."""
-    office = Office.in_folder(tmp_path / "office")
-    install(build_extension(tmp_path), office.folder / "profile")
+    install(build_extension(tmp_path), (office := Office.in_folder(tmp_path / "office")).profile)
     path = written(tmp_path / "addin", scored, addin_functions=True)
     before = cell_values(path)
     path.write_bytes(_with_dots(path))
-    assert _differences(before, office.recalculate(path)) == []
+    with closing(office):
+        assert _differences(before, office.recalculate(path)) == []
 
 
 def _with_dots(path: Path) -> bytes:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from kamxl.sheets.cells.dates import parse_day
 from kamxl.sheets.cells.numbers import parse_number
@@ -54,24 +56,53 @@ class Profile:
         return self.texts >= 0.6 * self.filled > 0
 
 
+class _Look(NamedTuple):
+    """What one cell looks like."""
+
+    shown: str = ""
+    number: float | None = None
+    day: bool = False
+    text: bool = False
+    money_sign: bool = False
+
+
+_BLANK = _Look()
+
+
 def profile(cells: Sequence[object]) -> Profile:
     """Look at the cells of one column."""
-    filled = [cell for cell in cells if cell != "" and as_text(cell)]
-    values = tuple(_number(cell) for cell in cells)
-    days = sum(1 for cell in filled if _is_day(cell))
-    numbers = sum(1 for value in values if value is not None)
-    texts = sum(1 for cell in filled if isinstance(cell, str) and _number(cell) is None and not _is_day(cell))
-    shown = tuple(dict.fromkeys(map(_sample, filled)))
-    signs = sum(1 for cell in filled if isinstance(cell, str) and _MONEY_SIGN.search(cell))
+    looks = [_BLANK if cell == "" else _look(cell) for cell in cells]
+    filled = [look for look in looks if look.shown]
+    shown = tuple(dict.fromkeys(look.shown for look in filled))
+    values = tuple(look.number for look in looks)
     return Profile(
         filled=len(filled),
-        numbers=numbers,
-        days=days,
-        texts=texts,
+        numbers=sum(1 for value in values if value is not None),
+        days=sum(1 for look in filled if look.day),
+        texts=sum(1 for look in filled if look.text),
         distinct=len(shown),
-        with_currency=signs,
+        with_currency=sum(1 for look in filled if look.money_sign),
         samples=shown[:2],
         values=values,
+    )
+
+
+def _look(cell: object) -> _Look:
+    if isinstance(cell, str):
+        return _look_of_text(cell)
+    return _Look(shown=_sample(cell), number=_number(cell), day=_is_day(cell))
+
+
+@lru_cache(maxsize=1 << 15)
+def _look_of_text(cell: str) -> _Look:
+    """Look at a text; the same cells stand below many rows that may be the header."""
+    number, day = _number(cell), _is_day(cell)
+    return _Look(
+        shown=as_text(cell),
+        number=number,
+        day=day,
+        text=number is None and not day,
+        money_sign=_MONEY_SIGN.search(cell) is not None,
     )
 
 

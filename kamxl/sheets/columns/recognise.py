@@ -49,6 +49,8 @@ def recognise(
     known = known_words(mine).header
     best: Layout | None = None
     for row in header_rows(lines, known, start=place.top):
+        if best is not None and row.data_like >= _DATA_LIKE:
+            continue  # no table has such a header, and the first row of all has said what is missing
         found = _layout(seen_at(row, lines, sheet, mine, place.top))
         if best is None or _better(found, best):
             best = found

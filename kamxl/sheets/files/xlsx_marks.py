@@ -136,55 +136,73 @@ class XlsxParts:
 
 
 class _Walker:
-    """Walks a sheet's XML and notes what is broken or hidden."""
+    """Walks a sheet's XML and notes what is broken or hidden.
+
+    Only the start of each element is always listened to: most cells are neither errors nor formulas, and
+    a call for each of their ends and texts would double the time.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.found = MarksBuilder()
         self.row, self.column = -1, -1
-        self.error = self.formula = self.value = self.in_value = False
+        self.error = self.formula = self.value = False
         self.text = ""
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        self.started = {"c": self._cell, "row": self._row, "f": self._formula, "v": self._value}
+        self.tags: dict[str, str] = {}
 
     def _doctype(self, *_: object) -> None:
         raise damaged(self.path)
 
+    def _tag(self, name: str) -> str:
+        if name not in self.tags:
+            self.tags[name] = name.rpartition("}")[2]
+        return self.tags[name]
+
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition("}")[2]
-        if tag == "c":
-            place = attributes.get("r")
-            self.column = _column(place.rstrip("0123456789").encode()) if place else self.column + 1
-            self.error = attributes.get("t") == "e"
-            self.formula = self.value = False
-            self.text = ""
-        elif tag == "row":
-            self.row = int(attributes["r"]) - 1 if attributes.get("r", "").isdigit() else self.row + 1
-            self.column = -1
-            self.found.hidden_rows += attributes.get("hidden") in {"1", "true"}
-        elif tag == "f":
-            self.formula = True
-        elif tag == "v":
-            self.in_value = True
+        started = self.started.get(self._tag(name))
+        if started is not None:
+            started(attributes)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        place = attributes.get("r")
+        self.column = _column(place.rstrip("0123456789").encode()) if place else self.column + 1
+        self.error = attributes.get("t") == "e"
+        self.formula = self.value = False
+        self.text = ""
+        self.parser.EndElementHandler = self._end if self.error else None
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        self.row = int(attributes["r"]) - 1 if attributes.get("r", "").isdigit() else self.row + 1
+        self.column = -1
+        self.found.hidden_rows += attributes.get("hidden") in {"1", "true"}
+
+    def _formula(self, _: dict[str, str]) -> None:
+        self.formula = True
+        self.parser.EndElementHandler = self._end
+
+    def _value(self, _: dict[str, str]) -> None:
+        if self.error or self.formula:
+            self.parser.CharacterDataHandler = self._characters
 
     def _characters(self, text: str) -> None:
-        if self.in_value:
-            self.value = True
-            self.text += text
+        self.value = True
+        self.text += text
 
     def _end(self, name: str) -> None:
-        tag = name.rpartition("}")[2]
+        tag = self._tag(name)
         if tag == "v":
-            self.in_value = False
+            self.parser.CharacterDataHandler = None
         elif tag == "c":
             if self.error:
                 self.found.add(self.row, self.column, self.text or "#N/A")
-            elif self.formula and not self.value:
+            elif not self.value:
                 self.found.add(self.row, self.column, "")
+            self.parser.EndElementHandler = None
 
 
 def _suspicious(chunk: bytes, *, first: bool) -> bool:

@@ -199,7 +199,8 @@ def _reason(
     unread = [place for place, _ in column.store.findings if place in inside]
     if unread:
         return say("not readable: {cells}", cells=_cells(sheet, column, unread))
-    left = [row for row in rows if row not in set(counted) and not isnan(column.value(row))]
+    counting = set(counted)
+    left = [row for row in rows if row not in counting and not isnan(column.value(row))]
     if left and agree(says, _values(column, rows)):
         return say("left out: {cells}", cells=_cells(sheet, column, left))
     turned = [row for row in counted if row in sheet.turned]

@@ -95,7 +95,7 @@ def run(folder: Path, office: Office, formulas: list[str], *, echo: bool = True)
     )
     asked = {
         "addin": addin.as_uri(),
-        "profile": (office.folder / "profile").as_uri(),
+        "profile": office.other_profile.as_uri(),
         "pipe": f"kamxl{folder.name}",
         "cells": CELLS,
         "formulas": formulas,

@@ -1,20 +1,16 @@
-"""Cells of the KAM sheets: written, recalculated by LibreOffice many files at a time, and compared."""
+"""Cells of the KAM sheets: written, recalculated by LibreOffice and compared."""
 
 import math
-import os
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from made_up import NO_BOOK
-from office import Cells, CellValue, Office, cell_values
+from office import Cells, CellValue, Office
 from openpyxl.utils import coordinate_to_tuple
 
 from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets import write_kam_workbook
 from kamxl.settings import Settings
-
-AT_ONCE = 40
 
 
 def written(path: Path, review: Review, settings: Settings | None = None, language: str = "en") -> Path:
@@ -24,22 +20,8 @@ def written(path: Path, review: Review, settings: Settings | None = None, langua
 
 
 def recalculated(office: Office, paths: Sequence[Path]) -> list[Cells]:
-    """Recalculate many workbooks; one start of LibreOffice serves many of them."""
-    results = []
-    for start in range(0, len(paths), AT_ONCE):
-        some = paths[start : start + AT_ONCE]
-        folder = some[0].parent / "recalculated"
-        profile = (office.folder / "profile").as_uri()
-        command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "xlsx"]
-        subprocess.run(
-            [*command, "--outdir", str(folder), *map(str, some)],
-            check=True,
-            capture_output=True,
-            timeout=300,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
-        results += [cell_values(folder / path.name) for path in some]
-    return results
+    """Recalculate many workbooks."""
+    return [office.recalculate(path) for path in paths]
 
 
 def same(one: CellValue, other: CellValue) -> bool:
