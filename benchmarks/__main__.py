@@ -9,6 +9,7 @@ from benchmarks.cell_calls import cell_calls
 from benchmarks.first_answer import first_answer
 from benchmarks.grafting import grafting
 from benchmarks.measuring import CommandFailedError
+from benchmarks.reading import reading
 from benchmarks.recalculation import recalculation
 from benchmarks.reporting import reporting
 from benchmarks.scoring import scoring, start_up
@@ -17,6 +18,7 @@ from benchmarks.table import Row, page
 JOBS = {
     "help": start_up,
     "score": scoring,
+    "read": reading,
     "report": reporting,
     "recalculate": recalculation,
     "graft": grafting,

@@ -4,9 +4,12 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import IO, TypeAlias
 from xml.sax.saxutils import escape
+
+from xlsxwriter.utility import xl_col_to_name
 
 Cell: TypeAlias = str | float | int | date
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -16,6 +19,7 @@ KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FIRST_DAY = date(1899, 12, 30).toordinal()
 ROWS_AT_ONCE = 5000
+column_name = cache(xl_col_to_name)
 
 STYLES = (
     f'{HEAD}<styleSheet xmlns="{MAIN}">'
@@ -62,7 +66,7 @@ def write_sheets(path: Path, sheets: dict[str, Iterable[Sequence[Cell]]]) -> Non
 def _write_rows(part: IO[bytes], rows: Iterable[Sequence[Cell]], strings: SharedStrings) -> None:
     waiting = []
     for number, row in enumerate(rows, start=1):
-        cells = "".join(_cell(chr(65 + at), number, value, strings) for at, value in enumerate(row))
+        cells = "".join(_cell(column_name(at), number, value, strings) for at, value in enumerate(row))
         waiting.append(f'<row r="{number}">{cells}</row>')
         if len(waiting) == ROWS_AT_ONCE:
             part.write("".join(waiting).encode())
