@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kamxl.domain.dates import add_months
 
@@ -74,6 +75,7 @@ def plain_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=20_000)
 def period_in(text: str) -> tuple[Period, str] | None:
     """Find a period in a text and return it with the rest of the text; None when there is none."""
     plain = plain_text(text)

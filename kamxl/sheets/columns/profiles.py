@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from kamxl.sheets.cells.dates import parse_day
 from kamxl.sheets.cells.numbers import parse_number
@@ -85,13 +86,19 @@ def _number(cell: object) -> float | None:
         return None
     if isinstance(cell, float | int):
         return float(cell)
-    if isinstance(cell, str) and any(map(str.isdigit, cell)):
-        found = parse_number(cell)
-        return found.value if found is not None else None
-    return None
+    return _read(cell)[0] if isinstance(cell, str) else None
 
 
 def _is_day(cell: object) -> bool:
     if isinstance(cell, datetime | date):
         return True
-    return isinstance(cell, str) and any(map(str.isdigit, cell)) and parse_day(cell) is not None
+    return isinstance(cell, str) and _read(cell)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> tuple[float | None, bool]:
+    """Return the number of a text, and whether it is a day; many headers share the cells below them."""
+    if not any(map(str.isdigit, text)):
+        return None, False
+    found = parse_number(text)
+    return (found.value if found is not None else None), parse_day(text) is not None
