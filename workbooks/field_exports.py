@@ -37,7 +37,6 @@ OVERSEAS = (
     "Currency",
     "Status",
 )
-MATERIALS = {"滤袋": "Filter bag", "滤芯": "Cartridge", "膜组件": "Membrane module", "滤布": "Filter cloth"}
 ENGLISH_STATES = {"cancelled": "Cancelled", "draft": "Draft"}
 
 
@@ -103,7 +102,7 @@ def overseas_row(sale: Sale) -> list[object]:
         sale.account.number,
         sale.account.name,
         f"{sale.account.short} warehouse",
-        MATERIALS[sale.product],
+        sale.product,
         f"{european(abs(sale.quantity))}{minus}",
         f"{european(amount)}{minus}",
         f"{european(tax)}{minus}",

@@ -76,9 +76,7 @@ def test_visits_contacts_and_needs_are_counted_for_each_account(
     book: Book, truth: dict[str, Any], table: str
 ) -> None:
     counts = book.tables[table]["account_id"].astype(str).value_counts()
-    assert counts.to_dict() == {
-        number: one[table] for number, one in truth["accounts"].items() if one[table]
-    }
+    assert counts.to_dict() == {number: one[table] for number, one in truth["accounts"].items() if one[table]}
 
 
 def test_the_rows_that_count_are_those_of_sales_and_returns(book: Book, truth: dict[str, Any]) -> None:
@@ -170,9 +168,7 @@ def test_tax_and_amounts_with_tax_are_not_the_revenue(book: Book, said: list[str
 
 def test_totals_agree_but_for_those_that_the_truth_names(book: Book, truth: dict[str, Any]) -> None:
     checks = [one for region in book.recognised for one in region.totals]
-    wrong = {
-        one.where.partition("!")[0]: (one.sheet_says, one.kamxl_sum) for one in checks if not one.agrees
-    }
+    wrong = {one.where.partition("!")[0]: (one.sheet_says, one.kamxl_sum) for one in checks if not one.agrees}
     assert wrong == {one["sheet"]: (one["says"], one["rows"]) for one in truth["totals_that_differ"]}
     assert all("left out: " in str(one.reason) for one in checks if not one.agrees)
     sheets = {one.where.partition("!")[0] for one in checks}
