@@ -16,6 +16,8 @@ SAMPLED = 60
 
 _FEW = 2
 """From so many cells on, what they look like counts."""
+_LONGEST = 100
+"""No number and no day is longer than this."""
 _MISFIT = 0.4
 _POOR = 0.7
 _MONEY_SIGN = re.compile(r"[¥￥$€£]|元|\b(?:usd|eur|gbp|cny|rmb|hkd|jpy)\b", re.IGNORECASE)
@@ -86,13 +88,17 @@ def _number(cell: object) -> float | None:
         return None
     if isinstance(cell, float | int):
         return float(cell)
-    return _read(cell)[0] if isinstance(cell, str) else None
+    return _told(cell)[0] if isinstance(cell, str) else None
 
 
 def _is_day(cell: object) -> bool:
     if isinstance(cell, datetime | date):
         return True
-    return isinstance(cell, str) and _read(cell)[1]
+    return isinstance(cell, str) and _told(cell)[1]
+
+
+def _told(text: str) -> tuple[float | None, bool]:
+    return _read(text) if len(text) <= _LONGEST else (None, False)
 
 
 @lru_cache(maxsize=20_000)
