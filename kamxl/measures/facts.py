@@ -139,6 +139,8 @@ def _breadth(place: int, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
         return {"lines": lines, "breadth_reason": say("No product lines are recorded in this book.")}
     if not bought.quarters or not tables.active_in_book:
         return {"lines": lines, "breadth_reason": say("No purchases on record.")}
+    if prepared.sales.lined is not None and not prepared.sales.lined[place]:
+        return {"lines": lines, "breadth_reason": say("Its sales are recorded without product lines.")}
     return {
         "lines": lines,
         "lines_active": tables.active.get(place, 0),

@@ -38,6 +38,24 @@ class Grid:
         return result
 
 
+def together(one: Grid | None, other: Grid) -> Grid:
+    """Add two grids of the same accounts and kind of period."""
+    import numpy as np
+
+    if one is None:
+        return other
+    first = min(one.first, other.first)
+    last = max(grid.first + grid.amounts.shape[1] - 1 for grid in (one, other))
+    never = np.iinfo(np.int64).max
+    seen = np.minimum(*(np.where(grid.first_seen < 0, never, grid.first_seen) for grid in (one, other)))
+    return Grid(
+        amounts=one.window(first, last) + other.window(first, last),
+        first=first,
+        first_seen=np.where(seen == never, -1, seen),
+        unknown_until=np.maximum(one.unknown_until, other.unknown_until),
+    )
+
+
 def grid_of(accounts: np.ndarray, periods: np.ndarray, amounts: np.ndarray, count: int) -> Grid | None:
     """Add amounts up by account (0 to `count` - 1) and period; None without any entry."""
     import numpy as np

@@ -146,6 +146,8 @@ def order_days_by_quarter(
 ) -> list[tuple[int, ...] | None]:
     """Count distinct order days in each completed quarter of each account's history, oldest first.
 
+    An account that is known by months only has none that could be counted.
+
     Args:
         sales: The book's sales.
         as_of: The date.
@@ -169,7 +171,11 @@ def order_days_by_quarter(
     )[1]
     counts = np.zeros((len(quarters), max(longest, 1)), dtype=np.int64)
     np.add.at(counts, (account[inside][distinct], back[inside][distinct]), 1)
-    return [tuple(counts[place, :own][::-1].tolist()) for place, own in enumerate(quarters)]
+    dated = [True] * len(quarters) if sales.dated is None else sales.dated.tolist()
+    return [
+        tuple(counts[place, :own][::-1].tolist()) if dated[place] or not own else None
+        for place, own in enumerate(quarters)
+    ]
 
 
 def whole_account(quarters: tuple[float, ...], settings: AlertSettings) -> tuple[LineFacts, ...]:

@@ -159,7 +159,10 @@ def _running(sales: Sales, first_day: date, seen_until: date, count: int) -> lis
     inside = (days >= (first_day - epoch).days) & (days <= (seen_until - epoch).days)
     scaled = np.rint(sales.rows["amount"].to_numpy()[inside] * SCALE)
     accounts = sales.rows["account"].to_numpy()[inside]
-    return _exact(np.bincount(accounts, weights=scaled, minlength=count) / SCALE)
+    sums = np.bincount(accounts, weights=scaled, minlength=count) / SCALE
+    if sales.by_month is not None:
+        sums += sales.by_month.window(month_number(first_day), month_number(seen_until)).sum(axis=1)
+    return _exact(sums)
 
 
 def _by_quarter(grid: Grid, as_of: date, seen_until: date, start_month: int) -> list[Purchases]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kamxl.measures.grid import Grid, grid_of
+from kamxl.measures.grid import Grid, grid_of, together
 from kamxl.measures.periodic import month_numbers, period_grid, quarter_numbers
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ class Sales:
     `rows` is one entry per used transaction (columns account, day, month, amount, profit, line) or None
     when only values by period exist; `monthly` and `quarterly` are grids, of which the finer one leads;
     `profit` gross profit by month, and `unprofited` the number of sales whose gross profit is unknown;
-    `lines` names of product lines by code, empty when the book has none. `unused` says that the book
-    has revenue by period beside its transactions, which is not added to them.
+    `lines` names of product lines by code, empty when the book has none. `by_month` is the part of `monthly`
+    that comes from values by month of accounts or months without transactions, `unused` the values by
+    period that are not added; `dated` says of each account whether it has transactions, and `lined` whether
+    any of them names a product line.
     """
 
     rows: pd.DataFrame | None = None
@@ -34,7 +36,10 @@ class Sales:
     profit: Grid | None = None
     unprofited: Grid | None = None
     lines: tuple[str, ...] = ()
-    unused: bool = False
+    by_month: Grid | None = None
+    unused: pd.DataFrame | None = None
+    dated: np.ndarray | None = None
+    lined: np.ndarray | None = None
 
 
 def sales_of(book: Book, start_month: int, most_lines: int) -> Sales:
@@ -43,12 +48,42 @@ def sales_of(book: Book, start_month: int, most_lines: int) -> Sales:
     transactions, periodic = book.tables.get("transactions"), book.tables.get("periodic")
     by_period = None if periodic is None else periodic[periodic["measure"] == "revenue"]
     if transactions is not None and len(transactions):
-        unused = by_period is not None and len(by_period) > 0
-        return _from_transactions(transactions, ids, most_lines, unused=unused)
+        found = _from_transactions(transactions, ids, most_lines)
+        return found if by_period is None or not len(by_period) else _with_months(found, by_period, ids)
     return Sales() if by_period is None else _from_periods(by_period, ids, start_month)
 
 
-def _from_transactions(table: pd.DataFrame, ids: Sequence[str], most_lines: int, *, unused: bool) -> Sales:
+def _with_months(sales: Sales, by_period: pd.DataFrame, ids: Sequence[str]) -> Sales:
+    """Add values by month where an account has no transactions: at all, or up to its first one."""
+    import numpy as np
+    import pandas as pd
+
+    assert sales.rows is not None  # noqa: S101 - called with transactions only
+    first = np.full(len(ids), np.iinfo(np.int64).max)
+    np.minimum.at(first, sales.rows["account"].to_numpy(), sales.rows["month"].to_numpy())
+    months = month_numbers(by_period)
+    codes = pd.Categorical(by_period["account_id"], categories=list(ids)).codes.astype(np.int64)
+    monthly = (by_period["period_kind"] == "month").to_numpy() & months.notna().to_numpy() & (codes >= 0)
+    taken = monthly & (months.fillna(0).to_numpy() < first[codes])
+    extra = period_grid(by_period[taken], months[taken], ids)
+    if extra is None:
+        return replace(sales, unused=by_period)
+    unprofited = Grid(
+        amounts=(extra.amounts != 0).astype(float),
+        first=extra.first,
+        first_seen=extra.first_seen,
+        unknown_until=extra.unknown_until,
+    )
+    return replace(
+        sales,
+        monthly=together(sales.monthly, extra),
+        unprofited=together(sales.unprofited, unprofited),
+        by_month=extra,
+        unused=by_period[~taken] if not taken.all() else None,
+    )
+
+
+def _from_transactions(table: pd.DataFrame, ids: Sequence[str], most_lines: int) -> Sales:
     import numpy as np
     import pandas as pd
 
@@ -78,7 +113,8 @@ def _from_transactions(table: pd.DataFrame, ids: Sequence[str], most_lines: int,
         profit=grid_of(accounts[known], months[known], profits[known], len(ids)),
         unprofited=grid_of(accounts[missing], months[missing], np.ones(int(missing.sum())), len(ids)),
         lines=lines,
-        unused=unused,
+        dated=np.bincount(accounts, minlength=len(ids)) > 0,
+        lined=np.bincount(accounts[line_codes >= 0], minlength=len(ids)) > 0,
     )
 
 

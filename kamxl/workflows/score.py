@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kamxl.sheets import Given
     from kamxl.sheets.book import Book
 
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
@@ -103,8 +105,7 @@ def _assumed(prepared: Prepared, day: date, newest: date | None) -> Iterator[Mes
     """Say what a reader of the results must know about the data and the date."""
     from kamxl.measures import scored_only_later
 
-    if prepared.sales.unused:
-        yield say("The book has single sales, so its revenue by period is read but not added to them.")
+    yield from _by_period(prepared)
     start_month = prepared.settings.calendar.fiscal_year_start_month
     if newest is not None and newest < last_completed(day, start_month).first_day:
         yield say(
@@ -118,6 +119,27 @@ def _assumed(prepared: Prepared, day: date, newest: date | None) -> Iterator[Mes
             "{accounts} accounts have importance scores from after {day} only, and so no tier on that day.",
             accounts=later,
             day=day,
+        )
+
+
+def _by_period(prepared: Prepared) -> Iterator[Message]:
+    """Say where revenue by month counts beside single sales, and where it does not."""
+    sales = prepared.sales
+    if sales.by_month is not None:
+        yield say(
+            "Revenue by month counts where an account has no single sales: {accounts} accounts.",
+            accounts=int(sales.by_month.amounts.any(axis=1).sum()),
+        )
+    if sales.unused is not None:
+        names = {account.id: account.name for account in prepared.book.accounts}
+        found = [names.get(str(one), str(one)) for one in sales.unused["account_id"].unique()]
+        yield say(
+            "The book has single sales, so its revenue by period is read but not added to them where an "
+            "account has both, or where it is by quarter or year: {values} values of {accounts} accounts "
+            "({names}).",
+            values=len(sales.unused),
+            accounts=len(found),
+            names=", ".join([*found[:_NAMED], "…"] if len(found) > _NAMED else found),
         )
 
 

@@ -73,8 +73,8 @@ def _shown(value: object) -> str:
 
 
 def numbers_with_room(path: Path) -> Iterator[tuple[Cell, float, float]]:
-    """Yield each number or date with what it needs and what it has, in pixels."""
-    for sheet in openpyxl.load_workbook(path).worksheets:
+    """Yield each number or date, of formulas too, with what it needs and what it has, in pixels."""
+    for sheet in openpyxl.load_workbook(path, data_only=True).worksheets:
         widths = {}
         for dimension in sheet.column_dimensions.values():
             for column in range(dimension.min, dimension.max + 1):

@@ -107,6 +107,85 @@ def test_the_book_of_several_files() -> None:
     assert_same(summed(pairs), totals(book))
 
 
+def with_header(rows: Iterable[tuple[object, ...]], first: str) -> Iterator[dict[str, object]]:
+    """Yield the rows below the header that holds a text, by header; the header again is no row."""
+    header: tuple[object, ...] = ()
+    for row in rows:
+        if first in row:
+            header = row
+        elif header:
+            yield {str(name): cell for name, cell in zip(header, row, strict=True) if name}
+
+
+def east(path: Path, *sheets: str) -> Iterator[tuple[str, float]]:
+    """Yield the used rows of the east: done, and of an account, not of a total."""
+    for sheet in sheets:
+        for row in with_header(cells(path, sheet), "单号"):
+            if row["状态"] == "已完成" and row["客户编号"]:
+                yield str(row["客户编号"]), amount(row["金额"]) or 0.0
+
+
+def north(path: Path) -> Iterator[tuple[str, float]]:
+    """Yield the money of each month of each account, in yuan."""
+    for sheet in openpyxl.load_workbook(path, read_only=True).sheetnames:
+        rows = cells(path, sheet)
+        money = [at for at, name in enumerate(rows[3]) if name == "金额" and rows[2][at - 1] != "全年合计"]
+        for row in rows:
+            if str(row[1]).startswith("K-"):
+                yield from (
+                    (str(row[1]), 10_000 * float(str(row[at]))) for at in money if row[at] is not None
+                )
+
+
+def cards(path: Path, numbers: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """Yield the debit side of each card; the caption names the account."""
+    for sheet in openpyxl.load_workbook(path, read_only=True).sheetnames:
+        rows = cells(path, sheet)
+        account = numbers[str(rows[1][0]).removeprefix("客户名称：")]
+        for row in with_header(rows, "凭证号"):
+            if row["凭证号"] and row["借方金额"] is not None:
+                yield account, float(str(row["借方金额"]))
+
+
+def central(path: Path, numbers: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """Yield deliveries and, taken away, returns that are booked and whose name is an account's."""
+    with path.open(encoding="gb18030", newline="") as file:
+        for row in with_header((tuple(one) for one in csv.reader(file)), "单据编号"):
+            name = unicodedata.normalize("NFKC", str(row["客户名称"])).strip()
+            number = numbers.get(name.translate(str.maketrans("瀾漢礦業", "澜汉矿业")))
+            if row["单据状态"] == "已审核" and number:
+                sign = -1 if row["单据类型"] == "销售退货" else 1
+                yield number, sign * float(str(row["不含税金额"]))
+
+
+def overseas(path: Path) -> Iterator[tuple[str, float]]:
+    """Yield posted invoices and credit memos in euros, at the one rate that the team states."""
+    with path.open(encoding="utf-16", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            if row["Status"] == "Posted" and row["Currency"] == "EUR":
+                written = row["Net amount"].replace(".", "").replace(",", ".")
+                money = -float(written[:-1]) if written.endswith("-") else float(written)
+                yield row["Sold-to"], 8 * money
+
+
+def test_the_folder_of_the_ugliest_honest_sheets() -> None:
+    home = SAMPLES / "field_book"
+    listed = [row for row in cells(home / "accounts.xlsx", "客户名册") if str(row[1]).startswith("K-")]
+    numbers = {
+        unicodedata.normalize("NFKC", str(name)): str(row[1]) for row in listed for name in row[2:4]
+    } | {str(row[2]): str(row[1]) for row in listed}
+    pairs = [
+        *east(home / "east_2025.xlsx", *(f"{month}月" for month in range(1, 13))),
+        *east(home / "east_2026.xlsx", "全部"),
+        *cards(home / "ledger.xlsx", numbers),
+        *central(home / "central.csv", numbers),
+        *overseas(home / "overseas.csv"),
+    ]
+    book = read_book([*sorted(home.iterdir())])
+    assert len(pairs) == book.counts["transactions"].used
+    assert_same(summed([*pairs, *north(home / "north.xlsx")]), totals(book))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not REAL.exists(), reason="the real sales file is not beside the checkout")
 def test_the_real_sales() -> None:

@@ -16,7 +16,14 @@ from python_calamine import CalamineWorkbook
 HOME = Path(__file__).parents[2] / "workbooks"
 TELECOM = "telecom_key_accounts.xlsx"
 INDUSTRIAL = "industrial_key_accounts.xlsx"
-BOOKS = (TELECOM, INDUSTRIAL, "split_book/accounts.xlsx", "split_book/visits.xlsx")
+FIELD = [f"field_book/{path.name}" for path in sorted((HOME / "field_book").glob("*.xlsx"))]
+BOOKS = (TELECOM, INDUSTRIAL, "split_book/accounts.xlsx", "split_book/visits.xlsx", *FIELD)
+TEXTS = (
+    "split_book/sales.csv",
+    "field_book/central.csv",
+    "field_book/overseas.csv",
+    "field_book_truth.json",
+)
 SPELLINGS = {"云岫光电": "云岫光电（苏州）有限公司", "云岫光电(苏州)有限公司": "云岫光电（苏州）有限公司"}
 Sheets = dict[str, list[list[Any]]]
 Sales = dict[str, list[tuple[date, str, float]]]
@@ -120,8 +127,14 @@ def test_rebuilding_a_book_gives_the_same_cells(
     assert sheets(rebuilt / name) == committed[name]
 
 
-def test_rebuilding_the_sales_file_gives_the_same_bytes(rebuilt: Path) -> None:
-    name = "split_book/sales.csv"
+def test_the_field_book_has_no_other_files(rebuilt: Path) -> None:
+    for home in (HOME, rebuilt):
+        found = {f"field_book/{path.name}" for path in (home / "field_book").iterdir()}
+        assert found == {*FIELD, *(name for name in TEXTS if name.startswith("field_book/"))}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_rebuilding_a_text_file_gives_the_same_bytes(name: str, rebuilt: Path) -> None:
     assert (rebuilt / name).read_bytes() == (HOME / name).read_bytes()
 
 

@@ -17,6 +17,7 @@ BOOKS = {
     "industrial": [WORKBOOKS / "industrial_key_accounts.xlsx"],
     "split": [WORKBOOKS / "split_book" / name for name in ("accounts.xlsx", "sales.csv", "visits.xlsx")],
 }
+FIELD = [*sorted((WORKBOOKS / "field_book").iterdir())]
 HEADER_ROW = 6
 OTHER_SETTINGS = {
     "stability_weight": 5,
@@ -38,9 +39,9 @@ def scored_file(scored: Scored, folder: Path) -> Path:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", [*BOOKS, "field"])
 def test_recalculating_every_formula_changes_nothing(name: str, office: Office, tmp_path: Path) -> None:
-    path = scored_file(score(BOOKS[name]), tmp_path)
+    path = scored_file(score(BOOKS.get(name, FIELD)), tmp_path)
     stored, computed = cell_values(path), office.recalculate(path)
     formulas = [
         (sheet.title, cell.coordinate)

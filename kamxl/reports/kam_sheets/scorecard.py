@@ -1,6 +1,6 @@
 """KAM Scorecard: one row per account, every score a formula over KAM Measures and KAM Settings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
@@ -53,7 +53,7 @@ def write_scorecard(page: Page, review: Review, subjects: Sequence[Subject]) -> 
     headers = _headers(page, review)
     matched = names.can_be_matched([subject.one.facts.account.id for subject in subjects])
     page.title(page.words.t("KAM Scorecard"), _explanation(page, review))
-    widths = _set_columns(page, headers, values)
+    widths = _set_columns(page, headers, values, _book_values(page, review))
     _write_book_cells(page, review, last)
     _write_groups(page)
     page.headers(HEADER_ROW, headers, widths, buttons=True)
@@ -94,7 +94,16 @@ def _headers(page: Page, review: Review) -> list[str]:
     return [quarters.get(column.key) or page.words.say(column.header) for column in SCORE_COLUMNS]
 
 
-def _set_columns(page: Page, headers: Sequence[str], values: Sequence[Sequence[Value]]) -> list[float]:
+def _book_values(page: Page, review: Review) -> dict[int, Value]:
+    """Return what stands above each column of the table, by its place."""
+    return {
+        place: one.value(review, page.words) for place, one in enumerate(BOOK_CELLS, start=FIRST_BOOK_COLUMN)
+    }
+
+
+def _set_columns(
+    page: Page, headers: Sequence[str], values: Sequence[Sequence[Value]], above: Mapping[int, Value]
+) -> list[float]:
     widths = []
     for place, (column, header) in enumerate(zip(SCORE_COLUMNS, headers, strict=True)):
         width = column.width
@@ -102,6 +111,8 @@ def _set_columns(page: Page, headers: Sequence[str], values: Sequence[Sequence[V
             width = header_width(header, width, button=True)
         if column.style in {"text", "money"}:
             width = content_width((row[place] for row in values), width)
+        if isinstance(above.get(place), float) and not column.folded:
+            width = content_width((above[place],), width)
         options = {"level": 1, "hidden": True} if column.folded else {}
         page.sheet.set_column(place, place, width, None, options)
         widths.append(width)

@@ -3,11 +3,12 @@
 import unicodedata
 from functools import lru_cache
 
+from kamxl.sheets.accounts.scripts import simplified
+
 _HAN_FORMS = (
     ("股份有限公司", "股份"),
     ("股份公司", "股份"),
     ("有限责任公司", "有限"),
-    ("有限責任公司", "有限"),
     ("有限公司", "有限"),
 )
 """集团 is no legal form here: 甲港务 and 甲港务集团 can be a subsidiary and its parent."""
@@ -25,9 +26,9 @@ _LATIN_FORMS = {
 def name_form(name: str) -> tuple[str, str]:
     """Split a name into its core and its legal form: `ACME Ltd.` is (`acme`, `ltd`).
 
-    Width, case, blanks and punctuation do not count; what stands in brackets does.
+    Width, case, blanks, punctuation and the script of Chinese do not count; what stands in brackets does.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = simplified(unicodedata.normalize("NFKC", name).casefold())
     stripped = _bare(text)
     for suffix, form in _HAN_FORMS:
         if stripped.endswith(suffix) and len(stripped) > len(suffix):

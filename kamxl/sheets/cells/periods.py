@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kamxl.domain.dates import add_months
 
+_REMEMBERED = 100
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -75,9 +77,14 @@ def plain_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-@lru_cache(maxsize=1 << 13)
 def period_in(text: str) -> tuple[Period, str] | None:
     """Find a period in a text and return it with the rest of the text; None when there is none."""
+    # The same texts stand below and beside many possible headers; long ones would only fill the memory.
+    return _found_in(text) if len(text) <= _REMEMBERED else _found_in.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _found_in(text: str) -> tuple[Period, str] | None:
     plain = plain_text(text)
     for pattern in _PATTERNS:
         match = pattern.search(plain)

@@ -30,6 +30,9 @@ _LABEL = re.compile(
     r"(?:单位|單位|币种|幣種|货币|貨幣|unit|units|currency|(?:amounts?|figures?|values?|numbers?)\s+(?:are\s+)?in)\s*[::]?\s*"
     r"([^\s,;,;。)\]]+(?:\s+[a-z$€£¥]+){0,3})"
 )
+_LABELLED_LIST = re.compile(r"(?:单位|單位|units?)\s*[::]?\s*([^\s。)\]]{1,24})")
+_BETWEEN = re.compile(r"[、,;和/]")
+"""Between the units of a sheet of several measures: 件、万元, 件/万元."""
 _IN = re.compile(r"\bin\s+([^\s,;()\[\]]+(?:\s+[a-z$€£¥]+){0,3})")
 _BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 _CLOSING = re.compile(r"[,/|–-]\s*([^,/|]{1,16})$")
@@ -81,6 +84,10 @@ def _candidates(plain: str) -> Iterator[tuple[str, bool]]:
         yield bare, bare != plain
     for match in _LABEL.finditer(plain):
         yield match[1], True
+    for match in _LABELLED_LIST.finditer(plain):
+        parts = _BETWEEN.split(match[1])
+        # Before a slash stands what a price is in: 万元/台.
+        yield from ((part, True) for part in (parts[-1:] if "/" in match[1] else parts))
     for match in _BRACKETS.finditer(plain):
         inner = _LABELLED.sub("", match[1].strip())
         if unit_of(inner) is not None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kamxl.locale import N_
 from kamxl.sheets.cells.periods import plain_text
+from kamxl.sheets.layout.line_kinds import is_total
 
 
 class Measure(StrEnum):
@@ -65,6 +66,9 @@ _WORDS = {
 }
 _PATTERNS = {measure: re.compile(words) for measure, words in _WORDS.items()}
 
+_TOTAL = re.compile(r"合计|合計|总计|總計|累计|累計|\btotal\b")
+_LONGEST_TOTAL = 30
+
 MEASURE_LABELS = {
     Measure.RATE: N_("a rate or a share"),
     Measure.COUNT: N_("a count"),
@@ -89,6 +93,14 @@ def measure_of(text: str) -> Measure | None:
     """Say what a text speaks of; None when it names no measure."""
     plain = plain_text(text)
     return next((measure for measure, pattern in _PATTERNS.items() if pattern.search(plain)), None)
+
+
+def totals_sales(text: str) -> bool:
+    """Say whether a header beside periods is their total: 合计, 全年合计 金额, Total sales."""
+    if is_total(text):
+        return True
+    found = _TOTAL.search(plain_text(text)) if len(text) <= _LONGEST_TOTAL else None
+    return found is not None and measure_of(text) is Measure.SALES
 
 
 def measure_in_any(texts: Iterable[str]) -> tuple[Measure, str] | None:

@@ -17,6 +17,8 @@ SAMPLED = 60
 
 _FEW = 2
 """From so many cells on, what they look like counts."""
+_LONGEST = 100
+"""No number and no day is longer than this."""
 _MISFIT = 0.4
 _POOR = 0.7
 _MONEY_SIGN = re.compile(r"[¥￥$€£]|元|\b(?:usd|eur|gbp|cny|rmb|hkd|jpy)\b", re.IGNORECASE)
@@ -89,7 +91,8 @@ def profile(cells: Sequence[object]) -> Profile:
 
 def _look(cell: object) -> _Look:
     if isinstance(cell, str):
-        return _look_of_text(cell)
+        # Long texts are neither numbers nor days, and would only fill the memory.
+        return _look_of_text(cell) if len(cell) <= _LONGEST else _Look(shown=as_text(cell), text=True)
     return _Look(shown=_sample(cell), number=_number(cell), day=_is_day(cell))
 
 

@@ -8,7 +8,7 @@ from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.periods import year_in
 from kamxl.sheets.columns.assign import Assigned, Evidence, assign, place_of
 from kamxl.sheets.columns.headers import Meaning, header
-from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure, measure_in_any
+from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure, measure_in_any, totals_sales
 from kamxl.sheets.columns.not_ours import no_header, not_ours
 from kamxl.sheets.columns.offers import Own
 from kamxl.sheets.columns.profiles import Profile
@@ -16,7 +16,6 @@ from kamxl.sheets.columns.seen import Seen, known_words, seen_at
 from kamxl.sheets.columns.why import doubts_of, readings_of
 from kamxl.sheets.columns.yearly import yearly_columns
 from kamxl.sheets.layout.header_rows import header_rows
-from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.layout.period_columns import UNSAID
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
 from kamxl.sheets.layout.regions import Region
@@ -251,7 +250,7 @@ def _finished(layout: Layout, assigned: Assigned, seen: Seen) -> Layout:
     totals = tuple(
         place_of(index, text)
         for index, text in enumerate(seen.texts)
-        if layout.wide and text and index not in used and is_total(text) and seen.profiles[index].numeric
+        if layout.wide and text and index not in used and totals_sales(text) and seen.profiles[index].numeric
     )
     whole = replace(
         layout,

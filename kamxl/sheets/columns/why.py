@@ -7,9 +7,8 @@ from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.sheets.columns.assign import Assigned, Evidence, place_of
 from kamxl.sheets.columns.headers import Meaning, header, speaks_against
-from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure
+from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure, totals_sales
 from kamxl.sheets.columns.profiles import Profile
-from kamxl.sheets.layout.line_kinds import is_total
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place, Reading
 from kamxl.sheets.tables.declared import TABLES
 
@@ -139,7 +138,7 @@ def _of_period(place: Place, seen: Profile, one: PeriodPlace, layout: Layout) ->
 def _unused(
     place: Place, reading: Sequence[Meaning], layout: Layout, refused: Mapping[int, Measure]
 ) -> Message:
-    if layout.wide and place.header and is_total(place.header):
+    if layout.wide and place.header and totals_sales(place.header):
         return say("a total of the sheet itself: compared, never added")
     if place.index in refused:
         measure = say(MEASURE_LABELS[refused[place.index]])

@@ -81,7 +81,7 @@ def captions_of(lines: Sequence[Sequence[object]], first: int) -> Captions:
     return Captions(titles=tuple(titles), labelled=tuple(labelled))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=512)
 def period_of_all(text: str) -> Period | None:
     """Read the one period that a title names; None for a day, a range, or the day something was printed."""
     plain = plain_text(text)

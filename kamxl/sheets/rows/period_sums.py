@@ -15,11 +15,13 @@ from kamxl.sheets.rows.totals import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from kamxl.sheets.rows.facts import Facts
     from kamxl.sheets.rows.periodic_copies import Cell
 
 _COMPARED = 0.5
 """So many of its values must be sums of the rows for a sheet to be a summary of them with mistakes."""
 _SHOWN = 3
+_SHEETS_SHOWN = 5
 
 
 def summed_sales(sheets: Sequence[ParsedSheet], names: Sequence[str]) -> Iterator[Problem]:
@@ -33,9 +35,10 @@ def summed_sales(sheets: Sequence[ParsedSheet], names: Sequence[str]) -> Iterato
     summaries = [one for sheet in sheets if (one := period_values_of(sheet)) is not None] if sales else []
     if not summaries:
         return
-    monthly = _monthly(sales)
-    label = ", ".join(sheet.label for sheet in sales)
+    facts = {sheet.label: facts_of(sheet) for sheet in sales}
+    monthly = _monthly([*facts.values()])
     for one in summaries:
+        label = _summed_in(one, facts)
         wrong = {cell: own for cell in one.cells if not equal(one.cells[cell], own := _sum(cell, monthly))}
         if not wrong:
             leave_out_revenue(one.sheet, Fate.COPY)
@@ -45,10 +48,21 @@ def summed_sales(sheets: Sequence[ParsedSheet], names: Sequence[str]) -> Iterato
             yield _differs(one, wrong, label, names)
 
 
-def _monthly(sales: Sequence[ParsedSheet]) -> dict[tuple[int, int], float]:
+def _summed_in(one: PeriodValues, facts: Mapping[str, Facts]) -> str:
+    """Name the sheets with rows of the accounts and months that a summary speaks of, the first ones."""
+    accounts = {account for account, _, _ in one.cells}
+    months = {month for _, first, span in one.cells for month in range(first, first + span)}
+    labels = [
+        label
+        for label, rows in facts.items()
+        if not accounts.isdisjoint(rows.accounts.tolist()) and not months.isdisjoint(rows.months.tolist())
+    ]
+    return ", ".join([*labels[:_SHEETS_SHOWN], "…"] if len(labels) > _SHEETS_SHOWN else labels)
+
+
+def _monthly(facts: Sequence[Facts]) -> dict[tuple[int, int], float]:
     import pandas as pd
 
-    facts = [facts_of(sheet) for sheet in sales]
     frame = pd.concat(
         pd.DataFrame({"account": one.accounts, "month": one.months, "amount": one.amounts}) for one in facts
     )

@@ -135,6 +135,7 @@ def _choices(sheet: ParsedSheet, place: int, label: str, labels: dict[int, str])
     after = min((one for one in totals if one > place), default=len(sheet.rows))
     yield _expected(sheet, place, label, labels)
     yield range(before + 1, place)
+    yield _block(sheet, place)
     yield range(place)
     yield range(place + 1, after)
     yield range(len(sheet.rows))
@@ -144,6 +145,18 @@ def _choices(sheet: ParsedSheet, place: int, label: str, labels: dict[int, str])
     named = _named(sheet, label)
     if named:
         yield named
+
+
+def _block(sheet: ParsedSheet, place: int) -> Sequence[int]:
+    """Return the rows of the account just above; one that has a single row often gets no subtotal."""
+    if not sheet.accounts:
+        return ()
+    first = place
+    while first and sheet.fates[first - 1] not in _NO_DATA:
+        first -= 1
+        if sheet.accounts[first] != sheet.accounts[place - 1]:
+            return range(first + 1, place)
+    return range(first, place)
 
 
 def _expected(sheet: ParsedSheet, place: int, label: str, labels: dict[int, str]) -> Sequence[int]:
@@ -203,6 +216,9 @@ def _reason(
     left = [row for row in rows if row not in counting and not isnan(column.value(row))]
     if left and agree(says, _values(column, rows)):
         return say("left out: {cells}", cells=_cells(sheet, column, left))
+    some = _explaining(sheet, column, says, counted, left)
+    if some:
+        return say("left out: {cells}", cells=_cells(sheet, column, some))
     turned = [row for row in counted if row in sheet.turned]
     as_written = [
         -value if row in sheet.turned else value for row in rows if not isnan(value := column.value(row))
@@ -213,6 +229,17 @@ def _reason(
         return say("left out, but not all of the difference: {cells}", cells=_cells(sheet, column, left))
     hidden = sheet.source.marks.hidden_rows
     return say("{count} hidden rows are read like the others", count=hidden) if hidden else None
+
+
+def _explaining(
+    sheet: ParsedSheet, column: _Column, says: float, counted: Sequence[int], left: Sequence[int]
+) -> list[int]:
+    """Return the rows left out for one reason with which a total would agree: it may know of the others."""
+    for fate in dict.fromkeys(sheet.fates[row] for row in left):
+        some = [row for row in left if sheet.fates[row] == fate]
+        if agree(says, _values(column, [*counted, *some])):
+            return some
+    return []
 
 
 def _cells(sheet: ParsedSheet, column: _Column, places: Sequence[int]) -> str:

@@ -46,7 +46,8 @@ class ReceivableRow:
         "實收款 收匯金額 本期收款 已回款金額 累計回款 到款金額 入帳金額",
         en="Paid; Collected; Cash Received; Payment Amount; Receipts; Amount Paid; Amount Received; "
         "Paid Amount; Received Amount; Receipt Amount; Cash Collected; Total Paid",
-        hints="贷方; 貸方; Credit; Received; Payment; Payments",
+        hints="贷方; 貸方; 贷方金额; 貸方金額; 贷方发生额; 貸方發生額; Credit; Credit Amount; "
+        "Received; Payment; Payments",
         against="due; 未; unpaid; 应收; 應收; 率; %; date; 日期; 时间; 時間; on; term; method; 方式; status",
     )
     paid_on: Day | None = column(

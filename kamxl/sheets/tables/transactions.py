@@ -64,7 +64,7 @@ class TransactionRow:
         "憑證號 憑證編號 單據編號",
         en="Order No.; Invoice No.; Document No.; SO No.; Doc No.; Order ID; Reference; Invoice; "
         "Invoice Number; Order Number; Document Number; Sales Order; Sales Order No.; "
-        "Receipt No.; Bill No.; Transaction ID; Voucher No.",
+        "Receipt No.; Bill No.; Transaction ID; Voucher No.; Billing Doc; Billing Document",
         hints="Document; Number; Num; Order",
         against="客户; 客戶; customer; 合同; 合約; contract; phone; 税号; 稅號",
         may_hold_totals=True,
@@ -142,7 +142,8 @@ class TransactionRow:
         "Amount including Tax; Amount with Tax; Total incl. Tax; Total incl. VAT; Total with Tax; "
         "Total including Tax; Sales incl. Tax; Sales incl. VAT; Revenue incl. Tax; Revenue incl. VAT",
         hints="Billed; Invoiced; Spend; Amt; ARR; MRR; ACV; 合计; 合計; 总计; 總計; 总价; 總價; 借方; "
-        "Selling Price; Sale Price; Price; Debit; Sum of Amount",
+        "借方金额; 借方金額; 借方发生额; 借方發生額; Selling Price; Sale Price; Price; Debit; Debit Amount; "
+        "Sum of Amount",
         against=NOT_SALES,
         read_by=("measures.sales._from_transactions", "sheets.frames.derived_columns"),
     )
@@ -225,7 +226,7 @@ class TransactionRow:
         hans="退货 退货标记 红冲 红字 冲销 是否退货 单据类型 单据类别 单据种类 发票类型",
         hant="退貨 退貨標記 紅衝 紅字 沖銷 折讓 是否退貨 單據類型 單據類別 單據種類 單別 發票類型",
         en="Return; Credit Note; Reversal; Refund; Return Flag; Is Return; Document Type; Doc Type; "
-        "Document Category; Invoice Type",
+        "Document Category; Invoice Type; Billing Type; Billing Document Type",
         hints="Returned; 退换货; 退換貨; Doc; Transaction Type; Order Type; 订单类型; 訂單類型; "
         "交易类型; 交易類型; 销售类型; 銷售類型; 出库类型; 出庫類型",
         read_by=("sheets.rows.statuses", "sheets.rows.stage_words"),

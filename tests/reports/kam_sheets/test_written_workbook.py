@@ -11,6 +11,7 @@ from made_up import AS_OF, NO_BOOK, made_up, named
 from office import cell_values
 from openpyxl import load_workbook
 from openpyxl.formula import Tokenizer
+from openpyxl.utils import get_column_letter
 from workbook_text import numbers_with_room
 
 from kamxl.locale import LANGUAGES
@@ -134,6 +135,15 @@ def test_every_number_has_room(language: str, tmp_path: Path) -> None:
         if need > has
     ]
     assert cramped == []
+
+
+def test_a_column_is_as_wide_as_the_number_of_the_book_above_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = scorecard.PLACES["abc"]
+    monkeypatch.setattr(scorecard, "_book_values", lambda *_: {place: 123_456_789.0})
+    sheet = load_workbook(written(tmp_path / "wide.xlsx", BOOK.review()))["KAM Scorecard"]
+    assert sheet.column_dimensions[get_column_letter(place + 1)].width > len("123,456,789")
 
 
 def test_headers_that_are_translated_alike_stay_different(

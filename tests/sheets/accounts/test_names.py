@@ -5,6 +5,7 @@ import pytest
 from kamxl.sheets import read_book
 from kamxl.sheets.accounts.name_forms import name_form
 from kamxl.sheets.accounts.names import Roster
+from kamxl.sheets.accounts.scripts import _SIMPLIFIED, _TRADITIONAL, simplified
 
 LIST = [
     ("客户编号", "客户名称", "客户简称", "行业"),
@@ -118,3 +119,30 @@ def test_without_a_list_the_sales_tell_the_accounts(make: Any) -> None:
 )
 def test_names_have_a_core_and_a_legal_form(name: str, form: tuple[str, str]) -> None:
     assert name_form(name) == form
+
+
+@pytest.mark.parametrize("written", ["華為技術有限公司", "華為", "華為技術"])
+def test_a_name_in_the_other_script_is_the_same_name_and_is_listed(read: Any, written: str) -> None:
+    book = book_with(read, written)
+    assert [(one.written, one.account_id) for one in book.matched] == [(written, "K1")]
+
+
+def test_two_accounts_that_differ_only_in_script_stay_two(read: Any) -> None:
+    accounts = [
+        ("客户编号", "客户名称", "行业"),
+        ("K1", "後山有限公司", "化工"),
+        ("K2", "后山有限公司", "化工"),
+    ]
+    sales = [
+        ("客户名称", "日期", "金额"),
+        ("後山有限公司", "2026-01-05", 1),
+        ("后山有限公司", "2026-01-06", 2),
+    ]
+    book = read({"客户清单": accounts, "销售": sales})
+    assert book.tables["transactions"]["account_id"].tolist() == ["K1", "K2"]
+
+
+def test_each_traditional_character_has_one_simplified_form() -> None:
+    assert len(_TRADITIONAL) == len(_SIMPLIFIED) == len({*_TRADITIONAL})
+    assert simplified("楚瀾啤酒（武漢）") == "楚澜啤酒（武汉）"
+    assert simplified(simplified(_TRADITIONAL)) == simplified(_TRADITIONAL)

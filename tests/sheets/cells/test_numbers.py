@@ -174,6 +174,28 @@ def test_a_unit_above_the_table_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "factor"),
+    [
+        ("单位：件、万元", 1e4),
+        ("单位：台/万元", 1e4),
+        ("（单位：吨，千元）", 1e3),
+        ("填报单位：华北　　单位：件、万元", 1e4),
+        ("Unit: pcs, k EUR", 1e3),
+        ("单位：件、元", 1),
+    ],
+)
+def test_the_unit_of_money_is_found_among_the_units_of_several_measures(title: str, factor: float) -> None:
+    unit = unit_in_title(title)
+    assert unit is not None
+    assert unit.factor == factor
+
+
+@pytest.mark.parametrize("title", ["单位：万元/台", "单位：件、台", "填报单位：华北大区　填表人：韩雪"])
+def test_a_price_or_another_unit_is_no_unit_of_money(title: str) -> None:
+    assert unit_in_title(title) is None
+
+
+@pytest.mark.parametrize(
     ("word", "code"), [("人民币", "CNY"), ("usd", "USD"), ("XYZ", "XYZ"), ("", None), ("元", "CNY")]
 )
 def test_currencies_have_one_name(word: str, code: str | None) -> None:

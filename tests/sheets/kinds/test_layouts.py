@@ -46,6 +46,33 @@ def test_a_ledger_card_gives_the_account_of_its_caption_or_says_what_is_missing(
     assert sums or "missing: a column that names the account" in sentences
 
 
+@pytest.mark.parametrize(
+    ("debit", "credit"),
+    [
+        ("借方", "贷方"),
+        ("借方金额", "贷方金额"),
+        ("借方發生額", "貸方發生額"),
+        ("Debit", "Credit"),
+        ("Debit Amount", "Credit Amount"),
+    ],
+)
+def test_the_debit_side_of_a_ledger_card_is_what_was_sold(read: Any, debit: str, credit: str) -> None:
+    english = debit.startswith("D")
+    card = "Customer: Larch Ltd" if english else "客户名称：乙泵业有限公司"
+    names = ["Date", "Voucher No.", "Balance"] if english else ["日期", "凭证号", "余额"]
+    carried = "Brought forward" if english else "上年结转"
+    rows: Table = [
+        ["2025-01-01", "", carried, "", "", 500],
+        ["2025-03-04", "R1", "", 30, "", 530],
+        ["2025-04-05", "R2", "", "", 30, 500],
+        ["2025-04-06", "R3", "", -4, "", 496],
+        ["", "", "Total" if english else "本月合计", 26, 30, 496],
+    ]
+    header = [names[0], names[1], "Text" if english else "摘要", debit, credit, names[2]]
+    account = "Larch Ltd" if english else "乙泵业有限公司"
+    assert totals(read({"Ledger": [[card], header, *rows]})) == {account: 26}
+
+
 PIVOT_ZH: Table = [
     ["求和项:销售额", "列标签", ""],
     ["行标签", "2024年1月", "2024年2月", "总计"],

@@ -99,6 +99,7 @@ def test_a_summary_by_month_beside_its_rows_counts_once(read: Any) -> None:
         (["单据类型", "客户名称", "销售日期", "销售额"], "销售出库单", "退货单"),
         (["Doc type", "Customer", "Invoice date", "Amount"], "Invoice", "Credit note"),
         (["Transaction type", "Customer", "Invoice date", "Amount"], "Sale", "Return"),
+        (["Billing type", "Customer", "Billing date", "Amount"], "Invoice", "Credit memo"),
     ],
 )
 @pytest.mark.parametrize("sign", [1, -1], ids=["written positive", "written negative"])

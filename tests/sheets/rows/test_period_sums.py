@@ -43,3 +43,12 @@ def test_numbers_that_mostly_differ_are_no_summary_of_these_rows(read: Any, said
     book = read({"明细": SALES, "月度销售额": summary(3, 4)})
     assert len(book.tables["periodic"]) == 2
     assert not any("differ from the sums" in one for one in said(book))
+
+
+def test_only_sheets_with_rows_of_the_summary_are_named_and_no_more_than_five(read: Any, said: Any) -> None:
+    header, day = SALES[0], date(2025, 1, 1)
+    months = {f"{month}月": [header, ["甲公司", day.replace(month=month), month]] for month in range(1, 8)}
+    total = [["客户名称", *(f"2025年{month}月" for month in range(1, 8))], ["甲公司", *range(1, 8)]]
+    other = {"外销": [header, ["乙公司", day, 9]], "旧账": [header, ["甲公司", day.replace(year=2020), 9]]}
+    book = read({**other, **months, "月度销售额": total})
+    assert "sums of the rows of 1月, 2月, 3月, 4月, 5月, … by account" in "\n".join(said(book))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 HEADER = ["客户名称", "2026年1月", "2026年2月", "合计"]
 
 
@@ -30,3 +32,26 @@ def test_a_year_column_adds_up_the_months_of_its_own_year(read: Any) -> None:
         ("2025年合计", 14, 14, True),
         ("2026年合计", 11, 11, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "totals"),
+    [
+        ("全年合计", (("全年合计 金额", 30, True),)),
+        ("合计金额", (("合计金额 金额", 30, True),)),
+        ("备注", ()),
+    ],
+)
+def test_a_total_of_money_under_two_header_rows_is_compared(
+    read: Any, label: str, totals: tuple[tuple[str, float, bool], ...]
+) -> None:
+    rows = [
+        ["2026年销售（元）"],
+        ["客户名称", "1月", "", "2月", "", label, ""],
+        ["", "数量", "金额", "数量", "金额", "数量", "金额"],
+        ["甲公司", 1, 10, 2, 5, 3, 15],
+        ["乙公司", 1, 10, 2, 5, 3, 15],
+    ]
+    merged = {"销售": ["B2:C2", "D2:E2", "F2:G2"]}
+    book = read({"销售": rows}, merged=merged)
+    assert tuple((one[1], one[2], one[4]) for one in checks(book)) == totals

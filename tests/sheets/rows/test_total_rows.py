@@ -96,3 +96,25 @@ def test_unit_prices_and_averages_are_never_compared(read: Any) -> None:
         ["Average", "", 1.5, 6, 8],
     ]
     assert [one[0] for one in checks(read({"Sales": table}))] == ["Sales!C4", "Sales!E4"]
+
+
+def test_a_subtotal_may_sum_up_the_account_above_it_alone(read: Any) -> None:
+    day = date(2026, 1, 5)
+    single, several = ["甲公司", day, "泵", 7], [["乙公司", day, "泵", 1], ["乙公司", day, "阀", 2]]
+    book = read({"销售": [SALES, single, *several, ["", "", "小计", 3], ["合计", "", "", 10]]})
+    assert [one[4] for one in checks(book)] == [True, True]
+    wrong = read({"销售": [SALES, single, *several, ["", "", "小计", 4], ["合计", "", "", 10]]})
+    assert [one[4] for one in checks(wrong)] == [False, True]
+
+
+def test_a_total_that_knows_of_some_rows_left_out_names_those_alone(read: Any) -> None:
+    header = ["客户编号", "客户名称", "日期", "金额", "订单状态"]
+    accounts = [["客户编号", "客户名称", "行业"], ["K1", "甲公司", "化工"]]
+    sales = [
+        ["K1", "甲公司", "2026-01-05", 10, "已完成"],
+        ["K9", "乙公司", "2026-01-06", 5, "已完成"],
+        ["K1", "甲公司", "2026-01-07", 3, "已取消"],
+        ["合计", "", "", 15, ""],
+    ]
+    book = read({"客户": accounts, "销售": [header, *sales]})
+    assert [str(one.reason) for sheet in book.recognised for one in sheet.totals] == ["left out: D3"]
