@@ -106,6 +106,7 @@ def _left_out(one: Amounts, places: Sequence[int], code: str, chosen: str) -> It
         severity=Severity.LEFT_OUT,
         table=sheet.table,
         count=len(used),
+        cells=tuple(sheet.at(None, place) for place in used),
     )
 
 
