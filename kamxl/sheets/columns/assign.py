@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kamxl.sheets.columns.arithmetic import net_and_gross, product_of
-from kamxl.sheets.columns.headers import HINT, Meaning, header
+from kamxl.sheets.columns.headers import HINT, Meaning, header, is_proper_name
 from kamxl.sheets.columns.offers import basis
 from kamxl.sheets.columns.profiles import Profile
 from kamxl.sheets.layout.places import Place
@@ -13,6 +13,8 @@ from kamxl.sheets.tables.keys import KEY_COLUMNS
 from kamxl.sheets.tables.table import Table
 
 _NUMBERS_ARE_NO_NAMES = 0.4
+_PROPER = 0.01
+"""What decides between words that all stand for a column: its own name comes first, Region before City."""
 _LONG_VALUES = {"revenue": "actual", "revenue_net": "actual"}
 """An amount in a table of one period a row is the revenue of that period."""
 
@@ -65,7 +67,9 @@ def assign(
     profiles: Mapping[int, Profile],
 ) -> Assigned:
     """Give each column of the table the header that fits best by word and by values; each serves once."""
-    offers = sorted(_offers(table, readings, profiles), key=lambda one: (-one.rank, one.index, one.column))
+    offers = sorted(
+        _offers(table, texts, readings, profiles), key=lambda one: (-one.rank, one.index, one.column)
+    )
     found = Assigned()
     for one in offers:
         if one.column in found.columns or one.index in found.evidence or _needless_hint(table, found, one):
@@ -87,7 +91,10 @@ def assign(
 
 
 def _offers(
-    table: Table, readings: Mapping[int, Sequence[Meaning]], profiles: Mapping[int, Profile]
+    table: Table,
+    texts: Sequence[str],
+    readings: Mapping[int, Sequence[Meaning]],
+    profiles: Mapping[int, Profile],
 ) -> Iterator[_Offer]:
     for index, reading in readings.items():
         for meaning in reading:
@@ -97,8 +104,15 @@ def _offers(
             seen = profiles.get(index, Profile())
             # Of equals, the table's own word comes first, then the column that is filled in more often.
             tie = (0.001 if meaning.table == table.key else 0.0) + 0.00001 * seen.filled
+            tie += _PROPER if _is_proper(table, column, texts[index]) else 0.0
             rank = meaning.weight * _fit(table, column, seen) + tie
             yield _Offer(index=index, column=column, meaning=meaning, rank=rank)
+
+
+def _is_proper(table: Table, column: str, text: str) -> bool:
+    declared = table.columns.get(column)
+    kind = declared.kind if declared is not None and column not in KEY_COLUMNS else None
+    return kind is Kind.TEXT and is_proper_name(text, table.key, column)
 
 
 def _fit(table: Table, column: str, profile: Profile) -> float:

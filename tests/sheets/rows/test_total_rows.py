@@ -96,3 +96,15 @@ def test_unit_prices_and_averages_are_never_compared(read: Any) -> None:
         ["Average", "", 1.5, 6, 8],
     ]
     assert [one[0] for one in checks(read({"Sales": table}))] == ["Sales!C4", "Sales!E4"]
+
+
+def test_a_total_of_a_customer_covers_the_customers_under_it(read: Any) -> None:
+    header = ["Customer", "Jan 2025", "Feb 2025"]
+    family = [["Birch", 50, 5], ["   Birch Austria", 10, 2], ["   Birch Spain", 1, None]]
+    book = read({"Sales": [["Sales by customer"], header, ["Alder", 7, 7], *family, ["Total Birch", 61, 7]]})
+    assert [one[2:] for one in checks(book)] == [(61, 61, True), (7, 7, True)]
+    wrong = read(
+        {"Sales": [["Sales by customer"], header, ["Alder", 7, 7], *family, ["Total Birch", 99, 7]]},
+        name="wrong.xlsx",
+    )
+    assert [one[2:] for one in checks(wrong)] == [(99, 50, False), (7, 7, True)]
