@@ -9,8 +9,9 @@ from kamxl.sheets.columns.offers import basis
 from kamxl.sheets.columns.profiles import Profile
 from kamxl.sheets.layout.places import Place
 from kamxl.sheets.tables.column import Kind
+from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.keys import KEY_COLUMNS
-from kamxl.sheets.tables.table import Table
+from kamxl.sheets.tables.table import Sold, Table
 
 _NUMBERS_ARE_NO_NAMES = 0.4
 _PROPER = 0.01
@@ -137,7 +138,7 @@ def _column_for(table: Table, meaning: Meaning) -> str | None:
         return meaning.column
     if meaning.column == "short_name" and "short_name" not in table.columns:
         return "short_name"
-    if table.periods_in_columns and meaning.table == "transactions":
+    if table.periods_in_columns and TABLES[meaning.table].sold is Sold.ROW_BY_ROW:
         return _LONG_VALUES.get(meaning.column)
     if meaning.column == "date" and "date" in table.columns:
         return "date"
@@ -204,7 +205,7 @@ def _money(readings: Mapping[int, Sequence[Meaning]]) -> list[int]:
     return [
         index
         for index, reading in readings.items()
-        if any(one.table == "transactions" and one.column in amounts for one in reading)
+        if any(TABLES[one.table].sold is Sold.ROW_BY_ROW and one.column in amounts for one in reading)
     ]
 
 

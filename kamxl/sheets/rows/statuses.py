@@ -14,6 +14,7 @@ from kamxl.sheets.columns.headers import HINT, exactly
 from kamxl.sheets.rows.copies import row_spans
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.status_words import COUNTED, RETURNED, is_return, meanings
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +40,7 @@ def judge_statuses(
     problems: list[Problem] = []
     turned: list[ParsedSheet] = []
     for sheet in sheets:
-        if sheet.table == "transactions":
+        if sheet.sold is Sold.ROW_BY_ROW:
             problems += _judge(sheet, own)
             turned += [sheet] if sheet.turned else []
     return problems, [_turned(turned)] if turned else []
