@@ -72,7 +72,7 @@ def test_a_lock_satisfies_every_range_on_every_system(
     renew: ModuleType, name: str, python: dict[str, str], system: dict[str, str]
 ) -> None:
     ranges = renew.ranges(name)
-    assert len(ranges) > 12
+    assert len(ranges) >= 12
     assert unmet(ranges, name, system | python) == []
 
 

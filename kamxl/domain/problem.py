@@ -18,7 +18,8 @@ class Severity(StrEnum):
 class Problem:
     """One finding: where it is, and a sentence with what was found, expected, and happens now.
 
-    `where` is `sheet!cell`, `sheet, row 4`, or a file name. `count` is for how many cells it speaks.
+    `where` is `sheet!cell`, `sheet, row 4`, or a file name. `count` is for how many cells it speaks, and
+    `cells` names each of them where there are several.
     """
 
     where: str
@@ -26,6 +27,7 @@ class Problem:
     severity: Severity = Severity.PROBLEM
     table: str | None = None
     count: int = 1
+    cells: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}"

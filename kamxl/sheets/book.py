@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
     from kamxl.sheets.accounts.names import NameCandidate, NameMatch
+    from kamxl.sheets.settings.amount_units import AmountUnit
     from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
 
 
@@ -102,8 +103,9 @@ class RecognisedSheet:
 class Book:
     """Everything read from a team's files. `tables` are DataFrames by table key.
 
-    `setting_values` and `setting_cells` come from a KAM Settings sheet, as do `mappings`, `aliases` and
-    `words`, which are kept so that a second run can write them back. `currency` is None when none is named.
+    `setting_values` and `setting_cells` come from a KAM Settings sheet, as do `mappings`, `aliases`,
+    `units` and `words`, which are kept so that a second run can write them back. `currency` is None when
+    none is named.
     """
 
     files: tuple[Path, ...]
@@ -120,6 +122,7 @@ class Book:
     mappings: tuple[HeaderMapping, ...] = ()
     aliases: tuple[Alias, ...] = ()
     words: tuple[Word, ...] = ()
+    units: tuple[AmountUnit, ...] = ()
     currency: str | None = None
     notes: tuple[Message, ...] = ()
     letters: Mapping[tuple[str, str, str], str] = field(default_factory=dict)

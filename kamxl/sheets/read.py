@@ -28,6 +28,7 @@ from kamxl.sheets.rows.currency import settle_currency
 from kamxl.sheets.rows.findings import cell_problems, column_notes, row_notes, sheet_notes
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.reading import read_rows
+from kamxl.sheets.settings.amount_units import with_units
 from kamxl.sheets.settings.settings_book import decided_in, without_limits, words_of
 from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
 from kamxl.sheets.tables.declared import FOUNDING, TABLES
@@ -121,7 +122,8 @@ class _Reading:
         return found_tables(sheet, title, self.own.own(sheet.name))
 
     def _table(self, found: FoundTable) -> None:
-        sheet, layout = found.sheet, found.layout
+        sheet = found.sheet
+        layout = with_units(found.layout, self.own.units_of(sheet.name))
         if not found.readable:
             self.recognised.append(not_recognised(found))
             self.problems += left_out(found, self.label(sheet))
@@ -166,6 +168,7 @@ class _Reading:
             mappings=self.own.mappings,
             aliases=self.own.aliases,
             words=self.own.words,
+            units=self.own.units,
             currency=currency,
             notes=tuple(self.notes + outcome.notes),
             letters=outcome.letters,

@@ -49,6 +49,7 @@ def reading(book: Book) -> dict[str, Any]:
                 "severity": problem.severity.value,
                 "table": problem.table,
                 "count": problem.count,
+                "cells": list(problem.cells or (problem.where,)),
             }
             for problem in book.problems
         ],

@@ -313,9 +313,30 @@ def test_the_order_of_rows_is_irrelevant_for_totals(read: Any) -> None:
 def test_many_faults_of_one_kind_are_summed_up(read: Any) -> None:
     book = read(sales(*ROWS, *(["甲公司", "soon", "云", 1] for _ in range(80))))
     bad = [one for one in book.problems if one.table == "transactions"]
-    assert len(bad) == 51
-    assert sum(one.count for one in bad) == 80 == book.counts["transactions"].left_out
-    assert str(bad[-1]).endswith("30 more cells of '日期' have such faults, down to row 84. Row left out.")
+    assert [(one.where, one.count) for one in bad] == [("销售!B5", 80)]
+    assert book.counts["transactions"].left_out == 80
+    assert str(bad[0]) == (
+        "销售!B5: 'soon' is not a date. Write it like 2026-03-31. Row left out. "
+        "Cells: 80 (B5, B6, B7 and 77 more)."
+    )
+    assert bad[0].cells == tuple(f"销售!B{row}" for row in range(5, 85))
+
+
+def test_faults_of_another_kind_or_column_have_a_line_of_their_own(read: Any) -> None:
+    faulty = [
+        ["甲公司", "soon", "云", 1],
+        ["甲公司", None, "云", "much"],
+        ["甲公司", "late", "云", 1],
+        ["甲公司", "2026-01-05", "云", "12%"],
+        ["甲公司", "2026-01-05", "云", "more"],
+    ]
+    book = read(sales(*ROWS, *faulty))
+    assert {one.where: one.cells for one in book.problems if one.table == "transactions"} == {
+        "销售!B5": ("销售!B5", "销售!B7"),
+        "销售!B6": (),
+        "销售!D6": ("销售!D6", "销售!D9"),
+        "销售!D8": (),
+    }
 
 
 def test_a_blank_period_is_nothing_sold_and_an_unreadable_one_is_unknown(read: Any) -> None:

@@ -37,13 +37,14 @@ def sales(path: Path, headers: tuple[str, ...], sheet: str = "Ventas") -> Path:
     return path
 
 
-def choose(path: Path, answers: Mapping[str, str]) -> Path:
-    """Choose answers on KAM Map by header, as a person does."""
+def choose(path: Path, answers: Mapping[str, str], *, units: bool = False) -> Path:
+    """Choose answers on KAM Map by header, as a person does: what columns are, or their units."""
     book = openpyxl.load_workbook(path)
     page = book["KAM Map"]
     found = set()
     for row in page.iter_rows(min_row=5):
-        if row[At.KEY].value and row[At.HEADER].value in answers:
+        asked = row[At.KEY].value and (row[At.KEY].value == "unit") is units
+        if asked and row[At.HEADER].value in answers:
             row[At.ANSWER].value = answers[row[At.HEADER].value]
             found.add(row[At.HEADER].value)
     assert found == set(answers)
@@ -283,3 +284,91 @@ def _answer_names(path: Path, wanted: Callable[[tuple[Any, ...]], bool], answer:
     for row in rows:
         row[At.ANSWER].value = answer
     book.save(path)
+
+
+def months(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Sales"
+    for row in (["Sales in k€"], ["Customer", "2026-01", "2026-02"], ["Acme", 1, 2], ["Birch", 3, None]):
+        page.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("answer", "factor", "currency"),
+    [
+        ("1", 1, None),
+        ("1,000", 1000, None),
+        ("万元", 10_000, None),
+        ("10,000 CNY", 10_000, "CNY"),
+        ("1 USD", 1, "USD"),
+        ("k€", 1000, "EUR"),
+    ],
+)
+def test_unit_and_currency_of_a_column_are_what_the_team_says(
+    tmp_path: Path, answer: str, factor: float, currency: str | None
+) -> None:
+    book = sales(tmp_path / "twin.xlsx", KNOWN)
+    before = read_book(book).tables["transactions"]["revenue"].sum()
+    main(["map", str(book)])
+    written = choose(tmp_path / "twin.kam-map.xlsx", {"Revenue": answer}, units=True)
+    read = read_book(book, settings_file=written)
+    assert read.tables["transactions"]["revenue"].sum() == before * factor
+    assert read.currency == currency
+    assert [one.written for one in read.units] == ([answer] if answer != "1" else [])
+
+
+@pytest.mark.parametrize("formats", [('#,##0.0,"k$"',), ('#,##0.0,"k$"', '#,##0 "zł"')], ids=["one", "two"])
+def test_a_unit_that_the_team_says_counts_against_header_title_and_number_formats(
+    tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    book = sales(tmp_path / "twin.xlsx", (*KNOWN[:2], "Amount (k€)", "Notes"))
+    page = openpyxl.load_workbook(book)
+    for (cell,) in page.active.iter_rows(min_row=2, min_col=3, max_col=3):
+        cell.number_format = formats[cell.row % len(formats)]
+    page.save(book)
+    main(["map", str(book)])
+    written = choose(tmp_path / "twin.kam-map.xlsx", {"Amount (k€)": "1,000 CHF"}, units=True)
+    read = read_book(book, settings_file=written)
+    assert read.tables["transactions"]["revenue"].sum() == 1000 * sum(
+        1000 + 10 * month for month in range(24)
+    )
+    assert read.currency == "CHF"
+    assert read.counts["transactions"].left_out == 0
+
+
+def test_all_columns_of_periods_have_one_unit(tmp_path: Path) -> None:
+    book = months(tmp_path / "months.xlsx")
+    assert read_book(book).tables["periodic"]["value"].sum() == 6000
+    main(["map", str(book)])
+    written = choose(tmp_path / "months.kam-map.xlsx", {"all columns of periods": "1 USD"}, units=True)
+    read = read_book(book, settings_file=written)
+    assert read.tables["periodic"]["value"].sum() == 6
+    assert read.currency == "USD"
+
+
+def test_a_unit_is_remembered_for_later_sheets_and_a_blank_cell_takes_it_back(tmp_path: Path) -> None:
+    book = sales(tmp_path / "twin.xlsx", KNOWN, sheet="Sales 2026Q1")
+    main(["map", str(book)])
+    written = tmp_path / "twin.kam-map.xlsx"
+    choose(written, {"Revenue": "1,000"}, units=True)
+    later = sales(tmp_path / "later.xlsx", KNOWN, sheet="Sales 2026Q2")
+    total = sum(1000 + 10 * month for month in range(24))
+    assert read_book(later, settings_file=written).tables["transactions"]["revenue"].sum() == 1000 * total
+    main(["map", str(book), "--settings", str(written), "-o", str(tmp_path / "again.xlsx")])
+    again = tmp_path / "again.xlsx"
+    assert [one.written for one in read_book(book, settings_file=again).units] == ["1,000"]
+    choose(again, {"Revenue": ""}, units=True)
+    assert read_book(book, settings_file=again).units == ()
+
+
+def test_a_unit_that_is_none_is_named_with_its_cell(tmp_path: Path) -> None:
+    book = sales(tmp_path / "twin.xlsx", KNOWN)
+    main(["map", str(book)])
+    written = choose(tmp_path / "twin.kam-map.xlsx", {"Revenue": "many"}, units=True)
+    read = read_book(book, settings_file=written)
+    assert read.units == ()
+    assert any("'many'" in str(one) or "many is no unit" in str(one) for one in read.problems)

@@ -15,7 +15,6 @@ from kamxl.version import __version__
 
 OLDEST = (3, 11)
 LIBRARIES = (
-    "charset_normalizer",
     "defusedxml",
     "openpyxl",
     "pandas",

@@ -33,7 +33,9 @@ class Questions:
         cls, book: Book, *, kept_beside: bool = False, checked: tuple[str, str] | None = None
     ) -> "Questions":
         """Ask about a book that was read."""
-        own = OwnWords(values=book.setting_values, mappings=book.mappings, aliases=book.aliases)
+        own = OwnWords(
+            values=book.setting_values, mappings=book.mappings, aliases=book.aliases, units=book.units
+        )
         return cls(
             sheets=book.recognised,
             names=(*book.candidates, *book.matched),

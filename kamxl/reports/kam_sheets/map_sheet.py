@@ -11,11 +11,13 @@ from kamxl.reports.kam_sheets.map_rows import (
     remembered_rows,
     setting_rows,
 )
+from kamxl.reports.kam_sheets.map_units import unit_rows
 from kamxl.reports.kam_sheets.page import PIXELS_PER_CHARACTER, Page
 from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.page import LANDSCAPE, Running, set_paper
 from kamxl.reports.theme import BODY_SIZE
-from kamxl.sheets.settings.map_layout import CHECKED, COLUMN, NAME, NO, SETTING_WORDS, YES, At
+from kamxl.sheets.settings.amount_units import OFFERED
+from kamxl.sheets.settings.map_layout import CHECKED, COLUMN, NAME, NO, SETTING_WORDS, UNIT, YES, At
 from kamxl.sheets.settings.meanings import choices
 
 WIDTHS: Mapping[At, float] = {
@@ -52,6 +54,7 @@ def write_map(page: Page, questions: Questions) -> None:
         _hidden(page, 2, {At.KEY: CHECKED, At.ABOUT: questions.checked[0], At.EXACT: questions.checked[1]})
     lists = _Lists(page)
     row = _write_columns(page, questions, lists)
+    row = _write_units(page, row + 1, questions, lists)
     row = _write_names(page, row + 1, questions, lists)
     row = _write_settings(page, row + 1, questions, lists)
     first = HEADER_ROW + 2
@@ -64,6 +67,10 @@ def write_map(page: Page, questions: Questions) -> None:
     _print_set_up(page, row)
 
 
+_OPEN = {NAME, UNIT}
+"""What may be answered with something that is not in the list."""
+
+
 class _Lists:
     """The answers to choose from, in hidden columns of the sheet; a list in a cell may be too long for it."""
 
@@ -73,6 +80,7 @@ class _Lists:
         self._ranges = {
             COLUMN: self._written(page, [say(message) for _, message in choices()]),
             NAME: self._written(page, [say(YES), say(NO)]),
+            UNIT: self._written(page, [*OFFERED]),
         }
         for name, known in SETTING_WORDS.items():
             if known:
@@ -97,7 +105,7 @@ class _Lists:
                 {
                     "validate": "list",
                     "source": self._ranges[which],
-                    "show_error": which != NAME,
+                    "show_error": which not in _OPEN,
                     "error_title": page.words.t("Not allowed"),
                     "error_message": page.words.t("Choose one from the list."),
                 },
@@ -129,6 +137,35 @@ def _write_columns(page: Page, questions: Questions, lists: _Lists) -> int:
         row = _band(page, row, t("Remembered of sheets that are not in this book"))
         row = _rows(page, row, remembered, lists)
     return row
+
+
+def _write_units(page: Page, row: int, questions: Questions, lists: _Lists) -> int:
+    rows = list(unit_rows(questions, page.words))
+    if not rows:
+        return row - 1
+    t = page.words.t
+    _section(
+        page,
+        row,
+        t("Units of amounts"),
+        t(
+            "What 1 counts in each column of amounts, and in which currency. Choose from the list, or write "
+            "it: 1,000, 万元, k€, 1 USD. It counts, whatever header, title and number formats say."
+        ),
+    )
+    _headers(
+        page,
+        row + 2,
+        {
+            At.SHEET: t("Sheet"),
+            At.REGION: t("Region"),
+            At.LETTER: t("Column"),
+            At.HEADER: t("Header"),
+            At.ANSWER: t("Unit and currency"),
+            At.WHY: t("Why"),
+        },
+    )
+    return _rows(page, row + 3, rows, lists)
 
 
 def _write_names(page: Page, row: int, questions: Questions, lists: _Lists) -> int:

@@ -1,12 +1,11 @@
 """KAM Data quality: what was recognised, which rows count, and every problem with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from kamxl.domain.problem import Problem
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
 from kamxl.reports.kam_sheets.page import Page
-from kamxl.reports.labels import SEVERITIES, TABLES, UNKNOWN, label
+from kamxl.reports.kam_sheets.quality_problems import write_problems
+from kamxl.reports.labels import TABLES, UNKNOWN, label
 from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.book import Book, RecognisedSheet
@@ -31,7 +30,8 @@ def write_quality(page: Page, review: Review, book: Book) -> None:
     row = _write_columns(page, row + 1, book.recognised)
     row = _write_decided(page, row + 1, book.recognised)
     row = _write_notes(page, row + 1, _notes(page, review, book))
-    _write_problems(page, row + 1, book.problems)
+    headers = (t("Table"), t("Where"), t("What happens"), t("Cells"), t("What was found"))
+    write_problems(page, _section(page, row + 1, t("Problems"), headers), book.problems)
     page.printed(t("KAM Data quality"), review, repeat=None)
 
 
@@ -158,23 +158,3 @@ def _write_notes(page: Page, row: int, notes: Sequence[str]) -> int:
         page.text(row - 1, 0, note, "plain")
         row += 1
     return row
-
-
-def _write_problems(page: Page, row: int, problems: Sequence[Problem]) -> None:
-    t = page.words.t
-    row = _section(
-        page, row, t("Problems"), (t("Table"), t("Where"), t("What happens"), t("Cells"), t("What was found"))
-    )
-    if not problems:
-        page.text(row, 0, t("No problems were found."), "plain")
-        return
-    styles = ("text", "text", "center", "integer", "text")
-    shape = RowShape.of([Cell(format=page.style(style)) for style in styles])
-    page.sheet.write_body(row, ((shape, values) for values in _problem_rows(page, problems)))
-
-
-def _problem_rows(page: Page, problems: Sequence[Problem]) -> Iterator[Sequence[Value]]:
-    t = page.words.t
-    for one in problems:
-        table = t(label(TABLES, one.table)) if one.table else UNKNOWN
-        yield (table, one.where, t(SEVERITIES[one.severity]), one.count, page.words.say(one.message))

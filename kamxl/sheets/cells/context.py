@@ -55,6 +55,11 @@ class ColumnContext:
         return (self.language or "").startswith("zh")
 
     @property
+    def unit_said(self) -> bool:
+        """Whether the team said in which unit the column is."""
+        return self.unit is not None and self.unit.said
+
+    @property
     def currency(self) -> str | None:
         """The currency that the header, a title or the number format names."""
         if self.unit is not None and self.unit.currency is not None:

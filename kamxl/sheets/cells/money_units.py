@@ -16,7 +16,7 @@ def column_factor(factor: float, context: ColumnContext) -> float:
     adds the word 万 has amounts in that unit below it.
     """
     shape = context.format
-    if shape is None:
+    if shape is None or context.unit_said:
         return factor
     if shape.shown_in != 1:
         return 1.0
@@ -36,6 +36,10 @@ def unit_notes(factor: float, context: ColumnContext) -> Iterator[ColumnNote]:
     """Say in which unit the amounts are read, and name what contradicts."""
     unit, shape = context.unit, context.format
     written = unit.written if unit else ""
+    if context.unit_said:
+        why = say("the team said so: 1 counts {factor}.", factor=f"{factor:,.0f}")
+        yield ColumnNote(kind="unit", value=written, why=why)
+        return
     if shape is not None and shape.shown_in != 1 and unit is not None and unit.factor != 1:
         why = say(
             "amounts stand in full in their cells, and the number format {format} only shows them in {unit}.",
@@ -83,6 +87,10 @@ def currency_notes(context: ColumnContext, formats: Mapping[int, NumberFormat]) 
     """Say in which currency amounts are, and by which word; name what contradicts."""
     stated = context.unit.currency if context.unit else None
     shape = context.format
+    if stated is not None and context.unit_said:
+        why = say("amounts are in {currency}, as the team said.", currency=stated)
+        yield ColumnNote(kind="currency", value=stated, why=why)
+        return
     if stated is not None and context.unit is not None:
         why = say("amounts are in {currency}, as '{unit}' says.", currency=stated, unit=context.unit.written)
         yield ColumnNote(kind="currency", value=stated, why=why)

@@ -232,7 +232,8 @@ class NumberStore(dict[str, float]):
             for place, one in context.formats.items()
             if place < len(self.numbers) and not self.blank(place)
         }
-        rescale(self.numbers, self.factor, formats)
+        if not context.unit_said:
+            rescale(self.numbers, self.factor, formats)
         for place, one in formats.items():
             if one.currency is not None:
                 self.shown_currencies[place] = one.currency

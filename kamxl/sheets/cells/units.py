@@ -41,11 +41,15 @@ _LABELLED = re.compile(r"^(?:金额|金額|货币|貨幣|计量|計量)?(?:单�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit of money as written, its factor to base units, and its currency when the unit names one."""
+    """A unit of money as written, its factor to base units, and its currency when the unit names one.
+
+    `said`: the team said so, and neither number formats nor cells say otherwise.
+    """
 
     written: str
     factor: float
     currency: str | None
+    said: bool = False
 
 
 def unit_of(written: str) -> Unit | None:

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kamxl.sheets.columns.arithmetic import net_and_gross, product_of
-from kamxl.sheets.columns.headers import HINT, Meaning, header
+from kamxl.sheets.columns.headers import HINT, Meaning, header, is_proper_name
 from kamxl.sheets.columns.offers import basis
 from kamxl.sheets.columns.profiles import Profile
 from kamxl.sheets.layout.places import Place
 from kamxl.sheets.tables.column import Kind
+from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.keys import KEY_COLUMNS
-from kamxl.sheets.tables.table import Table
+from kamxl.sheets.tables.table import Sold, Table
 
 _NUMBERS_ARE_NO_NAMES = 0.4
+_PROPER = 0.01
+"""What decides between words that all stand for a column: its own name comes first, Region before City."""
 _LONG_VALUES = {"revenue": "actual", "revenue_net": "actual"}
 """An amount in a table of one period a row is the revenue of that period."""
 
@@ -65,7 +68,9 @@ def assign(
     profiles: Mapping[int, Profile],
 ) -> Assigned:
     """Give each column of the table the header that fits best by word and by values; each serves once."""
-    offers = sorted(_offers(table, readings, profiles), key=lambda one: (-one.rank, one.index, one.column))
+    offers = sorted(
+        _offers(table, texts, readings, profiles), key=lambda one: (-one.rank, one.index, one.column)
+    )
     found = Assigned()
     for one in offers:
         if one.column in found.columns or one.index in found.evidence or _needless_hint(table, found, one):
@@ -87,7 +92,10 @@ def assign(
 
 
 def _offers(
-    table: Table, readings: Mapping[int, Sequence[Meaning]], profiles: Mapping[int, Profile]
+    table: Table,
+    texts: Sequence[str],
+    readings: Mapping[int, Sequence[Meaning]],
+    profiles: Mapping[int, Profile],
 ) -> Iterator[_Offer]:
     for index, reading in readings.items():
         for meaning in reading:
@@ -97,8 +105,15 @@ def _offers(
             seen = profiles.get(index, Profile())
             # Of equals, the table's own word comes first, then the column that is filled in more often.
             tie = (0.001 if meaning.table == table.key else 0.0) + 0.00001 * seen.filled
+            tie += _PROPER if _is_proper(table, column, texts[index]) else 0.0
             rank = meaning.weight * _fit(table, column, seen) + tie
             yield _Offer(index=index, column=column, meaning=meaning, rank=rank)
+
+
+def _is_proper(table: Table, column: str, text: str) -> bool:
+    declared = table.columns.get(column)
+    kind = declared.kind if declared is not None and column not in KEY_COLUMNS else None
+    return kind is Kind.TEXT and is_proper_name(text, table.key, column)
 
 
 def _fit(table: Table, column: str, profile: Profile) -> float:
@@ -123,7 +138,7 @@ def _column_for(table: Table, meaning: Meaning) -> str | None:
         return meaning.column
     if meaning.column == "short_name" and "short_name" not in table.columns:
         return "short_name"
-    if table.periods_in_columns and meaning.table == "transactions":
+    if table.periods_in_columns and TABLES[meaning.table].sold is Sold.ROW_BY_ROW:
         return _LONG_VALUES.get(meaning.column)
     if meaning.column == "date" and "date" in table.columns:
         return "date"
@@ -190,7 +205,7 @@ def _money(readings: Mapping[int, Sequence[Meaning]]) -> list[int]:
     return [
         index
         for index, reading in readings.items()
-        if any(one.table == "transactions" and one.column in amounts for one in reading)
+        if any(TABLES[one.table].sold is Sold.ROW_BY_ROW and one.column in amounts for one in reading)
     ]
 
 

@@ -135,6 +135,15 @@ def _vague() -> frozenset[str]:
 
 
 @cache
+def is_proper_name(text: str, table: str, column: str) -> bool:
+    """Say whether a header is a column's own name: Region, and not City, which also stands for it."""
+    one = TABLES[table].columns[column]
+    names = [translator(language)(one.label) for language in LANGUAGES]
+    names += [words[0] for words in one.headers.values() if words]
+    return bool({_form(name) for name in names} & {*header(text).forms})
+
+
+@cache
 def meanings(text: str) -> tuple[Meaning, ...]:
     """List what a header may mean: exact readings, else those of the longest known header within it.
 

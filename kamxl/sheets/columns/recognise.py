@@ -13,7 +13,7 @@ from kamxl.sheets.columns.not_ours import no_header, not_ours
 from kamxl.sheets.columns.offers import Own
 from kamxl.sheets.columns.profiles import Profile
 from kamxl.sheets.columns.seen import Seen, known_words, seen_at
-from kamxl.sheets.columns.why import doubts_of, readings_of
+from kamxl.sheets.columns.why import doubts_of, readings_of, undated_years
 from kamxl.sheets.columns.yearly import yearly_columns
 from kamxl.sheets.layout.header_rows import header_rows
 from kamxl.sheets.layout.period_columns import UNSAID
@@ -271,7 +271,8 @@ def _finished(layout: Layout, assigned: Assigned, seen: Seen) -> Layout:
         whole, seen.texts, assigned, seen.offers, seen.profiles, seen.periods.measures_refused
     )
     whole = replace(whole, readings=readings)
-    return replace(whole, doubts=doubts_of(whole, assigned, seen.offers))
+    doubts = (*doubts_of(whole, assigned, seen.offers), *undated_years(whole, seen.offers))
+    return replace(whole, doubts=doubts)
 
 
 def _carry(

@@ -14,6 +14,7 @@ from kamxl.sheets.layout.captions import Captions, captions_of
 from kamxl.sheets.layout.header_rows import HeaderRow
 from kamxl.sheets.layout.period_columns import PeriodColumns, period_columns
 from kamxl.sheets.layout.regions import Known
+from kamxl.sheets.tables.declared import TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,5 +88,7 @@ def seen_at(row: HeaderRow, lines: Sequence[Sequence[object]], sheet: str, own: 
 
 def _own_measure(reading: Sequence[Meaning]) -> str | None:
     """Say what the team wants a column of a period to be: revenue or target."""
-    mine = next((one for one in reading if one.weight >= OWN_WORD and one.table == "periodic"), None)
+    mine = next(
+        (one for one in reading if one.weight >= OWN_WORD and TABLES[one.table].periods_in_columns), None
+    )
     return {"actual": "revenue", "target": "target"}.get(mine.column) if mine is not None else None

@@ -1,6 +1,6 @@
 """Why each column was taken for what it is, in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kamxl.domain.message import Message, say
@@ -11,6 +11,7 @@ from kamxl.sheets.columns.measures import MEASURE_LABELS, Measure, totals_sales
 from kamxl.sheets.columns.profiles import Profile
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place, Reading
 from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.periodic import PERIODIC
 
 _CLOSE = 0.41
 """Two readings are close when their weights differ by less; exact and part are, exact and hint are not."""
@@ -85,6 +86,23 @@ def doubts_of(
     return tuple(found)
 
 
+def undated_years(layout: Layout, offers: Mapping[int, Sequence[Meaning]]) -> Iterator[Message]:
+    """Say which columns hold the sales of a year that nothing names: they would bring revenue."""
+    if not TABLES[layout.table or ""].carries_yearly_figures:
+        return
+    for one in layout.readings:
+        if one.column is None and one.place.header and _is_undated(offers.get(one.place.index, ())):
+            yield say(
+                "'{header}' holds the sales of a year, and nothing says of which. Write the year in the "
+                "header, in a title or in the name of the sheet, and it counts as revenue.",
+                header=one.place.header,
+            )
+
+
+def _is_undated(reading: Sequence[Meaning]) -> bool:
+    return any(one.table == PERIODIC.key and one.column == "actual" for one in reading)
+
+
 def _weight(reading: Sequence[Meaning], column: str) -> float:
     return max((one.weight for one in reading if one.column == column), default=0.0)
 
@@ -156,7 +174,7 @@ def _of_no_use(text: str, reading: Sequence[Meaning], layout: Layout) -> Message
     taken = next((place.header for place in columns if place is not None), None)
     if taken is not None:
         return say("'{header}' is taken for that already", header=taken)
-    if any(one.table == "periodic" and one.column == "actual" for one in reading):
+    if _is_undated(reading):
         return say("an amount of a year, and nothing says of which: write the year in the header")
     if reading:
         return say("it belongs to another table: {table}", table=say(TABLES[reading[0].table].label))

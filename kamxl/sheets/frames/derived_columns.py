@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.cells.words import SIGNALS, fold, signals_in, words_for
+from kamxl.sheets.rows.kinds import by_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ def with_signals(
     """Give every risk its `signals`, from words and from yes/no columns; words not understood are named."""
     meaning = {fold(word): code for word, code in own.items()}
     found: list[tuple[str, ...]] = []
-    problems: list[Problem] = []
+    unknown: list[tuple[str, Message]] = []
     for row in frame.to_dict("records"):
         codes = {code for column, code in _YES_COLUMNS.items() if row.get(column) is True}
         text = row.get("signal")
@@ -54,7 +55,7 @@ def with_signals(
             said = signals_in(text, meaning)
             codes.update(said)
             if not said:
-                problems.append(_unknown(row, text, letters))
+                unknown.append(_unknown(row, text, letters))
         found.append(tuple(code for code in SIGNALS if code in codes))
     result = frame.copy()
     result["signals"] = _objects(found)
@@ -65,10 +66,12 @@ def with_signals(
     result["status"] = result["status"].where(result["status"].notna(), "open")
     if "date" not in result.columns:
         result["date"] = _no_day(frame)
-    return result, tuple(problems)
+    return result, tuple(by_kind(unknown, table="risks"))
 
 
-def _unknown(row: Mapping[object, object], text: str, letters: Mapping[tuple[str, str, str], str]) -> Problem:
+def _unknown(
+    row: Mapping[object, object], text: str, letters: Mapping[tuple[str, str, str], str]
+) -> tuple[str, Message]:
     sheet = str(row["sheet"])
     letter = letters.get((sheet, "risks", "signal"), "")
     message = say(
@@ -76,7 +79,7 @@ def _unknown(row: Mapping[object, object], text: str, letters: Mapping[tuple[str
         "It raises no light of its own.",
         found=text if len(text) <= 60 else text[:57] + "…",
     )
-    return Problem(where=f"{sheet}!{letter}{row['row']}", message=message, table="risks")
+    return f"{sheet}!{letter}{row['row']}", message
 
 
 def _objects(values: Sequence[object]) -> pd.Series[Any]:

@@ -52,7 +52,7 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
     """Make the long table of a sheet, and say which periods cannot be told."""
     import pandas as pd
 
-    undated = 0
+    undated: list[str] = []
     unreadable = _unreadable(sheet)
     rows: list[tuple[object, ...]] = []
     for place, one in _values(sheet):
@@ -62,7 +62,7 @@ def periodic_frame(sheet: ParsedSheet, ids: Sequence[str]) -> tuple[pd.DataFrame
         if isnan(value) and (id(one.numbers), place) not in unreadable:
             continue
         if one.period is None or (first is None and not _of_every_year(one)):
-            undated += 1
+            undated.append(f"{sheet.label}!{one.letter}{sheet.rows[place]}")
             continue
         number = one.period.number if one.period.kind == "quarter" else None
         when = (first, one.period.kind, one.period.year, number)
@@ -111,16 +111,18 @@ def _unreadable(sheet: ParsedSheet) -> set[tuple[int, int]]:
     }
 
 
-def _undated(sheet: ParsedSheet, count: int) -> list[Problem]:
-    if not count:
+def _undated(sheet: ParsedSheet, cells: Sequence[str]) -> list[Problem]:
+    if not cells:
         return []
     message = say(
         "the period of some values cannot be told. Write quarter and year in the header, the title "
         "or a column. "
         "Values left out: {count}.",
-        count=count,
+        count=len(cells),
     )
-    return [Problem(where=sheet.label, message=message, table="periodic", count=count)]
+    return [
+        Problem(where=sheet.label, message=message, table="periodic", count=len(cells), cells=tuple(cells))
+    ]
 
 
 def _values(sheet: ParsedSheet) -> Iterator[tuple[int, _Values]]:

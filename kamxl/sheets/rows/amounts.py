@@ -89,7 +89,9 @@ def amounts_of(sheet: ParsedSheet) -> list[Amounts]:
     found: list[Amounts] = []
     for place, store, decides in _columns(sheet):
         one = Amounts(sheet=sheet, place=place, store=store, decides=decides, whole=store.currency or stated)
-        if words:
+        if place.unit is not None and place.unit.said and place.unit.currency is not None:
+            one.whole = place.unit.currency
+        elif words:
             _by_words(one, words)
         elif store.currencies or store.shown_currencies:
             cells = store.shown_currencies | store.currencies

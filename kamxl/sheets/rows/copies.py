@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +51,7 @@ class Copies:
 def leave_out(copies: Copies) -> Copies:
     """Leave the rows out; where they hold targets beside the revenue, only the revenue."""
     sheet = copies.sheet
-    if sheet.table == "periodic":
+    if sheet.sold is Sold.BY_PERIOD:
         leave_out_revenue(sheet, Fate.COPY)
     else:
         for place in copies.places:

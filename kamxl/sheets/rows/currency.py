@@ -12,6 +12,7 @@ from kamxl.sheets.cells.number_faults import Foreign
 from kamxl.sheets.rows.amounts import CONTRADICTED, UNNAMED, Amounts, amounts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.tables.declared import DECIDING_CURRENCY
+from kamxl.sheets.tables.table import Sold
 
 _NO_RATES = ExchangeRates()
 
@@ -40,7 +41,7 @@ def _most_common(columns: Sequence[Amounts]) -> str | None:
     for table in DECIDING_CURRENCY:
         counts: Counter[str | None] = Counter()
         for one in columns:
-            if one.sheet.table == table and (one.decides or table == "periodic"):
+            if one.sheet.table == table and (one.decides or one.sheet.sold is Sold.BY_PERIOD):
                 counts += one.counts()
         counts.pop(None, None)
         counts.pop(CONTRADICTED, None)
@@ -106,6 +107,7 @@ def _left_out(one: Amounts, places: Sequence[int], code: str, chosen: str) -> It
         severity=Severity.LEFT_OUT,
         table=sheet.table,
         count=len(used),
+        cells=tuple(sheet.at(None, place) for place in used),
     )
 
 

@@ -13,6 +13,7 @@ from kamxl.sheets.rows.copies import Copies, leave_out, listed, say_copies
 from kamxl.sheets.rows.facts import Facts, facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.standing import standing
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ class _Inside:
 
 def copied_sales(sheets: Sequence[ParsedSheet]) -> list[Problem]:
     """Count each sale once. Two equal rows of one sheet are two sales and stay."""
-    sales = [sheet for sheet in sheets if sheet.table == "transactions" and Fate.USED in sheet.fates]
+    sales = [sheet for sheet in sheets if sheet.sold is Sold.ROW_BY_ROW and Fate.USED in sheet.fates]
     if len(sales) < 2:
         return []
     words: dict[str, int] = {}
@@ -168,4 +169,4 @@ def _doubts(other: _Sheet, inside: Sequence[_Inside]) -> Iterator[Problem]:
         other=other.sheet.label,
         where=listed(found),
     )
-    yield Problem(where=found[0].sheet.label, message=message, table="transactions", count=count)
+    yield Problem(where=found[0].sheet.label, message=message, table=found[0].sheet.table, count=count)

@@ -10,6 +10,7 @@ from kamxl.sheets.cells.day_store import NOT_A_TIME, DayStore
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.frames.periodic_frame import period_values
 from kamxl.sheets.rows.parsed import Fate
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class Facts:
 
 def facts_of(sheet: ParsedSheet) -> Facts:
     """Return what a sheet of transactions or of values by period says was sold."""
-    return _transactions(sheet) if sheet.table == "transactions" else _periodic(sheet)
+    return _transactions(sheet) if sheet.sold is Sold.ROW_BY_ROW else _periodic(sheet)
 
 
 def used_places(sheet: ParsedSheet) -> np.ndarray:

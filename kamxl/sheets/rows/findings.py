@@ -8,10 +8,8 @@ from kamxl.sheets.cells.stores import Store
 from kamxl.sheets.cells.text_stores import LONGEST_TEXT, TextStore
 from kamxl.sheets.files.marks import Broken
 from kamxl.sheets.layout.places import Place
+from kamxl.sheets.rows.kinds import by_kind, first_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
-
-SHOWN = 50
-"""So many findings of one column are named one by one; the rest are counted."""
 
 _SILENT = {*Fate} - {Fate.USED, Fate.UNUSABLE, Fate.CURRENCY}
 _NO_DATA = {
@@ -42,7 +40,7 @@ def _of_store(
 ) -> Iterator[Problem]:
     outcome, severity = (_ROW_LEFT_OUT, Severity.LEFT_OUT) if required else (_UNKNOWN, Severity.PROBLEM)
     if isinstance(store, TextStore):
-        yield from _too_long(sheet, table, store, place)
+        yield from by_kind(_too_long(sheet, store, place), table=table)
     found = [
         (row, _complaint(store, cell)) for row, cell in store.findings if sheet.fates[row] not in _SILENT
     ]
@@ -53,34 +51,18 @@ def _of_store(
             (row, empty) for row in _places(sheet, Fate.UNUSABLE) if row not in bad and store.blank(row)
         ]
         found.sort(key=lambda one: one[0])
-    for row, complaint in found[:SHOWN]:
-        message = say("{complaint} {outcome}", complaint=complaint, outcome=outcome)
-        yield Problem(where=sheet.at(place, row), message=message, severity=severity, table=table)
-    if len(found) > SHOWN:
-        message = say(
-            "{count} more cells of '{header}' have such faults, down to row {row}. {outcome}",
-            count=len(found) - SHOWN,
-            header=place.header,
-            row=sheet.rows[found[-1][0]],
-            outcome=outcome,
-        )
-        yield Problem(
-            where=sheet.at(place, found[SHOWN][0]),
-            message=message,
-            severity=severity,
-            table=table,
-            count=len(found) - SHOWN,
-        )
+    faults = [(sheet.at(place, row), complaint) for row, complaint in found]
+    yield from by_kind(faults, table=table, severity=severity, outcome=outcome)
 
 
-def _too_long(sheet: ParsedSheet, table: str, store: TextStore, place: Place) -> Iterator[Problem]:
+def _too_long(sheet: ParsedSheet, store: TextStore, place: Place) -> Iterator[tuple[str, Message]]:
     for row, length in store.too_long():
         message = say(
             "the text has {length} characters, and a cell holds {most}. Workbooks show its beginning.",
             length=length,
             most=LONGEST_TEXT,
         )
-        yield Problem(where=sheet.at(place, row), message=message, table=table)
+        yield sheet.at(place, row), message
 
 
 def _complaint(store: Store, cell: object) -> Message:
@@ -96,27 +78,33 @@ def row_notes(sheet: ParsedSheet) -> Iterator[Problem]:
     for fate, sentence in _NO_DATA.items():
         rows = _rows(sheet, fate)
         if rows:
-            yield _note(sheet, say(sentence.text, rows=_listed(rows)), len(rows))
+            cells = tuple(sheet.at(None, place) for place in _places(sheet, fate))
+            yield _note(sheet, say(sentence.text, rows=_listed(rows)), len(rows), cells)
     if sheet.filled:
         yield _note(sheet, _filled(sheet), sheet.filled)
-    homeless = _places(sheet, Fate.NO_ACCOUNT)
-    if homeless and sheet.keys:
-        key = sheet.layout.columns[sheet.keys[0]]
-        cells = ", ".join(f"{key.letter}{sheet.rows[place]}" for place in homeless[:5])
-        message = say(
-            "'{header}' is empty ({cells}{more}). Fill in the account. Rows left out: {count}.",
-            header=key.header,
-            count=len(homeless),
-            cells=cells,
-            more=", …" if len(homeless) > 5 else "",
-        )
-        yield Problem(
-            where=sheet.label,
-            message=message,
-            severity=Severity.LEFT_OUT,
-            table=sheet.table,
-            count=len(homeless),
-        )
+    if sheet.keys:
+        yield from _homeless(sheet)
+
+
+def _homeless(sheet: ParsedSheet) -> Iterator[Problem]:
+    key = sheet.layout.columns[sheet.keys[0]]
+    cells = [sheet.at(key, place) for place in _places(sheet, Fate.NO_ACCOUNT)]
+    if not cells:
+        return
+    message = say(
+        "'{header}' is empty ({cells}). Fill in the account. Rows left out: {count}.",
+        header=key.header,
+        count=len(cells),
+        cells=first_of([cell.rpartition("!")[2] for cell in cells]),
+    )
+    yield Problem(
+        where=sheet.label,
+        message=message,
+        severity=Severity.LEFT_OUT,
+        table=sheet.table,
+        count=len(cells),
+        cells=tuple(cells),
+    )
 
 
 def _filled(sheet: ParsedSheet) -> Message:
@@ -144,8 +132,15 @@ def sheet_notes(sheet: ParsedSheet) -> Iterator[Problem]:
         yield _note(sheet, say("cells beyond column IV are not read."), 1)
 
 
-def _note(sheet: ParsedSheet, message: Message, count: int) -> Problem:
-    return Problem(where=sheet.label, message=message, severity=Severity.NOTE, table=sheet.table, count=count)
+def _note(sheet: ParsedSheet, message: Message, count: int, cells: tuple[str, ...] = ()) -> Problem:
+    return Problem(
+        where=sheet.label,
+        message=message,
+        severity=Severity.NOTE,
+        table=sheet.table,
+        count=count,
+        cells=cells,
+    )
 
 
 def _rows(sheet: ParsedSheet, fate: Fate) -> list[int]:

@@ -14,6 +14,7 @@ from kamxl.sheets.cells.stores import Store
 from kamxl.sheets.files.source import SourceSheet
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
 from kamxl.sheets.tables.declared import TABLES
+from kamxl.sheets.tables.table import Sold
 
 
 class Fate(IntEnum):
@@ -91,6 +92,11 @@ class ParsedSheet:
             if self.stores.keys() >= {*names}:
                 return names
         return tuple(name for name, one in table.columns.items() if one.required and name in self.stores)
+
+    @property
+    def sold(self) -> Sold | None:
+        """How its rows say what was sold; None where they say nothing of it."""
+        return TABLES[self.table].sold
 
     @property
     def has_targets(self) -> bool:

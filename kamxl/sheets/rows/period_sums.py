@@ -11,6 +11,7 @@ from kamxl.sheets.rows.facts import facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.periodic_copies import PeriodValues, equal, period_values_of
 from kamxl.sheets.rows.totals import shown
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ def summed_sales(sheets: Sequence[ParsedSheet], names: Sequence[str]) -> Iterato
         sheets: All sheets of the book, copies and stages left out.
         names: What each account is called.
     """
-    sales = [sheet for sheet in sheets if sheet.table == "transactions" and Fate.USED in sheet.fates]
+    sales = [sheet for sheet in sheets if sheet.sold is Sold.ROW_BY_ROW and Fate.USED in sheet.fates]
     summaries = [one for sheet in sheets if (one := period_values_of(sheet)) is not None] if sales else []
     if not summaries:
         return
@@ -114,4 +115,6 @@ def _period(cell: Cell) -> str:
 
 
 def _problem(one: PeriodValues, message: Message, count: int, severity: Severity) -> Problem:
-    return Problem(where=one.sheet.label, message=message, severity=severity, table="periodic", count=count)
+    return Problem(
+        where=one.sheet.label, message=message, severity=severity, table=one.sheet.table, count=count
+    )

@@ -12,6 +12,7 @@ from kamxl.domain.problem import Problem
 from kamxl.sheets.rows.copies import Copies, leave_out, say_copies
 from kamxl.sheets.rows.facts import Facts, facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +64,7 @@ def copied_periods(sheets: Sequence[ParsedSheet]) -> list[Problem]:
 
 def period_values_of(sheet: ParsedSheet) -> PeriodValues | None:
     """Return the values by period of a sheet; None if it has none that count."""
-    if sheet.table != "periodic" or Fate.USED not in sheet.fates:
+    if sheet.sold is not Sold.BY_PERIOD or Fate.USED not in sheet.fates:
         return None
     facts = facts_of(sheet)
     cells: defaultdict[Cell, float] = defaultdict(float)
@@ -98,7 +99,7 @@ def _partly(one: PeriodValues, other: PeriodValues, same: int) -> Problem:
         all=len(one.cells),
         other=other.sheet.label,
     )
-    return Problem(where=one.sheet.label, message=message, table="periodic", count=same)
+    return Problem(where=one.sheet.label, message=message, table=one.sheet.table, count=same)
 
 
 def _sums(known: Sequence[PeriodValues], left: set[int]) -> Iterator[Copies]:

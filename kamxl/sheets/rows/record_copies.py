@@ -10,6 +10,7 @@ from kamxl.sheets.rows.copies import Copies, leave_out, say_copies
 from kamxl.sheets.rows.facts import used_places
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.standing import standing
+from kamxl.sheets.tables.declared import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
 
     from kamxl.domain.problem import Problem
 
-_OTHERWISE = {"accounts", "transactions", "periodic"}
-"""Tables whose copies are judged by what they say, not by their looks."""
-
 
 def copied_records(sheets: Sequence[ParsedSheet]) -> list[Problem]:
     """Leave out sheets with the same columns as another one on which every row of theirs stands."""
     by_kind: dict[tuple[str, frozenset[str]], list[ParsedSheet]] = {}
     for sheet in sheets:
-        if sheet.table not in _OTHERWISE and Fate.USED in sheet.fates:
+        # Copies of accounts and of sales are judged by what they say, not by their looks.
+        otherwise = sheet.sold is not None or TABLES[sheet.table].one_row_per_account
+        if not otherwise and Fate.USED in sheet.fates:
             headers = frozenset(place.header for place in sheet.layout.columns.values())
             by_kind.setdefault((sheet.table, headers), []).append(sheet)
     return say_copies(one for alike in by_kind.values() if len(alike) > 1 for one in _copies(alike))

@@ -12,6 +12,7 @@ from kamxl.sheets.rows.copies import leave_out_revenue
 from kamxl.sheets.rows.facts import Facts, facts_of
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.stage_words import stage_of, stages_of_rows
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ _NO_SALES = {"quotes", "receipts"}
 """Never revenue where the same deals stand at another stage, unless the team says so."""
 _LABELS: dict[str, Message] = {
     "quotes": say("quotes"),
-    "orders": say("orders"),
+    "orders": say("sales orders"),
     "deliveries": say("deliveries"),
     "acceptances": say("acceptances"),
     "invoices": say("invoices"),
@@ -110,12 +111,12 @@ def settle_stages(sheets: Sequence[ParsedSheet], basis: str) -> list[Problem]:
 
 
 def _of_sales(sheets: Sequence[ParsedSheet]) -> list[ParsedSheet]:
-    return [one for one in sheets if one.table in {"transactions", "periodic"} and Fate.USED in one.fates]
+    return [one for one in sheets if one.sold is not None and Fate.USED in one.fates]
 
 
 def _rows_by_stage(sheet: ParsedSheet) -> Mapping[str, Sequence[int] | None]:
     """Return the stage of a sheet, or the rows of each of its stages; None stands for all rows."""
-    rows = stages_of_rows(sheet) if sheet.table == "transactions" else {}
+    rows = stages_of_rows(sheet) if sheet.sold is Sold.ROW_BY_ROW else {}
     stage = None if rows else stage_of(sheet)
     return rows if stage is None else {stage: None}
 
@@ -182,7 +183,7 @@ def _leave_out(kept: _Stage, others: Sequence[_Stage]) -> Problem:
 
 def _leave_out_part(part: _Part) -> int:
     places = set(part.facts.places.tolist())
-    if part.sheet.table == "periodic":
+    if part.sheet.sold is Sold.BY_PERIOD:
         leave_out_revenue(part.sheet, Fate.STAGE)
     else:
         for place in places:

@@ -10,9 +10,11 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.text_stores import TextStore
+from kamxl.sheets.columns.headers import HINT, exactly
 from kamxl.sheets.rows.copies import row_spans
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.rows.status_words import COUNTED, RETURNED, is_return, meanings
+from kamxl.sheets.tables.table import Sold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +40,7 @@ def judge_statuses(
     problems: list[Problem] = []
     turned: list[ParsedSheet] = []
     for sheet in sheets:
-        if sheet.table == "transactions":
+        if sheet.sold is Sold.ROW_BY_ROW:
             problems += _judge(sheet, own)
             turned += [sheet] if sheet.turned else []
     return problems, [_turned(turned)] if turned else []
@@ -66,8 +68,15 @@ def _judge(sheet: ParsedSheet, own: Mapping[str, Mapping[str, str]]) -> Iterator
             out = {code for code, one in enumerate(codes) if one not in {None, COUNTED, RETURNED}}
             kept = _refunds(sheet, store, {i for i, one in enumerate(codes) if one == "refunded"})
             yield from _leave_out(sheet, column, store, out, kept)
-            yield from _unknown(sheet, column, store, {i for i, one in enumerate(codes) if one is None})
+            if any(codes) or _asks(sheet, column):
+                yield from _unknown(sheet, column, store, {i for i, one in enumerate(codes) if one is None})
     _turn(sheet, {place for place in returned if sheet.fates[place] == Fate.USED})
+
+
+def _asks(sheet: ParsedSheet, column: str) -> bool:
+    """Say whether a header is about returns and states for sure; 销售类型 may be about anything."""
+    readings = exactly(sheet.layout.columns[column].header)
+    return column != "return_flag" or any(one.column == column and one.weight > HINT for one in readings)
 
 
 def _used(sheet: ParsedSheet, store: TextStore) -> Iterator[tuple[int, int]]:

@@ -145,6 +145,8 @@ def _choices(sheet: ParsedSheet, place: int, label: str, labels: dict[int, str])
     named = _named(sheet, label)
     if named:
         yield named
+        # A customer and the customers under it: all rows from its own down to its total.
+        yield range(named[0], place)
 
 
 def _block(sheet: ParsedSheet, place: int) -> Sequence[int]:

@@ -34,8 +34,8 @@ class At(IntEnum):
     """The meanings to choose from."""
 
 
-COLUMN, NAME, NAMES, SETTING, CHECKED = "map", "alias", "aliases", "setting", "checked"
-"""What a row is about: a column, a name, all names of a kind, a setting, the book that was checked."""
+COLUMN, UNIT, NAME, NAMES, SETTING, CHECKED = "map", "unit", "alias", "aliases", "setting", "checked"
+"""What a row is about: a column, its unit, a name, all names of a kind, a setting, the book checked."""
 
 YES, NO = say("yes"), say("no")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.cells.text_stores import as_text, shown
+from kamxl.sheets.settings.amount_units import AmountUnit, unit_said
 from kamxl.sheets.settings.map_layout import (
     ACCEPTED_BY,
     COLUMN,
@@ -13,6 +14,7 @@ from kamxl.sheets.settings.map_layout import (
     NAMES,
     SETTING,
     SETTING_WORDS,
+    UNIT,
     At,
     code_in,
     yes_or_no,
@@ -26,6 +28,7 @@ def read_map_sheet(rows: Iterable[Sequence[object]], label: str) -> OwnWords:
     collected = _Collected(label=label)
     readers = {
         COLUMN: collected.column,
+        UNIT: collected.unit,
         NAME: collected.name,
         NAMES: collected.names,
         SETTING: collected.setting,
@@ -45,6 +48,7 @@ def read_map_sheet(rows: Iterable[Sequence[object]], label: str) -> OwnWords:
         cells=collected.cells,
         mappings=tuple(collected.mappings.values()),
         aliases=tuple(collected.aliases.values()),
+        units=tuple(collected.units.values()),
         problems=tuple(collected.problems),
     )
 
@@ -89,6 +93,7 @@ class _Collected:
     cells: dict[str, str] = field(default_factory=dict)
     mappings: dict[tuple[str, str], HeaderMapping] = field(default_factory=dict)
     aliases: dict[str, Alias] = field(default_factory=dict)
+    units: dict[tuple[str, str], AmountUnit] = field(default_factory=dict)
     kinds: dict[str, bool] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -111,6 +116,21 @@ class _Collected:
                 sheet=row.about,
             )
             self.problems.append(Problem(where=row.cell, message=message))
+
+    def unit(self, row: _Row) -> None:
+        """Read in which unit and currency the amounts of a column are said to stand."""
+        if chosen(row.answer) == AS_DECIDED or not row.about:
+            return
+        if unit_said(row.answer) is None:
+            message = say(
+                "{found} is no unit of money. Write it like 1,000 or 万元, with a currency like 1 EUR. "
+                "The row is ignored.",
+                found=shown(row.answer),
+            )
+            self.problems.append(Problem(where=row.cell, message=message))
+            return
+        said = AmountUnit(sheet=row.about, header=row.exact, written=row.answer)
+        self.units.setdefault((row.about, row.exact), said)
 
     def name(self, row: _Row) -> None:
         """Read whose name a name is: yes, no, or another account."""

@@ -9,10 +9,12 @@ from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
 from kamxl.sheets.cells.periods import period_in
 from kamxl.sheets.cells.text_stores import as_text, shown
+from kamxl.sheets.cells.units import Unit
 from kamxl.sheets.cells.words import codes_of
 from kamxl.sheets.columns.headers import header
 from kamxl.sheets.columns.offers import Own
 from kamxl.sheets.files.marks import Broken
+from kamxl.sheets.settings.amount_units import AmountUnit, unit_said
 from kamxl.sheets.tables.declared import TABLES
 
 SETTINGS_SHEET = "KAM Settings"
@@ -24,6 +26,7 @@ NEVER = "-"
 _SETTING_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=月|季)")
 _T = TypeVar("_T")
+_OfSheet = TypeVar("_OfSheet", bound="HeaderMapping | AmountUnit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class OwnWords:
     mappings: tuple[HeaderMapping, ...] = ()
     aliases: tuple[Alias, ...] = ()
     words: tuple[Word, ...] = ()
+    units: tuple[AmountUnit, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def own(self, sheet: str) -> Own:
@@ -72,11 +76,19 @@ class OwnWords:
         Those of a sheet of another period do, too: `Sales 2026Q3` teaches `Sales 2026Q4`.
         """
         headers: dict[str, tuple[str, str] | None] = {}
-        alike = [one for one in self.mappings if _same_but_period(one.sheet, sheet)]
-        for one in (*alike, *(one for one in self.mappings if one.sheet.casefold() == sheet.casefold())):
+        for one in _about(self.mappings, sheet):
             for form in header(one.header).forms[:1]:
                 headers[form] = None if one.column == IGNORE else (one.table, one.column)
         return Own(headers=headers)
+
+    def units_of(self, sheet: str) -> Mapping[str, Unit]:
+        """Return the units that the team says of one sheet, by the form of the header."""
+        found: dict[str, Unit] = {}
+        for one in _about(self.units, sheet):
+            unit = unit_said(one.written)
+            if unit is not None:
+                found[next(iter(header(one.header).forms), one.header)] = unit
+        return found
 
     def by_column(self) -> Mapping[str, Mapping[str, str]]:
         """Return the team's words by column."""
@@ -92,6 +104,7 @@ class OwnWords:
             cells={**self.cells, **other.cells},
             mappings=_merged(self.mappings + other.mappings, lambda one: (one.sheet, one.header)),
             aliases=_merged(self.aliases + other.aliases, lambda one: one.written),
+            units=_merged(self.units + other.units, lambda one: (one.sheet, one.header)),
             words=_merged(self.words + other.words, lambda one: (one.column, one.word)),
             problems=self.problems + other.problems,
         )
@@ -101,6 +114,13 @@ def _same_but_period(one: str, other: str) -> bool:
     if period_in(one) is None or period_in(other) is None:
         return False
     return _NUMBERS.sub("", one).casefold() == _NUMBERS.sub("", other).casefold()
+
+
+def _about(many: Sequence[_OfSheet], sheet: str) -> list[_OfSheet]:
+    """Return what concerns a sheet: what was said of its other periods, then what was said of itself."""
+    same = sheet.casefold()
+    found = [one for one in many if one.sheet.casefold() == same or _same_but_period(one.sheet, sheet)]
+    return sorted(found, key=lambda one: one.sheet.casefold() == same)
 
 
 def _merged(many: tuple[_T, ...], key: Callable[[_T], object]) -> tuple[_T, ...]:

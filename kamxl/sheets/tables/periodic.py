@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kamxl.locale import N_
 from kamxl.sheets.tables.column import Kind, column
-from kamxl.sheets.tables.table import Table, any_of
+from kamxl.sheets.tables.table import Sold, Table, any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +128,7 @@ PERIODIC = Table(
     key="periodic",
     label=N_("Figures by period"),
     row=PeriodicRow,
+    sold=Sold.BY_PERIOD,
     needs=(
         any_of("period", "value_q1", "value_q2", "value_q3", "value_q4"),
         any_of("value_q1", "value_q2", "value_q3", "value_q4", "target", "actual", "usage_hours"),

@@ -18,6 +18,15 @@ class Proof(Enum):
     """Hardly an account twice: the list of them."""
 
 
+class Sold(Enum):
+    """How the rows of a table say what was sold."""
+
+    ROW_BY_ROW = auto()
+    """Each row is a sale with its day: two equal rows are two sales."""
+    BY_PERIOD = auto()
+    """A sum for an account and a period: one that stands twice is one."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """One table, declared once; lists of tables elsewhere are derived from these facts.
@@ -50,6 +59,8 @@ class Table:
     """The sheet's name or a title may say when: `2026年1月` above rows without a date."""
     carries_yearly_figures: bool = False
     """A column of it may hold each account's target or revenue of a year."""
+    sold: Sold | None = None
+    """Its rows are revenue: that is compared across sheets, so that what stands twice counts once."""
     dated_by: str | None = None
     """The column with the day of a row; every row has it, unknown where its sheet has none."""
     dates_the_book: bool = False

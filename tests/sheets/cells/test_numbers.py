@@ -81,11 +81,18 @@ def test_groups_of_no_usual_length_are_no_number(written: str) -> None:
     assert parse_number(written) is None
 
 
+@pytest.mark.parametrize("written", ["-(12)-", "(-12)-", "-(12-)", "12-3", "12-13", "--12-"])
+def test_more_than_one_way_to_write_a_minus_is_no_number(written: str) -> None:
+    assert parse_number(written) is None
+
+
 @pytest.mark.parametrize(
     ("written", "value", "sign"),
     [
         ("12.5-", -12.5, "trailing"),
         ("1,234.50- EUR", -1234.5, "trailing"),
+        ("1,234.50 EUR-", -1234.5, "trailing"),
+        ("12.5 -", -12.5, "trailing"),
         ("–12", -12, ""),
         ("‐12", -12, ""),
         ("(12)", -12, "brackets"),

@@ -168,3 +168,20 @@ def test_the_language_is_that_of_the_headers(read: Any) -> None:
         read({"S": [("客户名称", "订单日期", "销售额"), ("A", "2026-01-05", 1)]}, name="3.xlsx").language
         == "zh-Hans"
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "place"),
+    [
+        (["Customer ID", "Customer Name", "City", "Region"], "South"),
+        (["Customer ID", "Customer Name", "Country", "Region", "City"], "South"),
+        (["客户编号", "客户名称", "城市", "区域"], "South"),
+        (["Customer ID", "Customer Name", "City", "Phone"], "Austin"),
+    ],
+)
+def test_a_column_s_own_name_comes_before_other_words_for_it(
+    read: Any, header: list[str], place: str
+) -> None:
+    cells = {"City": "Austin", "城市": "Austin", "Region": "South", "区域": "South", "Country": "US"}
+    rows = [[f"C{at}", f"Firm {at}", *(cells.get(one, "1") for one in header[2:])] for at in range(3)]
+    assert [one.region for one in read({"Customers": [header, *rows]}).accounts] == [place] * 3

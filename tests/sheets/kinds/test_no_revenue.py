@@ -158,3 +158,22 @@ def test_visits_counted_beside_sales_by_month_leave_the_sales_alone(read: Any) -
     book = read({"拜访次数": counts, "销售收入": sales})
     assert revenue(book) == {("甲", "2025-01"): 200, ("甲", "2025-02"): 300}
     assert "speaks of a count" in said(book)
+
+
+SCORES = ["客户名称", "战略契合度", "增长潜力", "资源互补性"]
+
+
+@pytest.mark.parametrize("header", ["年销售额(万元)", "年度销售额"])
+def test_the_sales_of_a_year_that_nothing_names_are_said_to_lack_the_year(read: Any, header: str) -> None:
+    table: Table = [[*SCORES, header], ["甲", 4, 4, 4, 206], ["乙", 2, 2, 2, 30]]
+    assert f"'{header}' holds the sales of a year, and nothing says of which" in said(read({"评分": table}))
+
+
+@pytest.mark.parametrize(
+    ("title", "header"), [("评分", "2025年销售额(万元)"), ("2025年客户评分", "年销售额(万元)")]
+)
+def test_the_sales_of_a_named_year_are_revenue(read: Any, title: str, header: str) -> None:
+    table: Table = [[*SCORES, header], ["甲", 4, 4, 4, 206], ["乙", 2, 2, 2, 30]]
+    book = read({title: table})
+    assert totals(book) == {"甲": 2_060_000, "乙": 300_000}
+    assert "nothing says of which" not in said(book)

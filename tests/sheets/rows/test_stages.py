@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from kamxl.locale import translator
+
 ORDERS = [
     ["Customer", "Order Date", "Amount"],
     ["Acme", date(2026, 1, 5), 100],
@@ -31,7 +33,7 @@ def test_of_orders_and_invoices_the_later_stage_counts_and_the_other_is_named_wi
     assert said(book) == [
         (
             "Orders: these sheets hold the same deals at several stages, which are not added. "
-            "Revenue is taken from Invoices (invoices: 580). Not added: Orders (orders: 600). "
+            "Revenue is taken from Invoices (invoices: 580). Not added: Orders (sales orders: 600). "
             "To choose another stage, set revenue_basis on KAM Settings. Rows left out: 3."
         )
     ]
@@ -44,6 +46,11 @@ def test_three_chinese_stages_by_month_count_once(read: Any, revenue: Any) -> No
     assert any(
         "开票 (invoices: 60)" in str(one) and "出库 (deliveries: 60)" in str(one) for one in book.problems
     )
+
+
+def test_orders_as_a_stage_are_no_number_of_orders_in_chinese(read: Any) -> None:
+    (problem,) = read({"Orders": ORDERS, "Invoices": INVOICES}).problems
+    assert "Orders（订单：600）" in problem.message.in_words(translator("zh-Hans"))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +118,7 @@ def test_kinds_of_documents_in_one_sheet_are_stages_where_their_amounts_are_the_
     ]
     book = read({"单据": [header, *rows]})
     assert revenue(book) == {"甲公司": 100, "乙公司": 200}
-    assert "单据 (orders: 300)" in said(book)[0]
+    assert "单据 (sales orders: 300)" in said(book)[0]
     assert "Rows left out: 4." in said(book)[0]
 
 

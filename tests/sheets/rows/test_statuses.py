@@ -99,3 +99,20 @@ def test_receipts_among_documents_are_left_out(read: Any, revenue: Any, said: An
     book = read(orders((100, "Invoice"), (100, "Payment"), header=[*HEADER[:3], "Document Type"]))
     assert revenue(book) == {"Acme": 100}
     assert "Payment (1)" in said(book)[0]
+
+
+@pytest.mark.parametrize(("header", "word"), [("销售类型", "设备"), ("Order Type", "Standard")])
+def test_a_column_of_kinds_without_any_kind_of_document_is_not_worth_a_word(
+    read: Any, revenue: Any, said: Any, header: str, word: str
+) -> None:
+    book = read(orders((100, word), (30, word), header=["Customer", "Order Date", "Amount", header]))
+    assert revenue(book) == {"Acme": 130}
+    assert said(book) == []
+
+
+@pytest.mark.parametrize(("header", "other"), [("销售类型", "销售退货"), ("单据类型", "样机")])
+def test_unknown_kinds_are_said_beside_known_ones_and_under_a_header_of_documents(
+    read: Any, said: Any, header: str, other: str
+) -> None:
+    book = read(orders((100, "样机"), (30, other), header=["客户名称", "日期", "金额", header]))
+    assert any("样机" in one and "kamxl does not know" in one for one in said(book))

@@ -118,3 +118,15 @@ def test_a_total_that_knows_of_some_rows_left_out_names_those_alone(read: Any) -
     ]
     book = read({"客户": accounts, "销售": [header, *sales]})
     assert [str(one.reason) for sheet in book.recognised for one in sheet.totals] == ["left out: D3"]
+
+
+def test_a_total_of_a_customer_covers_the_customers_under_it(read: Any) -> None:
+    header = ["Customer", "Jan 2025", "Feb 2025"]
+    family = [["Birch", 50, 5], ["   Birch Austria", 10, 2], ["   Birch Spain", 1, None]]
+    book = read({"Sales": [["Sales by customer"], header, ["Alder", 7, 7], *family, ["Total Birch", 61, 7]]})
+    assert [one[2:] for one in checks(book)] == [(61, 61, True), (7, 7, True)]
+    wrong = read(
+        {"Sales": [["Sales by customer"], header, ["Alder", 7, 7], *family, ["Total Birch", 99, 7]]},
+        name="wrong.xlsx",
+    )
+    assert [one[2:] for one in checks(wrong)] == [(99, 50, False), (7, 7, True)]

@@ -1,9 +1,12 @@
+import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
+import kamxl
 from kamxl.locale import LANGUAGES, translator
 from kamxl.sheets.columns.headers import header, meanings, synonyms
 from kamxl.sheets.columns.recognise import recognise
@@ -13,6 +16,7 @@ from kamxl.sheets.tables.keys import KEY_COLUMNS
 from kamxl.sheets.tables.table import Table
 from kamxl.sheets.tables.vague import VAGUE
 
+SHEETS = Path(kamxl.__file__).parent / "sheets"
 COLUMNS = [(table, one) for table in TABLES.values() for one in columns_of(table.row).values()]
 
 CELLS: dict[Kind, tuple[object, ...]] = {
@@ -144,3 +148,17 @@ def test_the_lists_of_tables_follow_from_the_declarations() -> None:
     assert FOUNDING == ("accounts", "scores", "contracts", "transactions", "periodic")
     assert DECIDING_CURRENCY[:2] == ("transactions", "periodic")
     assert "accounts" not in CARRIED
+
+
+def test_what_becomes_of_rows_and_columns_is_asked_of_the_table_never_of_its_name() -> None:
+    """So that a new table needs one file."""
+    asked = re.compile(r"\btable(?:\.key)? (?:==|!=|(?:not )?in) [\"'{(\[]")
+    places = [SHEETS / "rows", SHEETS / "columns", SHEETS / "layout", SHEETS / "accounts"]
+    found = {
+        f"{path.name}: {line.strip()}"
+        for place in places
+        for path in place.glob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if asked.search(line)
+    }
+    assert found == set()
