@@ -8,12 +8,36 @@ import sys
 import tempfile
 from pathlib import Path
 
+import openpyxl
+
 HERE = Path(__file__).resolve().parent
 WORKBOOKS = HERE.parents[1] / "workbooks"
 PAGES = (
     ("industrial_key_accounts.xlsx", "en", "C-1004", "account_report.png"),
     ("telecom_key_accounts.xlsx", "zh-Hans", "DK007", "account_report_zh.png"),
 )
+MAP_PICTURE, MAP_PIXELS_HIGH = "kam_map.png", 630
+SMALL_BOOK = {
+    "客户": (
+        ("客户编号", "客户名称", "负责人"),
+        ("0017", "华能国际电力股份有限公司", "林悦"),
+        ("0018", "东方锅炉有限公司", "周航"),
+        ("0019", "三峡水电有限公司", "周航"),
+    ),
+    "往来明细": (
+        ("往来户", "发生日", "钱数", "品类", "经手"),
+        ("华能国际电力股份有限公司", "2026-01-08", 128000, "轴承", "林悦"),
+        ("东方锅炉有限公司", "2026-01-19", 56400, "密封件", "周航"),
+        ("三峡水电有限公司", "2026-02-24", 231500, "轴承", "周航"),
+    ),
+    "拜访": (
+        ("客户", "拜访日期", "拜访内容"),
+        ("华能", "2026-02-02", "年度框架"),
+        ("东方锅炉", "2026-02-09", "交期"),
+        ("三峡", "2026-02-12", "新项目"),
+    ),
+}
+"""A book with headers that kamxl does not know, and short names."""
 PORTFOLIO = ("telecom_key_accounts.xlsx", "zh-Hans", "portfolio_report.png")
 
 
@@ -22,8 +46,8 @@ def run(*command: object) -> None:
     subprocess.run([str(one) for one in command], check=True, capture_output=True)
 
 
-def draw(book: Path, picture: str, folder: Path) -> None:
-    """Turn the first page of a workbook into a picture."""
+def draw(book: Path, picture: str, folder: Path, *, high: int = 0) -> None:
+    """Turn the first page of a workbook into a picture; `high` cuts what is below so many pixels."""
     profile = (folder / "profile").as_uri()
     run(
         "soffice",
@@ -45,6 +69,7 @@ def draw(book: Path, picture: str, folder: Path) -> None:
         1,
         "-png",
         "-singlefile",
+        *(("-x", 0, "-y", 0, "-W", 1052, "-H", high) if high else ()),
         folder / f"{book.stem}.pdf",
         HERE / Path(picture).stem,
     )
@@ -85,6 +110,22 @@ def main() -> None:
         )
         subprocess.run([str(one) for one in kamxl], check=False, capture_output=True)
         draw(next((folder / "all").glob("portfolio*.xlsx")), picture, folder)
+        draw_map(folder)
+
+
+def draw_map(folder: Path) -> None:
+    """Draw KAM Map of a small book with a sheet that is not recognised."""
+    book, written = folder / "往来.xlsx", folder / "map.xlsx"
+    workbook = openpyxl.Workbook()
+    for name, rows in SMALL_BOOK.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del workbook["Sheet"]
+    workbook.save(book)
+    command = (sys.executable, "-m", "kamxl", "map", book, "--lang", "zh-Hans", "-o", written)
+    subprocess.run([str(one) for one in command], check=False, capture_output=True)
+    draw(written, MAP_PICTURE, folder, high=MAP_PIXELS_HIGH)
 
 
 if __name__ == "__main__":

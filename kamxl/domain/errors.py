@@ -1,5 +1,8 @@
 """What kamxl raises when there is no way on. Everything else that goes wrong is a `Problem` or a bug."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from kamxl.domain.message import Message, say
 
 
@@ -18,7 +21,22 @@ class UnreadableFileError(KamxlError):
 
 
 class NothingRecognisedError(KamxlError):
-    """No sheet of the book looks like anything a key-account team keeps."""
+    """No sheet of the book looks like anything a key-account team keeps; `sheets` tells what was seen.
+
+    `language` is that of the headers, None where none is known; `own` is what the team had decided by hand.
+    """
+
+    def __init__(
+        self,
+        message: Message | str,
+        sheets: Sequence[Any] = (),
+        language: str | None = None,
+        own: Any = None,
+    ) -> None:
+        super().__init__(message)
+        self.own = own
+        self.sheets = tuple(sheets)
+        self.language = language
 
 
 class SettingError(KamxlError):

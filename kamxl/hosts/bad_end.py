@@ -49,8 +49,8 @@ def tell(end: BadEnd, given: Sequence[str] | None = None) -> int:
         end: What happened.
         given: The command line; that of this process by default.
     """
-    from kamxl.hosts.cli import refuse
     from kamxl.hosts.parser import build_parser
+    from kamxl.hosts.refusal import refuse
 
     arguments = build_parser().parse_args(sys.argv[1:] if given is None else given)
     names = tuple(path.name for path in getattr(arguments, "books", ())) or (arguments.command,)

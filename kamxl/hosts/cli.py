@@ -1,9 +1,7 @@
-"""The command line: `kamxl check`, `score`, `report`, `explain`, `whatif`, `backtest`, `batch` and more."""
+"""The command line: `kamxl check | map | score | report | explain | whatif | backtest | batch …`."""
 
 from __future__ import annotations
 
-import json
-import locale
 import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
+from kamxl.hosts.refusal import COULD_NOT, print_json, refuse, words_for
 from kamxl.locale import Translate, translator
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from kamxl.hosts.show import Terminal
     from kamxl.sheets.book import Book
 
-FINE, LOOK, COULD_NOT = 0, 1, 2
+FINE, LOOK = 0, 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,24 +40,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         return COULD_NOT
 
 
-def refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
-    """Say why a command could not be done, in one sentence, and return the exit code."""
-    if getattr(arguments, "json", False):
-        _print_json({"error": str(error)})
-    sentence = error.message.in_words(_words(arguments))
-    print(f"kamxl: {sentence}", file=sys.stderr)  # noqa: T201
-    return COULD_NOT
-
-
 def _check(arguments: argparse.Namespace) -> int:
     from kamxl.workflows.check import check, checked
 
     book = check(arguments.books, arguments.settings)
     if arguments.json:
-        _print_json(checked(book))
+        print_json(checked(book))
     else:
         _terminal(arguments, book).book(book)
     return _code(book)
+
+
+def _map(arguments: argparse.Namespace) -> int:
+    from kamxl.hosts.map_book import run
+
+    outputs, mapped = run(arguments)
+    if arguments.json:
+        print_json({"outputs": [str(path) for path in outputs], "recognised": mapped.refusal is None})
+    else:
+        from kamxl.hosts.show import Terminal
+
+        terminal = Terminal(translator(arguments.lang or mapped.language))
+        terminal.notes([mapped.refusal] if mapped.refusal else [])
+        terminal.written(outputs)
+    return LOOK if mapped.refusal else FINE
 
 
 def _score(arguments: argparse.Namespace) -> int:
@@ -77,7 +82,7 @@ def _score(arguments: argparse.Namespace) -> int:
     language = arguments.lang or scored.book.language
     write_scored(scored, output, language=language, addin_functions=arguments.formulas == "addin")
     if arguments.json:
-        _print_json(document(scored) | {"outputs": [str(output)]})
+        print_json(document(scored) | {"outputs": [str(output)]})
     else:
         _terminal(arguments, scored.book).review(scored, [output])
     return _code(scored.book)
@@ -92,7 +97,7 @@ def _score_into(arguments: argparse.Namespace) -> int:
     scored, outputs, remarks = into_workbook(arguments, _scored)
     if arguments.json:
         notes = [str(note) for note in remarks]
-        _print_json(document(scored) | {"outputs": [str(path) for path in outputs], "remarks": notes})
+        print_json(document(scored) | {"outputs": [str(path) for path in outputs], "remarks": notes})
     else:
         terminal = _terminal(arguments, scored.book)
         terminal.review(scored, outputs)
@@ -107,9 +112,9 @@ def _score_removed(arguments: argparse.Namespace) -> int:
     outputs, remarks = out_of_workbook(arguments)
     if arguments.json:
         notes = [str(note) for note in remarks]
-        _print_json({"outputs": [str(path) for path in outputs], "remarks": notes})
+        print_json({"outputs": [str(path) for path in outputs], "remarks": notes})
     else:
-        terminal = Terminal(_words(arguments))
+        terminal = Terminal(words_for(arguments))
         terminal.written(outputs)
         terminal.notes(remarks)
     return LOOK if remarks else FINE
@@ -126,7 +131,7 @@ def _report(arguments: argparse.Namespace) -> int:
     language = arguments.lang or scored.book.language
     written = on_time(report(scored, books, language=language, force=arguments.force))
     if arguments.json:
-        _print_json(document(scored) | {"outputs": [str(path) for path in written]})
+        print_json(document(scored) | {"outputs": [str(path) for path in written]})
     else:
         terminal = _terminal(arguments, scored.book)
         terminal.review(scored, list(terminal.progress(written, len(books))))
@@ -158,20 +163,20 @@ def _backtest(arguments: argparse.Namespace) -> int:
 
 def _told(content: object, book: Book) -> int:
     if content is not None:
-        _print_json(content)
+        print_json(content)
     return _code(book)
 
 
 def _batch(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.batch import run
 
-    return run(arguments, _day(arguments.as_of), _words(arguments))
+    return run(arguments, _day(arguments.as_of), words_for(arguments))
 
 
 def _watch(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.watch import run
 
-    return run(arguments, _day(arguments.as_of), _words(arguments))
+    return run(arguments, _day(arguments.as_of), words_for(arguments))
 
 
 def _functions(arguments: argparse.Namespace) -> int:
@@ -180,7 +185,7 @@ def _functions(arguments: argparse.Namespace) -> int:
 
     functions = find(arguments.name)
     if arguments.json:
-        _print_json([described(function) for function in functions])
+        print_json([described(function) for function in functions])
     else:
         show_functions(functions, in_full=arguments.name is not None)
     return FINE
@@ -196,13 +201,13 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _addin(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.addin import run
 
-    return run(arguments, _words(arguments))
+    return run(arguments, words_for(arguments))
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.doctor.run import run
 
-    return run(_words(arguments), as_json=arguments.json)
+    return run(words_for(arguments), as_json=arguments.json)
 
 
 def _scored(arguments: argparse.Namespace) -> Any:
@@ -235,25 +240,10 @@ def _terminal(arguments: argparse.Namespace, book: Book) -> Terminal:
     return Terminal(translator(arguments.lang or book.language))
 
 
-def _words(arguments: argparse.Namespace) -> Translate:
-    """Return the language of a refusal: as asked for, else that of the computer, else English."""
-    asked = getattr(arguments, "lang", None)
-    if asked is None:
-        here = (locale.getlocale()[0] or "").casefold()
-        chinese = here.startswith(("zh", "chinese"))
-        traditional = any(place in here for place in ("tw", "hk", "mo", "hant", "traditional"))
-        asked = ("zh-Hant" if traditional else "zh-Hans") if chinese else "en"
-    return translator(asked)
-
-
 def _code(book: Book) -> int:
     from kamxl.domain.problem import Severity
 
     return LOOK if any(problem.severity is not Severity.NOTE for problem in book.problems) else FINE
-
-
-def _print_json(content: object) -> None:
-    print(json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False))  # noqa: T201
 
 
 def _speak_utf8() -> None:
@@ -265,6 +255,7 @@ def _speak_utf8() -> None:
 
 _COMMANDS = {
     "check": _check,
+    "map": _map,
     "score": _score,
     "report": _report,
     "explain": _explain,

@@ -26,6 +26,7 @@ _SETTING_GROUPS = {
     "CadenceSettings": "Contact cadence",
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
+    "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }
 _CONVENTIONS = """\

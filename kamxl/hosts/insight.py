@@ -51,12 +51,13 @@ def explain(arguments: argparse.Namespace, scored: Scored, t: Translate) -> dict
     from kamxl.hosts.show_insight import show_explanation
     from kamxl.workflows.explain import explain as explanation_of
     from kamxl.workflows.explain import explained
-    from kamxl.workflows.missing import missing
+    from kamxl.workflows.missing import as_values, missing
 
     explanation = explanation_of(scored.review.account(arguments.account))
+    lacking = missing(scored.book)
     if arguments.json:
-        return explained(explanation) | {"missing": [str(one) for one in missing(scored.review)]}
-    show_explanation(explanation, missing(scored.review), t)
+        return explained(explanation) | {"missing": as_values(lacking)}
+    show_explanation(explanation, [one.sentence for one in lacking], t)
     return None
 
 

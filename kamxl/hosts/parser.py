@@ -18,6 +18,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"kamxl {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _check(commands.add_parser("check", help="Say what was recognised, what was used, and what was not."))
+    _map(commands.add_parser("map", help="Write KAM Map, on which you say what each column means."))
     _score(commands.add_parser("score", help="Write a workbook with live tiers, health and alerts."))
     _report(commands.add_parser("report", help="Write the quarterly books: accounts and portfolio."))
     _insight(commands)
@@ -35,6 +36,20 @@ def build_parser() -> argparse.ArgumentParser:
 def _check(command: argparse.ArgumentParser) -> None:
     _books(command)
     _language(command)
+    _json(command)
+
+
+def _map(command: argparse.ArgumentParser) -> None:
+    _books(command)
+    _language(command)
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="Where the map goes (default: NAME.kam-map.xlsx beside the first input).",
+    )
+    _force(command)
     _json(command)
 
 
@@ -157,7 +172,7 @@ def _demo(command: argparse.ArgumentParser) -> None:
 def _books(command: argparse.ArgumentParser) -> None:
     command.add_argument("books", nargs="+", type=Path, metavar="BOOK", help="The files of one book.")
     command.add_argument(
-        "--settings", type=Path, metavar="FILE.xlsx", help="A workbook whose KAM Settings sheet is used."
+        "--settings", type=Path, metavar="FILE.xlsx", help="A workbook whose KAM Settings or KAM Map is used."
     )
 
 

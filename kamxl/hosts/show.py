@@ -24,6 +24,8 @@ from kamxl.reports.labels import (
     TIERS,
     UNKNOWN,
 )
+from kamxl.sheets.columns.shown import total_line
+from kamxl.sheets.tables.named import table_name
 from kamxl.workflows.missing import missing
 
 if TYPE_CHECKING:
@@ -31,13 +33,14 @@ if TYPE_CHECKING:
     from kamxl.domain.problem import Problem
     from kamxl.domain.review import AccountReview
     from kamxl.functions import CellFunction
-    from kamxl.sheets.book import Book
+    from kamxl.sheets.book import Book, RecognisedSheet
     from kamxl.workflows.score import Scored
 
 Item = TypeVar("Item")
 
 _PROBLEMS_SHOWN = 20
 _ACCOUNTS_SHOWN = 15
+_COLUMNS_SHOWN = 60
 _STATUS_STYLES = {"act_now": "red", "watch": "yellow", "on_track": "green", "not_assessed": "dim"}
 _STYLES = {"red": "red", "yellow": "yellow", "green": "cyan", "none": "dim"}
 
@@ -50,19 +53,42 @@ class Terminal:
 
     def book(self, book: Book) -> None:
         """Show what was recognised, what was used, and every problem."""
-        t = self.t
-        sheets = Table(t("Sheet"), t("Read as"), t("Header row"), t("Columns"), title=t("Recognised"))
         for sheet in book.recognised:
-            sheets.add_row(
-                escape(sheet.sheet),
-                self._table_name(sheet.table) if sheet.table else t("not recognised"),
-                str(sheet.header_row) if sheet.table else "",
-                escape(", ".join(sheet.columns)),
-            )
-        Console().print(sheets)
+            self.region(sheet)
         self._counts(book)
         self.notes(book.notes)
         self._problems(book.problems, len(book.problems))
+        self.missing(book)
+
+    def region(self, sheet: RecognisedSheet) -> None:
+        """Show one region: every column with samples, what it was taken for and why; conventions; totals."""
+        t = self.t
+        taken = self._table_name(sheet.table) if sheet.table else t("not recognised")
+        title = f"{sheet.sheet} {sheet.region}: {taken}"
+        table = Table(t("Column"), t("Header"), t("Samples"), t("Taken for"), t("Why"), title=escape(title))
+        for one in sheet.readings[:_COLUMNS_SHOWN]:
+            table.add_row(
+                one.letter,
+                escape(one.header),
+                escape(", ".join(one.samples)),
+                escape(one.meaning.in_words(t)) if one.meaning else t("not used"),
+                escape(one.why.in_words(t)),
+            )
+        Console().print(table)
+        if len(sheet.readings) > _COLUMNS_SHOWN:
+            more = t("and {count} more columns")
+            self.line(more.format(count=len(sheet.readings) - _COLUMNS_SHOWN))
+        if sheet.reason is not None:
+            self.line(f"  {sheet.reason.in_words(t)}")
+        for convention in sheet.conventions:
+            self.line(f"  {convention.header or sheet.sheet}: {convention.why.in_words(t)}")
+        for total in sheet.totals:
+            self.line(f"  {total_line(total).in_words(t)}")
+
+    def missing(self, book: Book) -> None:
+        """Show what is missing for which result."""
+        for one in missing(book):
+            self.line(self.t("Missing: {sentence}").format(sentence=one.sentence.in_words(self.t)))
 
     def review(self, scored: Scored, outputs: Sequence[Path]) -> None:
         """Show the accounts to look at first, the problems, and where the results lie."""
@@ -82,8 +108,7 @@ class Terminal:
         Console().print(table)
         self._counts(scored.book)
         self.notes(review.notes)
-        for lacking in missing(review):
-            self.line(t("Missing: {sentence}").format(sentence=lacking.in_words(t)))
+        self.missing(scored.book)
         self._problems(scored.problems, _PROBLEMS_SHOWN)
         self.written(outputs)
 
@@ -130,7 +155,7 @@ class Terminal:
             table.add_column(heading, justify="right")
         for name, counts in book.counts.items():
             numbers = (counts.read, counts.used, counts.left_out)
-            table.add_row(self._table_name(name), *(f"{number:,}" for number in numbers))
+            table.add_row(table_name(name).in_words(t), *(f"{number:,}" for number in numbers))
         Console().print(table)
 
     def notes(self, notes: Sequence[Message]) -> None:

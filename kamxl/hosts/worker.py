@@ -55,7 +55,8 @@ def work(log: str) -> int:
 
 def _to_the_end() -> int:
     """Do the command and write out all it has to say, unless nobody reads on."""
-    from kamxl.hosts.cli import COULD_NOT, main
+    from kamxl.hosts.cli import main
+    from kamxl.hosts.refusal import COULD_NOT
 
     try:
         code = main()

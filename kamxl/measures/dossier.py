@@ -72,7 +72,7 @@ def _contact(row: Row, as_of: date) -> ContactMade | None:
         date=day,
         level=text_of(row, "level"),
         channel=text_of(row, "channel"),
-        participants=text_of(row, "participants"),
+        participants=text_of(row, "participants") or text_of(row, "met"),
         content=text_of(row, "content"),
     )
 
@@ -93,7 +93,8 @@ def _commitment(row: Row) -> Commitment | None:
 
 def _need(row: Row) -> Need | None:
     description = text_of(row, "description")
-    if description is None:
+    # What was won or lost is no open need.
+    if description is None or text_of(row, "outcome") in {"won", "lost", "closed"}:
         return None
     return Need(
         description=description,

@@ -9,13 +9,12 @@ from kamxl.domain.dates import month_end
 from kamxl.domain.quarter import Quarter, last_completed
 from kamxl.measures.periodic import month_numbers, quarter_numbers
 from kamxl.settings.calendar import CalendarSettings
+from kamxl.sheets.tables.declared import TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from kamxl.sheets.book import Book
-
-_DATED = (("interactions", "date"), ("surveys", "date"), ("scores", "scored_on"), ("risks", "date"))
 
 
 def newest_sale(book: Book, settings: CalendarSettings, today: date) -> date | None:
@@ -44,9 +43,9 @@ def default_as_of(book: Book, settings: CalendarSettings, today: date) -> date:
     newest = newest_sale(book, settings, today)
     if newest is None:
         dates = [
-            _newest(book.tables[table][column], today)
-            for table, column in _DATED
-            if table in book.tables and column in book.tables[table]
+            _newest(frame[column], today)
+            for key, frame in book.tables.items()
+            if TABLES[key].dates_the_book and (column := TABLES[key].dated_by) in frame
         ]
         newest = max((day for day in dates if day is not None), default=today)
     reach = min(newest + timedelta(days=settings.quarter_grace_days), today)

@@ -80,7 +80,7 @@ def _names(
     return [
         one
         for one in workbook.names
-        if is_own_name(one, gone, sheets) or column_key(one) not in {None, *kept}
+        if is_own_name(one, gone, sheets, len(workbook.sheets)) or column_key(one) not in {None, *kept}
     ]
 
 

@@ -175,7 +175,7 @@ class WorkbookPart:
         """
         cuts = []
         for one in self.names:
-            if one.scope is not None and one.element is not None:
+            if one.scope is not None and one.scope < len(self.sheets) and one.element is not None:
                 place = shift(one.scope)
                 if place is not None and place != one.scope:
                     cuts.append(attribute_set(one.element, "localSheetId", str(place), self.content))

@@ -1,6 +1,6 @@
 """Text of the team as a cell can hold it."""
 
-from kamxl.sheets.text_stores import LONGEST_TEXT
+from kamxl.sheets.cells.text_stores import LONGEST_TEXT
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,7 @@ from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import N_
 from kamxl.rules.alerts import ALERTS
+from kamxl.sheets.tables.declared import TABLES as DECLARED
 
 UNKNOWN = "—"
 
@@ -170,26 +171,7 @@ HHI_BANDS = MappingProxyType(
     }
 )
 
-TABLES = MappingProxyType(
-    {
-        "accounts": N_("Accounts"),
-        "scores": N_("Scores"),
-        "transactions": N_("Transactions"),
-        "periodic": N_("Figures by period"),
-        "contacts": N_("Contact persons"),
-        "interactions": N_("Visits and contacts"),
-        "surveys": N_("Surveys"),
-        "contracts": N_("Contracts"),
-        "receivables": N_("Receivables"),
-        "needs": N_("Needs"),
-        "commitments": N_("Commitments"),
-        "issues": N_("Complaints and issues"),
-        "service": N_("Service"),
-        "risks": N_("Risks"),
-        "quotes": N_("Quotes"),
-        "snapshots": N_("Snapshots"),
-    }
-)
+TABLES = MappingProxyType({**{key: one.label for key, one in DECLARED.items()}, "snapshots": N_("Snapshots")})
 
 SEVERITIES = MappingProxyType(
     {
@@ -208,6 +190,7 @@ SETTING_GROUPS = MappingProxyType(
         "CadenceSettings": N_("Contact cadence"),
         "MoneySettings": N_("Money"),
         "StatusSettings": N_("Account status"),
+        "ReadingSettings": N_("How cells are read"),
         "LimitSettings": N_("Limits of reading"),
     }
 )

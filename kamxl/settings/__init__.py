@@ -2,14 +2,17 @@
 
 from kamxl.settings.limits import LIMITS, LimitSettings, limits_from
 from kamxl.settings.load import Settings, all_settings, settings_from
+from kamxl.settings.reading import ReadingSettings, reading_from
 from kamxl.settings.setting import Setting
 
 __all__ = [
     "LIMITS",
     "LimitSettings",
+    "ReadingSettings",
     "Setting",
     "Settings",
     "all_settings",
     "limits_from",
+    "reading_from",
     "settings_from",
 ]

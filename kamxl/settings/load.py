@@ -13,6 +13,7 @@ from kamxl.settings.health import HealthSettings
 from kamxl.settings.limits import LIMIT_NAMES
 from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
+from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
 from kamxl.settings.status import StatusSettings
 
@@ -28,6 +29,7 @@ class Settings:
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
     status: StatusSettings = field(default_factory=StatusSettings)
+    reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     def values(self) -> dict[str, Value]:
         """Return every setting's value by name."""
@@ -51,6 +53,7 @@ GROUPS = {
     "cadence": CadenceSettings,
     "money": MoneySettings,
     "status": StatusSettings,
+    "reading": ReadingSettings,
 }
 
 

@@ -1,5 +1,6 @@
 """Declare a setting: default, range, unit and help in one place; everything else is derived."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias, cast
 
@@ -11,7 +12,10 @@ Value: TypeAlias = float | int | bool | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What is known about one setting. `choices` is empty unless the value is one of a few words."""
+    """What is known about one setting. `choices` is empty unless the value is one of a few words.
+
+    `reads` is set when the value is a text of some form, and raises ValueError for others; `example` is one.
+    """
 
     name: str
     group: str
@@ -22,6 +26,8 @@ class Setting:
     help: str
     source: str
     choices: tuple[str, ...] = ()
+    reads: Callable[[str], object] | None = None
+    example: str = ""
 
     @property
     def defined_name(self) -> str:
@@ -33,6 +39,8 @@ class Setting:
         """The allowed values in words."""
         if self.choices:
             return ", ".join(self.choices)
+        if self.reads is not None:
+            return self.example
         if isinstance(self.default, bool):
             return "TRUE or FALSE"
         return f"{self.low:g} to {self.high:g}"
@@ -54,6 +62,8 @@ class Setting:
         )
         if isinstance(self.default, bool):
             return _yes_or_no(value, wrong)
+        if self.reads is not None:
+            return _text(value, self.reads, wrong)
         if isinstance(self.default, str):
             return _choice(value, self.choices, wrong)
         return self._number(value, wrong)
@@ -88,6 +98,16 @@ def _choice(value: object, choices: tuple[str, ...], wrong: SettingError) -> str
     return word
 
 
+def _text(value: object, reads: Callable[[str], object], wrong: SettingError) -> str:
+    if not isinstance(value, str):
+        raise wrong
+    try:
+        reads(value)
+    except ValueError as error:
+        raise wrong from error
+    return value.strip()
+
+
 def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     default: Value,
     *,
@@ -97,9 +117,20 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     unit: str = "",
     source: str = "kamxl",
     choices: tuple[str, ...] = (),
+    reads: Callable[[str], object] | None = None,
+    example: str = "",
 ) -> Any:
     """Declare one setting as a dataclass field. `source`: handbook, literature, practice or kamxl."""
-    described = {"low": low, "high": high, "unit": unit, "help": help, "source": source, "choices": choices}
+    described = {
+        "low": low,
+        "high": high,
+        "unit": unit,
+        "help": help,
+        "source": source,
+        "choices": choices,
+        "reads": reads,
+        "example": example,
+    }
     return field(default=default, metadata=described)
 
 

@@ -1,11 +1,11 @@
 """In: a team's sheets become a Book."""
 
+from kamxl.sheets.accounts.names import NameCandidate, NameMatch
 from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
-from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.open_book import OpenBook, OpenSheet
+from kamxl.sheets.files.open_book import OpenBook, OpenSheet
 from kamxl.sheets.read import Given, read_book
-from kamxl.sheets.settings_book import has_settings, limits_in
-from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
+from kamxl.sheets.settings.settings_book import has_settings, limits_in
+from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
 
 __all__ = [
     "Alias",

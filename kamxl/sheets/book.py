@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kamxl.domain.account import Account
     from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
-    from kamxl.sheets.names import NameCandidate, NameMatch
-    from kamxl.sheets.settings_sheet import Alias, HeaderMapping, Word
+    from kamxl.sheets.accounts.names import NameCandidate, NameMatch
+    from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +28,74 @@ class RowCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """One column of a region: what stands there, what it was taken for, and why.
+
+    `table` and `column` are None for a column that is not used, `period` names the period of a period column.
+    `meaning` says in words what it was taken for, `runner_up` is the next best reading as `table.column`.
+    """
+
+    letter: str
+    cell: str
+    header: str
+    samples: tuple[str, ...]
+    table: str | None
+    column: str | None
+    why: Message
+    meaning: Message | None = None
+    period: str | None = None
+    runner_up: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """One thing decided for a whole column or region, and why.
+
+    `kind` is date_order, decimal_mark, sign, unit, currency, year or scale.
+    """
+
+    kind: str
+    header: str | None
+    value: str
+    why: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalCheck:
+    """A total of the sheet beside the sum of the rows that kamxl used; amounts in the sheet's own unit."""
+
+    where: str
+    label: str
+    sheet_says: float
+    kamxl_sum: float
+    agrees: bool
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecognisedSheet:
-    """A sheet and what it was taken for. A header may span two rows.
+    """A region of a sheet and what it was taken for. A header may span two rows.
 
     `columns` gives letter, header and unit by `column` (by `table.column` for what an account list carries of
     other tables; by period for columns of periods). `header_row` counts from 1. `table` is None when the
-    sheet is not one of ours.
+    region is not one of ours; then `reason` says what was understood and what is missing. `region` is A1:H40.
     """
 
     file: str
     sheet: str
     table: str | None
+    region: str = ""
     header_row: int | None = None
     last_header_row: int | None = None
     columns: Mapping[str, tuple[str, str, str | None]] = field(default_factory=dict)
+    readings: tuple[ColumnReading, ...] = ()
+    conventions: tuple[Convention, ...] = ()
+    totals: tuple[TotalCheck, ...] = ()
     unknown: tuple[str, ...] = ()
     rows: int = 0
     hidden_rows: int = 0
+    reason: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,43 +11,43 @@ from kamxl.domain.errors import NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.settings.limits import LimitSettings, limits_from
-from kamxl.sheets.account_list import found_accounts, list_accounts
+from kamxl.settings.reading import reading_from
+from kamxl.sheets.accounts.account_list import found_accounts, list_accounts
+from kamxl.sheets.accounts.name_problems import name_problems
+from kamxl.sheets.accounts.names import Roster
+from kamxl.sheets.accounts.resolve import Resolution
 from kamxl.sheets.book import Book
-from kamxl.sheets.currency import settle_currency
-from kamxl.sheets.findings import cell_problems, column_notes, row_notes, sheet_notes
-from kamxl.sheets.header_rows import SEARCHED
-from kamxl.sheets.names import Roster
-from kamxl.sheets.open_book import OpenBook
-from kamxl.sheets.outcome import Outcome
-from kamxl.sheets.own_columns import theirs
-from kamxl.sheets.parsed import Fate, ParsedSheet
-from kamxl.sheets.recognise import recognise
-from kamxl.sheets.resolve import FOUNDING, Resolution
-from kamxl.sheets.rows import read_rows
-from kamxl.sheets.settings_book import settings_sheets, whole, without_limits, words_of
-from kamxl.sheets.settings_sheet import SETTINGS_SHEET, Alias, OwnWords, read_settings_sheet
-from kamxl.sheets.shown import as_recognised, not_recognised
-from kamxl.sheets.source import SourceFile, SourceSheet
+from kamxl.sheets.columns.found_tables import FoundTable, found_tables, with_sheets_as_accounts
+from kamxl.sheets.columns.left_out import doubts, language_of, left_out, nothing_recognised
+from kamxl.sheets.columns.shown import as_recognised, not_recognised
+from kamxl.sheets.files.open_book import OpenBook
+from kamxl.sheets.files.source import SourceFile, SourceSheet
+from kamxl.sheets.frames.built_tables import BuiltTables
+from kamxl.sheets.rows.cross_checks import cross_check
+from kamxl.sheets.rows.currency import settle_currency
+from kamxl.sheets.rows.findings import cell_problems, column_notes, row_notes, sheet_notes
+from kamxl.sheets.rows.parsed import Fate, ParsedSheet
+from kamxl.sheets.rows.reading import read_rows
+from kamxl.sheets.settings.settings_book import decided_in, without_limits, words_of
+from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
+from kamxl.sheets.tables.declared import FOUNDING, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kamxl.domain.account import Account
-    from kamxl.sheets.book import RecognisedSheet
-
-_SAMPLE = 60
-
+    from kamxl.sheets.book import RecognisedSheet, TotalCheck
 
 Given: TypeAlias = str | Path | OpenBook
 """One workbook or CSV on the disk, or one that is open in a spreadsheet program."""
 
 
-def read_book(paths: Iterable[Given] | Given, *, settings_file: str | Path | None = None) -> Book:
+def read_book(paths: Iterable[Given] | Given, *, settings_file: Given | None = None) -> Book:
     """Read a team's files as one book.
 
     Args:
         paths: One workbook or CSV, or several that belong together; also an open workbook.
-        settings_file: A workbook whose KAM Settings sheet counts as well, and decides where both speak.
+        settings_file: A workbook whose KAM Settings and KAM Map count as well, and decide where both speak.
 
     Raises:
         UnreadableFileError: A file is missing, empty, encrypted, damaged or not a workbook.
@@ -91,61 +90,67 @@ class _Reading:
         """Name a sheet; with its file when the book has several."""
         if len(self.files) < 2:
             return sheet.name
-        is_text = sheet.file.stem == sheet.name and sheet.file.suffix.lower() not in {
-            ".xlsx",
-            ".xlsm",
-            ".xls",
-        }
-        return sheet.file.name if is_text else f"{sheet.file.name}:{sheet.name}"
+        return sheet.file.name if _is_text(sheet) else f"{sheet.file.name}:{sheet.name}"
 
     def settings(self, team: OwnWords) -> None:
-        """Read the KAM Settings sheets first: what the team decided steers the rest."""
+        """Read KAM Settings and KAM Map first: what the team decided steers the rest."""
         for file in self.files:
-            for sheet in settings_sheets(file):
-                self.own = self.own.plus(without_limits(read_settings_sheet(whole(sheet), self.label(sheet))))
+            for decided in decided_in(file, self.label):
+                self.own = self.own.plus(without_limits(decided))
         self.own = self.own.plus(team)
         self.problems += self.own.problems
 
     def sheets(self) -> None:
-        """Recognise and read every sheet of every file."""
-        for file in self.files:
-            for name in file.names:
-                if file.own(name) is None:
-                    self._sheet(file.sheet(name))
+        """Recognise and read every table of every sheet of every file."""
+        found = [
+            one
+            for file in self.files
+            for name in file.names
+            if file.own(name) is None
+            for one in self._tables(file.sheet(name))
+        ]
+        for one in with_sheets_as_accounts(found):
+            self._table(one)
         if not self.parsed:
-            raise NothingRecognisedError(
-                say(
-                    "No sheet of {files} is recognised. A sheet needs a header row that names the account "
-                    "and something about it, such as a date and an amount.",
-                    files=", ".join(file.path.name for file in self.files),
-                )
-            )
+            message = nothing_recognised(self.files, self.recognised)
+            language = language_of(self.recognised)
+            raise NothingRecognisedError(message, self.recognised, language, self.own)
 
-    def _sheet(self, sheet: SourceSheet) -> None:
-        head = [list(row) for row in islice(theirs(sheet), SEARCHED + _SAMPLE)]
-        layout = recognise(head, sheet.name, self.own.own(sheet.name))
-        if layout.table is None or layout.no_account:
-            self.recognised.append(not_recognised(sheet, layout))
-            if layout.no_account and layout.score >= 2:
-                message = say("no column names the account. The sheet is left out.")
-                self.problems.append(Problem(where=self.label(sheet), message=message, table=layout.table))
+    def _tables(self, sheet: SourceSheet) -> Iterator[FoundTable]:
+        title = "" if _is_text(sheet) else sheet.name
+        return found_tables(sheet, title, self.own.own(sheet.name))
+
+    def _table(self, found: FoundTable) -> None:
+        sheet, layout = found.sheet, found.layout
+        if not found.readable:
+            self.recognised.append(not_recognised(found))
+            self.problems += left_out(found, self.label(sheet))
             return
         self.languages.update(layout.languages)
-        parsed = read_rows(sheet, layout, self.label(sheet), self.own.by_column())
+        parsed = read_rows(
+            sheet, layout, self.label(sheet), self.own.by_column(), reading_from(self.own.values)
+        )
         self.parsed.append(parsed)
         self.recognised.append(as_recognised(parsed))
+        self.problems += doubts(found, self.label(sheet))
 
     def book(self) -> Book:
         """Bring the sheets together."""
         resolution, accounts = self._accounts()
-        currency, problems = settle_currency(self.parsed)
+        currency, problems = settle_currency(self.parsed, reading_from(self.own.values).rates)
         for sheet in self.parsed:
             _judge_required(sheet)
+        own, names = self.own.by_column(), resolution.roster.names
+        across = cross_check(self.parsed, reading_from(self.own.values), own, names)
+        self._show_totals(across.totals)
+        for sheet in self.parsed:
             self.problems += [*sheet_notes(sheet), *row_notes(sheet), *cell_problems(sheet)]
             self.notes += column_notes(sheet)
         candidates = resolution.candidates()
-        self.problems += [*resolution.problems(candidates), *problems]
-        outcome = Outcome.of(self.parsed, resolution.roster, self.own)
+        cells = [one.cell for one in accounts]
+        self.problems += [*name_problems(resolution, cells), *problems, *across.problems]
+        self.notes += across.notes
+        outcome = BuiltTables.of(self.parsed, resolution.roster, self.own)
         return Book(
             files=tuple(file.path for file in self.files),
             language=_language(self.languages),
@@ -166,25 +171,39 @@ class _Reading:
             letters=outcome.letters,
         )
 
+    def _show_totals(self, totals: Sequence[tuple[TotalCheck, ...]]) -> None:
+        read = [place for place, one in enumerate(self.recognised) if one.table is not None]
+        for place, checks in zip(read, totals, strict=True):
+            self.recognised[place] = replace(self.recognised[place], totals=checks)
+
     def _accounts(self) -> tuple[Resolution, list[Account]]:
-        lists = [sheet for sheet in self.parsed if sheet.table == "accounts"]
+        lists = [sheet for sheet in self.parsed if TABLES[sheet.table].one_row_per_account]
         aliases = {one.written: one.belongs_to for one in self.own.aliases if one.belongs_to}
         roster = Roster(closed=bool(lists), aliases=aliases)
-        resolution = Resolution(roster=roster)
+        reading = reading_from(self.own.values)
+        resolution = Resolution(
+            roster=roster, short_names=reading.accept_short_names, lost_zeros=reading.accept_lost_zeros
+        )
         accounts, problems = list_accounts(lists, roster)
         self.problems += [*problems, *(_stray(one) for one in self.own.aliases if _is_stray(one, roster))]
-        others = [sheet for sheet in self.parsed if sheet.table != "accounts"]
+        others = [sheet for sheet in self.parsed if not TABLES[sheet.table].one_row_per_account]
         if accounts:
             for sheet in others:
                 resolution.resolve(sheet, founding=False)
             return resolution, accounts
         founders = [sheet for table in FOUNDING for sheet in others if sheet.table == table] or others
+        resolution.found(founders)
         for sheet in founders:
             resolution.resolve(sheet, founding=True)
         for sheet in others:
             if sheet not in founders:
                 resolution.resolve(sheet, founding=False)
         return resolution, found_accounts(roster, founders)
+
+
+def _is_text(sheet: SourceSheet) -> bool:
+    """Say whether a sheet is a text file, whose name says nothing of its cells."""
+    return sheet.file.stem == sheet.name and sheet.file.suffix.lower() not in {".xlsx", ".xlsm", ".xls"}
 
 
 def _is_stray(alias: Alias, roster: Roster) -> bool:
@@ -198,7 +217,7 @@ def _stray(alias: Alias) -> Problem:
         written=alias.written,
         account=alias.belongs_to,
     )
-    return Problem(where=SETTINGS_SHEET, message=message)
+    return Problem(where=alias.cell or SETTINGS_SHEET, message=message)
 
 
 def _judge_required(sheet: ParsedSheet) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kamxl.reports.kam_sheets.grid import Value
     from kamxl.reports.kam_sheets.list_columns import ListColumn
     from kamxl.sheets.book import RecognisedSheet
-    from kamxl.sheets.own_columns import RawSheet
+    from kamxl.sheets.files.own_columns import RawSheet
     from kamxl.workflows.score import Scored
 
 _ENOUGH = 0.9
@@ -56,7 +56,7 @@ def account_columns(
         NoColumnsPlaceError: The workbook has no account list.
     """
     from kamxl.reports.kam_sheets.list_columns import list_columns
-    from kamxl.sheets.own_columns import raw_sheet
+    from kamxl.sheets.files.own_columns import raw_sheet
 
     columns = list_columns(scored.review, scored.settings, keys, language)
     if not columns:
@@ -125,9 +125,9 @@ def _account_list(scored: Scored, path: Path) -> RecognisedSheet:
 
 def _rows(scored: Scored, found: RecognisedSheet, raw: RawSheet) -> list[_ListRow]:
     """Return the rows that name an account; totals, footers and blank lines are left out."""
-    from kamxl.sheets.names import Roster
-    from kamxl.sheets.odd_rows import kind_of_row
-    from kamxl.sheets.text_stores import as_text
+    from kamxl.sheets.accounts.names import Roster
+    from kamxl.sheets.cells.text_stores import as_text
+    from kamxl.sheets.layout.line_kinds import kind_of_row
 
     aliases = {one.written: one.belongs_to for one in scored.book.aliases if one.belongs_to}
     roster = Roster(closed=True, aliases=aliases)

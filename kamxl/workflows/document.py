@@ -11,7 +11,7 @@ from kamxl.domain.alert import Alert, Light
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
-from kamxl.workflows.missing import missing
+from kamxl.workflows.missing import as_values, missing
 
 if TYPE_CHECKING:
     from kamxl.domain.review import AccountReview, Review
@@ -31,7 +31,7 @@ def document(scored: Scored) -> dict[str, Any]:
         "contribution_cut_method": review.cut_method,
         "accounts": [account_document(one) for one in review.accounts],
         "portfolio": _portfolio(review),
-        "missing": [str(one) for one in missing(review)],
+        "missing": as_values(missing(scored.book)),
         "settings_changed": {one.name: value for one, value in scored.settings.changed()},
         **reading(scored.book),
         "notes": [str(note) for note in review.notes],

@@ -17,7 +17,6 @@ from kamxl.workflows.check import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from kamxl.measures import Prepared
     from kamxl.sheets import Given
@@ -43,7 +42,7 @@ def score(
     *,
     as_of: date | None = None,
     quarter: str | None = None,
-    settings_file: str | Path | None = None,
+    settings_file: Given | None = None,
     today: date | None = None,
 ) -> Scored:
     """Read and judge one book, which may be several files.
@@ -52,7 +51,7 @@ def score(
         paths: The files that make up the book; also a workbook open in a spreadsheet program.
         as_of: Judge as of this day.
         quarter: Or as of the end of this quarter, like `2026Q3`; `last` is the last completed one.
-        settings_file: A workbook whose KAM Settings sheet holds the team's settings.
+        settings_file: A workbook whose KAM Settings or KAM Map holds what the team decided; an open one, too.
         today: No default date is later than this; today by default.
 
     Raises:
@@ -75,7 +74,7 @@ def review_book(
     """Judge every account of a book as of a date (default: the newest quarter the data complete).
 
     Raises:
-        KamxlError: `quarter` is not a quarter.
+        KamxlError: `quarter` is not a quarter, or still to come.
     """
     from kamxl.measures import default_as_of, measure, newest_sale, prepare
     from kamxl.rules.review import review
@@ -85,6 +84,7 @@ def review_book(
     day = as_of or _quarter_end(quarter, settings, today)
     seen_until = None
     newest = newest_sale(book, settings.calendar, today)
+    _refuse_future(quarter if as_of is None else None, settings, max(today, newest or today))
     if day is None:
         day = default_as_of(book, settings.calendar, today)
         seen_until = max(day, newest) if newest else day
@@ -118,6 +118,19 @@ def _assumed(prepared: Prepared, day: date, newest: date | None) -> Iterator[Mes
             "{accounts} accounts have importance scores from after {day} only, and so no tier on that day.",
             accounts=later,
             day=day,
+        )
+
+
+def _refuse_future(written: str | None, settings: Settings, reached: date) -> None:
+    """Refuse a quarter that has not begun, by calendar and data: everything would look lost in it."""
+    quarter = parse_quarter(written, settings.calendar.fiscal_year_start_month) if written else None
+    if quarter is not None and quarter.first_day > reached:
+        raise KamxlError(
+            say(
+                "{quarter} begins on {day}, which is still to come. Name a quarter that has begun.",
+                quarter=str(quarter),
+                day=quarter.first_day,
+            )
         )
 
 

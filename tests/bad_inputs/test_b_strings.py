@@ -15,7 +15,7 @@ from look_inside import raw_cells, texts
 
 from kamxl.reports.cell_text import plain
 from kamxl.sheets import read_book
-from kamxl.sheets.text_stores import LONGEST_TEXT
+from kamxl.sheets.cells.text_stores import LONGEST_TEXT
 
 CASES = (
     (16, "bell", "Bell\x07Ltd"),

@@ -71,7 +71,7 @@ def test_score_writes_beside_the_input_and_prints_only_json(
         ([TELECOM], "DK046", "falling_frequency"),
         ([TELECOM], "DK007", "light"),
         ([INDUSTRIAL], "C-1004", "drop"),
-        ([INDUSTRIAL], "C-1014", "churn_full"),
+        ([INDUSTRIAL], "C-1014", "stopped"),
         (SPLIT, "KH-107", "churn_partial"),
         (SPLIT, "KH-113", "overdue"),
     ],
@@ -158,6 +158,15 @@ def test_a_wrong_quarter_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_p
     assert "'soon' is not a quarter" in err
 
 
+def test_a_quarter_still_to_come_is_refused_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    begun = run(capsys, "score", INDUSTRIAL, "--quarter", "2026Q3", "-o", tmp_path / "x.xlsx")[0]
+    code, _, err = run(capsys, "score", INDUSTRIAL, "--quarter", "2099Q1", "-o", tmp_path / "y.xlsx")
+    assert (begun, code) == (0, 2)
+    assert "2099Q1 begins on 2099-01-01, which is still to come." in err
+
+
 def test_a_wrong_date_is_a_sentence_also_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, out, err = run(
         capsys, "score", INDUSTRIAL, "--as-of", "2026-13-01", "-o", tmp_path / "x.xlsx", "--json"
@@ -195,7 +204,7 @@ def test_a_result_is_an_xlsx_file_and_reports_go_into_a_folder(
 
 def test_a_day_outside_the_data_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     late = json.loads(
-        run(capsys, "score", INDUSTRIAL, "--quarter", "2030Q4", "-o", tmp_path / "a.xlsx", "--json")[1]
+        run(capsys, "score", INDUSTRIAL, "--as-of", "2030-12-31", "-o", tmp_path / "a.xlsx", "--json")[1]
     )
     assert any("count as empty" in note for note in late["notes"])
     early = json.loads(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts import cli, supervisor
+from kamxl.hosts import cli, refusal, supervisor
 from kamxl.hosts.cli import main
 from kamxl.workflows import demo
 
@@ -37,7 +37,7 @@ def test_check_and_score_speak_the_language_asked_for(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert main(["check", str(INDUSTRIAL), "--lang", "zh-Hans"]) == 0
-    assert "工作表" in capsys.readouterr().out
+    assert "识别为" in capsys.readouterr().out
     assert main(["score", str(INDUSTRIAL), "--lang", "zh-Hant", "-o", str(tmp_path / "x.xlsx")]) == 0
     assert "客戶" in capsys.readouterr().out
 
@@ -69,7 +69,7 @@ def test_a_refusal_speaks_the_language_of_the_computer(
     here: tuple[str | None, str | None],
     word: str,
 ) -> None:
-    monkeypatch.setattr(cli.locale, "getlocale", lambda: here)
+    monkeypatch.setattr(refusal.locale, "getlocale", lambda: here)
     assert main(["check", "nobody.xlsx"]) == 2
     said = capsys.readouterr().err
     assert "nobody.xlsx" in said

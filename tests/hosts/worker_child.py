@@ -14,7 +14,7 @@ SOUND = ROOT / "workbooks" / "industrial_key_accounts.xlsx"
 _MISBEHAVE = """
 import os
 if "KAMXL_WORKER" in os.environ:
-    from kamxl.sheets import source
+    from kamxl.sheets.files import source as source
     sound = source._opened
     def opened(path):
         if not path.name.startswith("hostile"):

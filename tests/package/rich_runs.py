@@ -12,7 +12,8 @@ from rich_layouts import NO_COLUMNS
 from untouched_contents import Contents, all_of, child_of
 from untouched_rows import placed_cells
 
-from kamxl.hosts.cli import COULD_NOT, FINE, LOOK, main
+from kamxl.hosts.cli import FINE, LOOK, main
+from kamxl.hosts.refusal import COULD_NOT
 
 COLUMNS = ("--columns", "tier,health,light")
 # Columns bring the sheets too; without columns it is enough to look at books where that could differ.

@@ -12,7 +12,7 @@ from rich_runs import CASES, COLUMNS, Runs, formulas, refused, titles
 from untouched import untouched
 from untouched_contents import Contents
 
-KAM_SHEETS = ["KAM Settings", "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality"]
+KAM_SHEETS = ["KAM Settings", "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality", "KAM Map"]
 TIERS = {"Strategic", "Profit", "Potential", "Standard"}
 BOOKS = pytest.mark.parametrize(("name", "options"), CASES, ids=titles(CASES))
 

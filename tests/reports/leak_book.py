@@ -1,17 +1,14 @@
 """A team's book in which every text of every account gives away whose it is, and every figure too."""
 
-import csv
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import xlsxwriter
 
-import kamxl.sheets
-from kamxl.sheets.column import Column, Kind
-from kamxl.sheets.tables import TABLES
+from kamxl.sheets.tables.column import Column, Kind
+from kamxl.sheets.tables.declared import TABLES
 
 FIGURES = {"alpha": 7310291, "bravo": 5820473, "carol": 4170659, "delta": 3940817}
 """What each account buys in a quarter: seven digits that turn up in no other figure."""
@@ -38,13 +35,9 @@ def mark(account: str) -> str:
     return f"Qx{account}"
 
 
-@cache
 def _header(table: str, column: str) -> str:
-    place = Path(kamxl.sheets.__file__).with_name("headers.csv")
-    with place.open(encoding="utf-8-sig") as file:
-        rows = [one for one in csv.DictReader(file) if one["column"] == column]
-    own = [one for one in rows if one["table"] == table] or rows
-    return next((one["synonym"] for one in own if one["lang"] == "en"), own[0]["synonym"])
+    headers = TABLES[table].columns[column].headers
+    return next((one for language in ("en", "zh-Hans") for one in headers[language]), column)
 
 
 def columns(table: str) -> dict[str, Column]:

@@ -1,5 +1,5 @@
 from kamxl.reports.cell_text import plain
-from kamxl.sheets.text_stores import LONGEST_TEXT
+from kamxl.sheets.cells.text_stores import LONGEST_TEXT
 
 
 def test_text_that_looks_like_markup_stays_text() -> None:

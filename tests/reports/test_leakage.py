@@ -10,7 +10,7 @@ import pytest
 from leak_book import FIGURES, HIDDEN, columns, figures_of, leaky_book, mark, with_hidden_parts
 from leak_search import leaks
 
-from kamxl.sheets.column import Kind
+from kamxl.sheets.tables.column import Kind
 from kamxl.workflows.kam_workbook import write_scored
 from kamxl.workflows.report import plan, report
 from kamxl.workflows.score import Scored, score

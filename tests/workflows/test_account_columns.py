@@ -130,9 +130,10 @@ def test_every_row_shows_the_values_of_its_account(name: str, tmp_path: Path) ->
     copy, scored = with_columns(write_book(tmp_path / "book.xlsx", rows, headers=headers))
     cells = cell_values(copy)["Accounts"]
     by_name = {one.facts.account.name: one for one in scored.review.accounts}
+    by_number = {one.facts.account.id: one for one in scored.review.accounts}
     place = headers.index("Account Name")
     for number, row in enumerate(rows, start=2):
-        one = by_name.get(str(row[place])) or by_name["Ash"]
+        one = by_number.get(str(row[0])) or by_name.get(str(row[place])) or by_name["Ash"]
         tier, health, growth, light, _ = shown(cells, number, len(headers) + 4)
         assert str(tier or "").lower() == (one.placement.held or "")
         assert same(health, one.health.score)

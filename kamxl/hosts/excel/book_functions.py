@@ -21,8 +21,8 @@ from kamxl.hosts.log import note_failure
 from kamxl.hosts.memory import Memory
 from kamxl.locale import N_
 from kamxl.settings import Settings
-from kamxl.sheets.marks import Broken
-from kamxl.sheets.open_book import OpenSheet
+from kamxl.sheets.files.marks import Broken
+from kamxl.sheets.files.open_book import OpenSheet
 
 if TYPE_CHECKING:
     from kamxl.domain.review import AccountReview

@@ -50,6 +50,13 @@ def _done(copy: str, command: str, home: Path, language: str) -> tuple[list[Mess
         folder = home.with_name(f"{home.stem}.kam-reports")
         files = _run(["report", copy, "-o", str(folder)], language)
         return [say("{count} books are written to {folder}.", count=len(files), folder=folder)], files
+    if command == "check":
+        files = _run(["map", copy, "-o", str(_map(home)), *_place(home)[1]], language)
+        sentences = [
+            say("KAM Map is open: {path}", path=files[0]),
+            say("Choose there what each column means, save it, then press Score in your workbook."),
+        ]
+        return sentences, files
     if command == "score":
         scored, settings = _place(home)
         files = _run(["score", copy, "--into", copy, "-o", str(scored), *settings], language)
@@ -70,7 +77,15 @@ def _place(home: Path) -> tuple[Path, list[str]]:
     """Return where the copy goes, and the option that keeps the settings of an earlier one."""
     own = home.stem.endswith(".kam")
     scored = home.with_name(f"{home.stem} (2).xlsx" if own else f"{home.stem}.kam.xlsx")
-    return scored, ["--settings", str(scored)] if scored.exists() and not own else []
+    if own:
+        return scored, []
+    # The newer of the two knows more: answers are taken over from one to the other.
+    kept = [path for path in (scored, _map(home)) if path.exists()]
+    return scored, ["--settings", str(max(kept, key=lambda path: path.stat().st_mtime))] if kept else []
+
+
+def _map(home: Path) -> Path:
+    return home.with_name(f"{home.stem}.kam-map.xlsx")
 
 
 def _run(command: list[str], language: str) -> list[str]:

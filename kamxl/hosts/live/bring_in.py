@@ -18,7 +18,7 @@ from kamxl.hosts.live.marks import PREFIX, OwnMarks, own_marks, quoted, referenc
 from kamxl.hosts.live.native_excel import structure_protected
 from kamxl.hosts.live.steady import standing_still
 from kamxl.package.refusals import NameTakenError, ProtectedStructureError, RefusalError
-from kamxl.sheets.source import OWN_SHEETS
+from kamxl.sheets.files.source import OWN_SHEETS
 
 if TYPE_CHECKING:
     import xlwings

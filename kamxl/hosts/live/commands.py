@@ -12,9 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
-from kamxl.domain.errors import KamxlError
+from kamxl.domain.errors import KamxlError, NothingRecognisedError
 from kamxl.domain.message import say
 from kamxl.hosts.live.bring_in import bring_in, refuse_taken
+from kamxl.hosts.live.checked import Meant, meant, place_of
 from kamxl.hosts.live.done import Done
 from kamxl.hosts.live.judged import judge, remarks
 from kamxl.hosts.live.language import language_here
@@ -49,17 +50,30 @@ class Command(Protocol):
 
 
 def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
-    """Say what is recognised and what is wrong, in a workbook of its own; the open one stays as it is."""
+    """Say what is recognised and what is wrong, in a workbook of its own; the open one stays as it is.
+
+    KAM Map is in it, also when nothing is recognised.
+    """
     from kamxl.reports.kam_sheets import write_quality_workbook
     from kamxl.workflows.outputs import write_whole
 
-    judged = judge(book, language, watch or status_bar(book, language))
+    watch = watch or status_bar(book, language)
+    about = meant(book, watch)
+    try:
+        judged = judge(about.book, language, watch, about.answers)
+    except NothingRecognisedError as error:
+        return _map_alone(about, error, language, watch)
     scored = judged.scored
     output = _free_place(book, judged.given.path.stem)
     write_whole(
         output,
         lambda path: write_quality_workbook(
-            path, scored.review, scored.book, language=judged.language, home=judged.home
+            path,
+            scored.review,
+            scored.book,
+            language=judged.language,
+            home=judged.home,
+            checked=place_of(about.book),
         ),
     )
     recognised = sum(1 for sheet in scored.book.recognised if sheet.table)
@@ -72,6 +86,7 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
             ),
             *remarks(scored),
             say("The list is open in a workbook of its own; this one is unchanged."),
+            _HOW_TO_ANSWER,
         ),
         files=(output,),
         show=output,
@@ -79,20 +94,46 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
     )
 
 
+_HOW_TO_ANSWER = say(
+    "Where a column is read wrongly, choose on KAM Map there what it means, then press Score in "
+    "that workbook."
+)
+
+
+def _map_alone(about: Meant, error: NothingRecognisedError, language: str | None, watch: Watch) -> Done:
+    """Ask what the columns mean where nothing is recognised."""
+    from kamxl.workflows.map_book import asked_of_nothing, write_map_book
+
+    watch.step(say("writing KAM Map"))
+    mapped = asked_of_nothing(error, place_of(about.book))
+    output = _free_place(about.book, Path(about.book.name).stem)
+    write_map_book(mapped, output, language=language)
+    return Done(
+        sentences=(error.message, _HOW_TO_ANSWER),
+        files=(output,),
+        show=output,
+        language=language or mapped.language,
+    )
+
+
 def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
-    """Put the KAM sheets into the workbook, in place of those of an earlier run; settings are kept."""
+    """Put the KAM sheets into the workbook, in place of those of an earlier run; settings are kept.
+
+    In the workbook that Check data made, the one that was checked is scored with the answers on KAM Map.
+    """
     from kamxl.reports.kam_sheets import write_kam_workbook
 
     watch = watch or status_bar(book, language)
-    refuse_taken(book, own_marks(book))
-    judged = judge(book, language, watch)
+    about = meant(book, watch)
+    refuse_taken(about.book, own_marks(about.book))
+    judged = judge(about.book, language, watch, about.answers)
     scored = judged.scored
     with TemporaryDirectory(prefix="kamxl-", dir=scratch_folder(), ignore_cleanup_errors=True) as folder:
         scratch = Path(folder) / f"{Path(folder).name}.xlsx"
         write_kam_workbook(
             scratch, scored.review, scored.book, scored.settings, language=judged.language, home=judged.home
         )
-        bring_in(book, scratch, watch)
+        bring_in(about.book, scratch, watch)
     return Done(
         sentences=(
             say(
@@ -100,6 +141,14 @@ def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
                 "Save it to keep them.",
                 accounts=len(scored.review.accounts),
                 day=scored.review.as_of,
+            )
+            if about.answers is None
+            else say(
+                "{accounts} accounts are judged as of {day}; the KAM sheets are in {file}, with the answers "
+                "of KAM Map. Save that workbook to keep them.",
+                accounts=len(scored.review.accounts),
+                day=scored.review.as_of,
+                file=about.book.name,
             ),
             *remarks(scored),
             *scored.review.notes,

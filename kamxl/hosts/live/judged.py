@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from kamxl.hosts.live.watch import Watch
-    from kamxl.sheets.open_book import OpenBook
+    from kamxl.sheets.files.open_book import OpenBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +38,15 @@ class Judged:
         return Home(name=self.given.path.name, epoch_1904=self.given.epoch_1904)
 
 
-def judge(book: xlwings.Book, language: str | None, watch: Watch) -> Judged:
-    """Read an open workbook and judge its accounts.
+def judge(book: xlwings.Book, language: str | None, watch: Watch, answers: OpenBook | None = None) -> Judged:
+    """Read an open workbook and judge its accounts; `answers` is the one with the team's answers, if any.
 
     Raises:
         KamxlError: There is no way on; the message is one sentence.
     """
     given = read_open_book(book, watch)
     watch.step(say("judging the accounts"))
-    scored = score([given])
+    scored = score([given], settings_file=answers)
     return Judged(given=given, scored=scored, language=language or scored.book.language)
 
 

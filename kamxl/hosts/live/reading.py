@@ -10,9 +10,9 @@ from kamxl.domain.message import say
 from kamxl.hosts.live.marks import own_marks
 from kamxl.hosts.live.merged import merged_ranges
 from kamxl.hosts.live.native_excel import epoch_1904, hidden_rows
-from kamxl.sheets.marks import Broken
-from kamxl.sheets.open_book import OpenBook, OpenSheet
-from kamxl.sheets.source import OWN_SHEETS
+from kamxl.sheets.files.marks import Broken
+from kamxl.sheets.files.open_book import OpenBook, OpenSheet
+from kamxl.sheets.files.source import OWN_SHEETS
 
 if TYPE_CHECKING:
     import xlwings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import UnknownAccountError
 from kamxl.domain.message import say
 from kamxl.hosts.live.native_excel import selected
-from kamxl.sheets.text_stores import as_text
+from kamxl.sheets.cells.text_stores import as_text
 
 if TYPE_CHECKING:
     import xlwings

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kamxl.domain.message import say
 from kamxl.package.refusals import BrokenPackageError, EncryptedError, HostilePackageError
 from kamxl.settings.limits import LimitSettings
-from kamxl.sheets.bombs import bomb
+from kamxl.sheets.files.bombs import bomb
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")

@@ -1,14 +1,11 @@
-"""The rows below the settings where a team decides: what a column is, whom a name means, what a word says."""
+"""The rows below the settings where a team decides: whom a name means, what a word says."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamxl.reports.kam_sheets.page import Page
-from kamxl.reports.labels import UNKNOWN
-from kamxl.sheets.book import Book, RecognisedSheet
-from kamxl.sheets.names import NameCandidate, NameMatch
-from kamxl.sheets.tables import TABLES
+from kamxl.sheets.accounts.names import NameCandidate, NameMatch
+from kamxl.sheets.book import Book
 
 SPARE_ROWS = 8
 _RULED = 8
@@ -39,18 +36,6 @@ def write_decisions(page: Page, row: int, book: Book) -> None:
 def _blocks(page: Page, book: Book) -> tuple[Block, ...]:
     t = page.words.t
     return (
-        Block(
-            key="map",
-            title=t("Columns"),
-            explanation=t(
-                "What kamxl reads each column as. Where that is wrong, write the table and the column "
-                'it is; write "ignore" as the column to leave it out. Blank: as kamxl reads it.'
-            ),
-            headers=(t("Sheet"), t("Header as written"), t("Table"), t("Column"), t("Read as")),
-            columns=(1, 2, 3, 4, 5),
-            open=4,
-            rows=tuple(_mapping_rows(book)),
-        ),
         Block(
             key="alias",
             title=t("Names of accounts"),
@@ -93,32 +78,6 @@ def _write_block(page: Page, row: int, block: Block) -> int:
                 page.text(row, column, text)
         row += 1
     return row
-
-
-def _mapping_rows(book: Book) -> Iterator[tuple[str, ...]]:
-    """Give what the team decided, then what was recognised: that stays open, so that it is never frozen."""
-    decided = {(one.sheet.casefold(), one.header) for one in book.mappings}
-    for one in book.mappings:
-        yield one.sheet, one.header, one.table, one.column, ""
-    for sheet in book.recognised:
-        for header, read_as in _headers(sheet):
-            if (sheet.sheet.casefold(), header) not in decided:
-                yield sheet.sheet, header, "", "", read_as
-
-
-def _headers(sheet: RecognisedSheet) -> Iterator[tuple[str, str]]:
-    """Give header and meaning of what can be decided by hand; a header that stands twice cannot."""
-    if sheet.table is None:
-        return
-    seen = Counter([header for _, header, _ in sheet.columns.values()] + list(sheet.unknown))
-    for name, (_, header, _) in sheet.columns.items():
-        table, _, column = name.rpartition(".")
-        table = table or sheet.table
-        if seen[header] == 1 and table in TABLES and column in TABLES[table].columns:
-            yield header, f"{table} · {column}"
-    for header in sheet.unknown:
-        if seen[header] == 1:
-            yield header, UNKNOWN
 
 
 def _alias_rows(book: Book) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ WHY = "KAM Why"
 MEASURES = "KAM Measures"
 SETTINGS = "KAM Settings"
 DATA_QUALITY = "KAM Data quality"
+MAP = "KAM Map"
 
 ID_LIMIT = 255
 """MATCH compares texts up to this length."""

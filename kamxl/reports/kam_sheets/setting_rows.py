@@ -94,6 +94,8 @@ def _write_value(page: Page, row: int, column: int, value: object, style: str) -
 def _allowed(page: Page, one: Setting) -> str:
     if one.choices:
         return ", ".join(one.choices)
+    if one.reads is not None:
+        return one.example
     if isinstance(one.default, bool):
         return "TRUE, FALSE"
     return page.words.t("{low} to {high}").format(low=f"{one.low:,.15g}", high=f"{one.high:,.15g}")
@@ -110,6 +112,9 @@ def _validation(page: Page, one: Setting) -> dict[str, object]:
     }
     if one.choices:
         return {"validate": "list", "source": list(one.choices), **common}
+    if one.reads is not None:
+        del common["error_title"], common["error_message"]
+        return {"validate": "any", **common}
     if isinstance(one.default, bool):
         return {"validate": "list", "source": ["TRUE", "FALSE"], **common}
     kind = "integer" if isinstance(one.default, int) else "decimal"
@@ -118,9 +123,13 @@ def _validation(page: Page, one: Setting) -> dict[str, object]:
 
 def _write_in_use(page: Page, row: int, one: Setting, value: Value) -> None:
     """Write what formulas use: the team's value, or the default where that is blank or not allowed."""
-    written, default = f"$C${row + 1}", f"$D${row + 1}"
-    formula = f"=IF(ISBLANK({written}),{default},{''.join(_checked(one, written, default))})"
-    page.sheet.write_formula(row, IN_USE, formula, page.style("key"), value)
+    if one.reads is not None:
+        # A text of its own grammar is read at the next run; no formula works with it.
+        page.text(row, IN_USE, str(value), "key")
+    else:
+        written, default = f"$C${row + 1}", f"$D${row + 1}"
+        formula = f"=IF(ISBLANK({written}),{default},{''.join(_checked(one, written, default))})"
+        page.sheet.write_formula(row, IN_USE, formula, page.style("key"), value)
     page.workbook.define_name(one.defined_name, names.cell(names.SETTINGS, row, IN_USE))
 
 

@@ -2,9 +2,9 @@
 
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
-from kamxl.reports.labels import TABLES, label
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
+from kamxl.sheets.tables.named import table_name
 
 TITLE = N_("Data quality")
 
@@ -24,7 +24,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
                 Column(title=t("Left out"), style="integer", number="#,##0"),
             ),
             rows=[
-                (t(label(TABLES, name)), one.read, one.used, one.left_out)
+                (case.words(table_name(name)), one.read, one.used, one.left_out)
                 for name, one in case.counts.items()
             ],
             empty=t("No table was counted."),

@@ -13,7 +13,7 @@ from kamxl.reports.batch_rows import Appearance, SharedAccount
 from kamxl.rules.concentration import hhi_band
 from kamxl.rules.money import abc_class, hhi
 from kamxl.rules.retention import retention
-from kamxl.sheets.names import fold_id
+from kamxl.sheets.accounts.names import fold_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -85,7 +85,7 @@ class _Search:
         return folder not in self.passed
 
     def _why_not(self, path: Path) -> Message | None:
-        from kamxl.sheets.own_work import is_own_work
+        from kamxl.sheets.files.own_work import is_own_work
 
         if path == self.settings:
             return say("it is the settings file")
@@ -107,7 +107,11 @@ def told_by_name(name: str) -> Message | None:
         return say("it is hidden")
     if _BACKUP.search(name):
         return say("it is a backup that kamxl made")
-    return say("it is a result that kamxl made") if name.casefold().endswith(".kam.xlsx") else None
+    return (
+        say("it is a result that kamxl made")
+        if name.casefold().endswith((".kam.xlsx", ".kam-map.xlsx"))
+        else None
+    )
 
 
 def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> Found:

@@ -184,7 +184,7 @@ def _why_not(one: Remote, results: Place) -> Message | None:
 
 
 def _is_own_work(one: Remote) -> bool:
-    from kamxl.sheets.own_work import is_own_work
+    from kamxl.sheets.files.own_work import is_own_work
 
     if one.suffix.casefold() not in {".xlsx", ".xlsm"}:
         return False

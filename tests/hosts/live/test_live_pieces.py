@@ -127,7 +127,7 @@ def test_functions_get_the_plain_form_of_the_program(formula: str, excel: str, c
 def test_errors_and_amounts_of_money_from_excel_are_told_from_numbers() -> None:
     from decimal import Decimal
 
-    from kamxl.sheets.marks import Broken
+    from kamxl.sheets.files.marks import Broken
 
     rows = [["ID", "Sum"], ["A", Decimal("12.5")], ["#N/A", 3], ["C", -2146826243]]
     area = SimpleNamespace(row=2, column=2, merge_cells=False, count=8, shape=(4, 2))

@@ -65,7 +65,7 @@ def test_a_check_opens_its_list_beside_and_leaves_the_book_alone(
     assert done.show is not None
     assert done.show.is_relative_to(own_state)
     assert done.show == again.show
-    assert book.app.books.open(done.show).sheet_names == ["KAM Data quality"]
+    assert book.app.books.open(done.show).sheet_names == ["KAM Data quality", "KAM Map"]
     assert book.sheet_names == names
     assert not book.impl.has_changes
     another = commands.check(book, watch=QUIET).show

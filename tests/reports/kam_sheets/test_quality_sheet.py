@@ -11,7 +11,8 @@ from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.reports.kam_sheets import write_kam_workbook
 from kamxl.settings import Settings
-from kamxl.sheets.book import Book, RecognisedSheet, RowCounts
+from kamxl.sheets.book import Book, ColumnReading, RecognisedSheet, RowCounts
+from kamxl.sheets.columns.shown import meaning
 
 REVIEW = made_up(1, 6).review()
 BOOK = replace(
@@ -27,6 +28,28 @@ BOOK = replace(
             table="transactions",
             header_row=3,
             columns={"date": ("A", "日期", None)},
+            readings=(
+                ColumnReading(
+                    letter="A",
+                    cell="A3",
+                    header="日期",
+                    samples=("2026-01-05", "2026-01-06"),
+                    table="transactions",
+                    column="date",
+                    why=say("the header is known"),
+                    meaning=meaning("transactions", "date"),
+                ),
+                ColumnReading(
+                    letter="B",
+                    cell="B3",
+                    header="合同阶段",
+                    samples=("谈判",),
+                    table="quotes",
+                    column="status",
+                    why=say("the header is known"),
+                    meaning=meaning("quotes", "status"),
+                ),
+            ),
             unknown=("备注",),
             rows=100,
             hidden_rows=2,
@@ -65,7 +88,15 @@ def test_rows_read_are_used_or_left_out(tmp_path: Path) -> None:
 def test_sheets_notes_and_problems_are_listed(tmp_path: Path) -> None:
     values = list(sheet(tmp_path / "book.xlsx").values())
     assert "=1+1.xlsx" in values
-    assert "A 日期 → date" in values
+    start = values.index("日期")
+    assert values[start : start + 5] == [
+        "日期",
+        "Transactions: Date of sale",
+        "A3",
+        "the header is known",
+        "2026-01-05; 2026-01-06",
+    ]
+    assert "Quotes: Status of the quote (kept, not used)" in values
     assert "Not one of ours" in values
     assert values.count("Money is in units of 10,000.") == 1
     assert "A note of the review." in values

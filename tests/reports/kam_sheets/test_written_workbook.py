@@ -19,12 +19,12 @@ from kamxl.reports.kam_sheets.names import can_be_matched
 from kamxl.settings import Settings
 
 BOOK = made_up(1, 20)
-SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality"]
+SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
 EXCEL_2010 = set(
     re.findall(
         r"[A-Z]+",
-        "ABS AND AVERAGE CHOOSE COUNT COUNTA COUNTIF IF IFERROR INDEX INT ISBLANK ISNUMBER LEN LOWER MATCH "
-        "MAX MEDIAN MID MIN N NA NOT OR RANK ROUND STDEVP SUM SUMIF SUMPRODUCT TRIM",
+        "ABS AND AVERAGE CHOOSE COUNT COUNTA COUNTIF IF IFERROR INDEX INT ISBLANK ISNUMBER ISTEXT LEN LOWER "
+        "MATCH MAX MEDIAN MID MIN N NA NOT OR RANK ROUND STDEVP SUM SUMIF SUMPRODUCT TRIM",
     )
 )
 HOSTILE = {

@@ -145,7 +145,7 @@ def test_the_book_has_sheets_for_each_currency_and_lists_what_is_shared(
 def test_one_currency_needs_no_suffix_and_same_input_gives_same_bytes(review: Review, tmp_path: Path) -> None:
     together = consolidate({"a": review}, Settings())
     sheets = written(together, tmp_path / "x.xlsx", "en")
-    assert list(sheets) == ["Summary", "Ranking", "Movements", "Warnings", "Shared accounts", "Books"]
+    assert list(sheets) == ["Summary", "Ranking", "Movements", "Alerts", "Shared accounts", "Books"]
     written(together, tmp_path / "y.xlsx", "en")
     assert (tmp_path / "x.xlsx").read_bytes() == (tmp_path / "y.xlsx").read_bytes()
 

@@ -1,0 +1,1 @@
+"""Text as people type it becomes values: days, numbers, periods, units, words."""

@@ -1,0 +1,1 @@
+"""The shape of a sheet: regions, lines, period columns, merged cells."""

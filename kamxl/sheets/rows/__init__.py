@@ -1,0 +1,1 @@
+"""The rows of a region: read, checked against each other, used or left out."""

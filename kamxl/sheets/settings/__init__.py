@@ -1,0 +1,1 @@
+"""What the team decided by hand: KAM Settings and KAM Map."""

@@ -1,0 +1,1 @@
+"""One file a table: its rows, its columns, what it needs to be that table."""
