@@ -148,7 +148,7 @@ def _conclusion(
     if leavers < LEAVERS_NEEDED or overall.business is None or overall.recency is None:
         return say(
             "Too small to conclude: leavings on record (bought in a quarter, nothing in the next): "
-            "{leavers}; needed: {needed}. The figures are shown all the same.",
+            "{leavers}; needed: {needed}.",
             leavers=leavers,
             needed=LEAVERS_NEEDED,
         )

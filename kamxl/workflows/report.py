@@ -105,13 +105,18 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
         yield write_whole(book.path, write)
 
 
-def _tested(scored: Scored) -> Message | None:
-    """Return what a backtest concludes, for books of ordinary size."""
+def _tested(scored: Scored) -> Message:
+    """Return what a backtest concludes; of a very large book, where to find it."""
+    from kamxl.domain.message import say
     from kamxl.workflows.backtest import backtest
 
     rows = sum(
         len(scored.book.tables[name]) for name in ("transactions", "periodic") if name in scored.book.tables
     )
     if rows > MOST_ROWS_TESTED:
-        return None
+        return say(
+            "Not tested here: {rows:,} rows of sales would take longer than this report. "
+            "`kamxl backtest` tests them.",
+            rows=rows,
+        )
     return backtest(scored.book, review=scored.review, settings=scored.settings).conclusion

@@ -173,11 +173,3 @@ def test_an_account_is_found_by_number_name_and_part_of_its_name(book: Book) -> 
         review.account("no such account")
     with pytest.raises(UnknownAccountError):
         review.account("")
-
-
-def test_the_portfolio_book_repeats_the_conclusion(tmp_path: Path) -> None:
-    main(["report", str(SAMPLE), "-o", str(tmp_path), "--as-of", str(DAY), "--lang", "en", "--json"])
-    path = next(tmp_path.glob("portfolio*.xlsx"))
-    sheet = openpyxl.load_workbook(path)["Settings and definitions"]
-    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
-    assert any(text.startswith("Too small to conclude") for text in told)
