@@ -35,6 +35,7 @@ _CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **{code: f"intent:{code}" for code in ("no", "vague")},
         },
         "health_band": {code: f"band:{code}" for code in ("healthy", "watch", "at_risk")},
+        "at_risk": {code: f"band:{code}" for code in ("healthy", "watch", "at_risk")},
         "drop": {code: f"purchases:{code}" for code in ("drop", "stopped", "seasonal", "none")},
     }
 )
