@@ -7,7 +7,7 @@ import pytest
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, call, function_named
 from kamxl.functions.kinds import Code, Flag
 from kamxl.functions.ranges import Flags
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 
 # DOMAIN: the groups matrix, health, warning and money.
 GROUPS = {

@@ -21,7 +21,7 @@ from kamxl.functions import function_named
 from kamxl.functions.ranges import age, from_end
 from kamxl.reports.kam_sheets.grid import ROW
 from kamxl.reports.kam_sheets.measure import measure_name
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 
 SETTING_NAMES = frozenset(one.name for one in all_settings())
 ROW_NUMBER = f"$B{ROW}"

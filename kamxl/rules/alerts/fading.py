@@ -39,8 +39,8 @@ FADING = AlertRule(
     code="fading",
     label=N_("Fading"),
     help=N_(
-        "Bought in the last completed quarter, but the business part of its health is at risk. Urgent for "
-        "accounts of revenue class A."
+        "Bought in the last completed quarter, but the business part of its health is below {watch_from:g}. "
+        "Urgent for accounts of revenue class A."
     ),
     source="kamxl",
     judge=judge,
