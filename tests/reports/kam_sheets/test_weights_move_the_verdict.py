@@ -11,7 +11,7 @@ from kamxl.reports.kam_sheets import scorecard
 from kamxl.reports.kam_sheets.status_columns import AT_RISK, BUSINESS_BAND, STATUS, STATUS_WHY
 from kamxl.rules.every_setting import settings_from
 
-BOOK = made_up(1, 30)
+BOOK = made_up(1, 60)
 BUSINESS = next(one for one in scorecard.SCORE_COLUMNS if one.key == "business")
 MOVED = tuple(str(one.header) for one in (BUSINESS, BUSINESS_BAND, STATUS, STATUS_WHY, AT_RISK))
 WEIGHTS = {"stability_weight": 5, "growth_weight": 35, "leaving_healthy": 0.02, "leaving_at_risk": 0.7}
