@@ -51,6 +51,8 @@ def document(result: Backtest) -> dict[str, Any]:
         "leavers": result.leavers,
         "enough": result.enough,
         "conclusion": str(result.conclusion),
+        "leaving_rates": dict(result.leaving_rates),
+        "advice": None if result.advice is None else str(result.advice),
     }
 
 

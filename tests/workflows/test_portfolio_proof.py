@@ -7,9 +7,10 @@ import openpyxl
 import pytest
 from made_past import made_past
 
+from kamxl.reports.backtest_book import SHEET
 from kamxl.reports.sections import proof
 from kamxl.workflows import report as reporting
-from kamxl.workflows.backtest import backtest
+from kamxl.workflows.backtest import backtest, document, write_backtest
 from kamxl.workflows.report import plan, report
 from kamxl.workflows.score import Scored, score
 
@@ -54,6 +55,17 @@ def test_with_enough_history_the_sentence_has_the_figures_of_the_backtest(
     for one in result.bands:
         assert one.rate is not None
         assert f"{one.rate:.0%} of " in sentence or f"{one.rate:.0%} to watch" in sentence
+
+
+def test_the_sheet_and_the_document_say_which_rates_to_write_on_the_settings(
+    scored: Scored, tmp_path: Path
+) -> None:
+    result = backtest(scored.book, review=scored.review, settings=scored.settings)
+    path = write_backtest(result, tmp_path / "past.xlsx", language="en")
+    cells = [cell.value for row in openpyxl.load_workbook(path)[SHEET].iter_rows() for cell in row]
+    assert str(result.advice) in cells
+    assert document(result)["leaving_rates"] == result.leaving_rates != {}
+    assert document(result)["advice"] == str(result.advice)
 
 
 def test_with_too_little_history_it_says_so(tmp_path: Path) -> None:
