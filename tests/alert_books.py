@@ -10,8 +10,9 @@ from kamxl.domain.facts import Facts
 from kamxl.domain.review import Review
 from kamxl.rules.alerts import AlertRule
 from kamxl.rules.alerts.kind import Example
+from kamxl.rules.every_setting import settings_from
 from kamxl.rules.review import review
-from kamxl.settings import Settings, settings_from
+from kamxl.settings import Settings
 
 AS_OF, BEFORE = date(2026, 9, 30), date(2026, 6, 30)
 ALONE = {"concentration", "fading"}

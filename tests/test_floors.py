@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kamxl.hosts.parser import build_parser
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "kamxl").rglob("*.py"))

@@ -1,6 +1,6 @@
 """What the verdicts of past quarters were worth: judged then, compared with what came after."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,7 +67,11 @@ class BandProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backtest:
-    """The whole test. `leavers` counts leavings; `enough` says whether that is enough to conclude."""
+    """The whole test. `leavers` counts leavings; `enough` says whether that is enough to conclude.
+
+    `leaving_rates` are the team's own, by the name of the setting that takes them; `advice` says how to use
+    those that differ from the ones in use. Both are empty where the past is too small.
+    """
 
     as_of: date
     quarters: Sequence[PastQuarter]
@@ -77,3 +81,5 @@ class Backtest:
     leavers: int
     enough: bool
     conclusion: Message
+    leaving_rates: Mapping[str, float]
+    advice: Message | None

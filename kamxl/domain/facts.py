@@ -57,6 +57,7 @@ class CadenceFacts:
 
     `phase` is new, young or settled. `first` is the first cooperation date; `assumed` says it is the
     first purchase instead. `levels_recorded` is False when the book records no contact level at all.
+    `last_contact` is the last one of the level that is due next, from which `next_due` is counted.
     """
 
     phase: str

@@ -8,6 +8,7 @@ from kamxl.functions.matrix import MATRIX
 from kamxl.functions.money import MONEY
 from kamxl.functions.rfm import rfm
 from kamxl.functions.series import SERIES
+from kamxl.functions.verdict import at_risk, business, fading, status
 from kamxl.functions.warning import WARNING
 
 FUNCTIONS: tuple[CellFunction, ...] = (
@@ -15,8 +16,12 @@ FUNCTIONS: tuple[CellFunction, ...] = (
     rfm,
     *COMPONENTS,
     *HEALTH,
+    business,
+    status,
     drop,
     *WARNING,
+    fading,
+    at_risk,
     *SERIES,
     *MONEY,
 )

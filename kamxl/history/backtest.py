@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kamxl.sheets.book import Book
 
 LEAVERS_NEEDED = 20
+ACCOUNTS_NEEDED = 20
 MOST_QUARTERS = 12
 _NEITHER = {"light", "concentration"}
 """Alerts that past quarters cannot show: their tables hold only today's state, or they warn of the book."""
@@ -43,6 +44,7 @@ def backtest(book: Book, review: Review, settings: Settings) -> Backtest:
     known = [one for then in judged[:-1] for one in then if one.active]
     bands = [_band(band, known) for band in Band]
     leavings = sum(one.bought and one.left for one in known)
+    rates = _leaving_rates(bands) if leavings >= LEAVERS_NEEDED else {}
     overall = Auc(
         business=_mean(one.auc.business for one in past),
         health=_mean(one.auc.health for one in past),
@@ -57,6 +59,8 @@ def backtest(book: Book, review: Review, settings: Settings) -> Backtest:
         leavers=leavings,
         enough=leavings >= LEAVERS_NEEDED,
         conclusion=_conclusion(past, overall, bands, leavings),
+        leaving_rates=rates,
+        advice=_advice(rates, settings),
     )
 
 
@@ -148,7 +152,7 @@ def _conclusion(
     if leavers < LEAVERS_NEEDED or overall.business is None or overall.recency is None:
         return say(
             "Too small to conclude: leavings on record (bought in a quarter, nothing in the next): "
-            "{leavers}; needed: {needed}. The figures are shown all the same.",
+            "{leavers}; needed: {needed}.",
             leavers=leavers,
             needed=LEAVERS_NEEDED,
         )
@@ -161,6 +165,27 @@ def _conclusion(
         auc=overall.business,
         recency=overall.recency,
         **{band.value: _percent(rates[band]) for band in Band},
+    )
+
+
+def _leaving_rates(bands: Sequence[BandProof]) -> dict[str, float]:
+    """Return the rates of the bands with accounts enough, by setting, as they are typed into a cell."""
+    return {
+        f"leaving_{one.band.value}": round(one.rate, 2)
+        for one in bands
+        if one.rate is not None and one.accounts >= ACCOUNTS_NEEDED
+    }
+
+
+def _advice(rates: Mapping[str, float], settings: Settings) -> Message | None:
+    values = settings.values()
+    others = {name: rate for name, rate in rates.items() if rate != values[name]}
+    if not others:
+        return None
+    return say(
+        "Revenue at risk is reckoned with the leaving rates on KAM Settings. To use those of this book's own "
+        "past, write there: {rates}.",
+        rates=tuple(f"{name} = {rate:g}" for name, rate in others.items()),
     )
 
 

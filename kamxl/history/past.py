@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kamxl.domain.facts import Facts
 from kamxl.history.as_known_then import as_known_then
 from kamxl.measures import measure, prepare
-from kamxl.rules.review import review
+from kamxl.rules.judging import Judged, judge
+from kamxl.rules.placing import contribution_basis, placements, standings
 
 if TYPE_CHECKING:
     from kamxl.domain.alert import Urgency
+    from kamxl.domain.facts import Facts
     from kamxl.domain.health import Band
     from kamxl.domain.quarter import Quarter
-    from kamxl.domain.review import AccountReview
     from kamxl.settings import Settings
     from kamxl.sheets.book import Book
 
@@ -59,29 +59,32 @@ def judged_then(
     """
     return [
         [
-            _then(one, bought.get(quarter.plus(1), 0.0) if place < len(quarters) - 1 else None)
-            for one, bought in zip(_review(book, quarter, settings), revenue, strict=True)
+            _then(facts, judged, bought.get(quarter.plus(1), 0.0) if place < len(quarters) - 1 else None)
+            for (facts, judged), bought in zip(_judged(book, quarter, settings), revenue, strict=True)
         ]
         for place, quarter in enumerate(quarters)
     ]
 
 
-def _review(book: Book, quarter: Quarter, settings: Settings) -> Sequence[AccountReview]:
+def _judged(book: Book, quarter: Quarter, settings: Settings) -> list[tuple[Facts, Judged]]:
     day = quarter.last_day
     facts = measure(prepare(as_known_then(book, day), settings), day)
-    # The quarter before is asked for by nothing that is tested here.
-    before = [Facts(account=one.account, as_of=quarter.plus(-1).last_day) for one in facts]
-    return review(facts, before, day, settings).accounts
+    standing = standings(facts, contribution_basis(facts, settings.matrix))
+    placed, _ = placements(facts, standing, settings)
+    return [
+        (one, judge(one, quarter, settings, share=stands.ttm_share, abc=place.abc))
+        for one, stands, place in zip(facts, standing, placed, strict=True)
+    ]
 
 
-def _then(one: AccountReview, after: float | None) -> Then:
-    quarters = one.facts.quarters
+def _then(facts: Facts, judged: Judged, after: float | None) -> Then:
+    quarters = facts.quarters
     return Then(
-        business=one.verdict.business,
-        band=one.verdict.business_band,
-        health=one.health.score,
-        silence=_silence(one.facts),
-        alerts={alert.rule: alert.urgency for alert in one.alerts},
+        business=judged.verdict.business,
+        band=judged.verdict.business_band,
+        health=judged.health.score,
+        silence=_silence(facts),
+        alerts={alert.rule: alert.urgency for alert in judged.alerts},
         active=any(amount > 0 for amount in quarters[-_YEAR:]),
         bought=bool(quarters) and quarters[-1] > 0,
         next=after,

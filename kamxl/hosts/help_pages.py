@@ -1,4 +1,4 @@
-"""The pages docs/functions.md and docs/settings.md, made from the declarations: they cannot go stale."""
+"""The pages functions.md, settings.md and alerts.md of the docs, made from declarations: never stale."""
 
 import argparse
 import sys
@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from string import Formatter
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction
 from kamxl.functions.declare import Example
-from kamxl.settings import LIMITS, Setting, all_settings
+from kamxl.rules.alerts import ALERTS, AlertRule
+from kamxl.rules.every_setting import all_settings
+from kamxl.settings import LIMITS, Setting
 
 DOCS = Path(__file__).parents[2] / "docs"
 _GROUPS = {
@@ -38,6 +41,10 @@ _WHERE_SETTINGS_ARE = """\
 A team changes them on the sheet *KAM Settings* of its workbook. Each value has a name there
 (`KAM_healthy_from`), so that formulas can use it. The scores in that workbook move at once. Later runs
 use the values with `--settings THAT_WORKBOOK.xlsx`, or when `kamxl score --force` replaces it."""
+_WHAT_ALERTS_ARE = """\
+Each alert has an urgency: *urgent* (due in 7 days), *attention* (14 days) or *info*, for information (end of
+the quarter). An alert is not raised beside those in the last column, which tell the same fact already. The
+numbers are the defaults of the [settings](settings.md) named beside them."""
 _WHERE_LIMITS_ARE = """\
 A file cannot set the limits of its own reading. These count only in a workbook named with `--settings`:
 write the name into column A of its sheet *KAM Settings* and the value into column C."""
@@ -60,7 +67,7 @@ def settings_page() -> str:
     """Return the page about all settings, as Markdown."""
     parts = [
         "# Settings",
-        "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `kamxl/settings` instead.",
+        "Made by `python -m kamxl.hosts.help_pages`; edit the declarations in `settings` and `rules`.",
         _WHERE_SETTINGS_ARE,
     ]
     for group, settings in groupby([*all_settings(), *LIMITS], key=lambda one: one.group):
@@ -75,7 +82,39 @@ def settings_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"functions.md": functions_page, "settings.md": settings_page}
+def alerts_page() -> str:
+    """Return the page about all alerts, as Markdown."""
+    numbers = {one.name: one.default for one in all_settings()}
+    rows = [
+        (
+            one.label.lower(),
+            f"`{one.code}`",
+            ", ".join(urgency.value for urgency in one.native),
+            one.help.format(**numbers),
+            ", ".join(f"`{name}`" for name in _words_of(one)),
+            ", ".join(f"`{code}`" for code in one.silenced_by),
+        )
+        for one in ALERTS
+    ]
+    return (
+        "\n\n".join(
+            [
+                "# Alerts",
+                "Made by `python -m kamxl.hosts.help_pages`; edit the files in `kamxl/rules/alerts` instead.",
+                _WHAT_ALERTS_ARE,
+                _table(("alert", "code", "urgency", "when", "settings", "not beside"), rows),
+            ]
+        )
+        + "\n"
+    )
+
+
+def _words_of(rule: AlertRule) -> list[str]:
+    """Return the settings that an alert goes by: those its help names."""
+    return [name for _, name, _, _ in Formatter().parse(rule.help) if name]
+
+
+PAGES = {"functions.md": functions_page, "settings.md": settings_page, "alerts.md": alerts_page}
 
 
 def stale(folder: Path) -> list[str]:

@@ -133,6 +133,8 @@ def show_backtest(result: Backtest, output: Path, t: Translate) -> None:
     for band in result.bands:
         bands.add_row(t(BANDS[band.band]), str(band.accounts), str(band.left), _share(band.rate))
     Console().print(bands)
+    if result.advice is not None:
+        _line(result.advice.in_words(t))
     alerts = Table(t("Alert"))
     for heading in (
         t("Fired"),

@@ -60,6 +60,7 @@ def cadence(
         any(period.first <= one.day <= period.last and one.level >= period.level for one in seen)
         for period in periods
     )
+    last, due = _next_due(seen, phase, as_of, settings)
     return CadenceFacts(
         phase=phase,
         first=first,
@@ -67,8 +68,8 @@ def cadence(
         levels_recorded=levels_recorded,
         required=len(periods),
         kept=kept,
-        last_contact=max((one.day for one in seen), default=None),
-        next_due=_next_due(seen, phase, as_of, settings),
+        last_contact=last,
+        next_due=due,
     )
 
 
@@ -123,17 +124,23 @@ def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
     ]
 
 
-def _next_due(seen: Sequence[Contact], phase: str, as_of: date, settings: Settings) -> date:
-    """Return when the next contact is due: the last one of the level plus the interval; now without one."""
+def _next_due(
+    seen: Sequence[Contact], phase: str, as_of: date, settings: Settings
+) -> tuple[date | None, date]:
+    """Return the last contact of the level that is due next, and when: that one plus the interval.
+
+    Without one, the next is due now.
+    """
 
     def last(level: str) -> date | None:
         return max((one.day for one in seen if one.level >= LEVELS[level]), default=None)
 
     formal, executive, workshop = (last(level) for level in LEVELS)
     if phase == "settled":
-        return add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
+        return workshop, add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
     days = settings.cadence.new_every_days if phase == "new" else settings.cadence.young_every_days
-    review = formal + timedelta(days=days) if formal else as_of
+    review = formal, formal + timedelta(days=days) if formal else as_of
     if phase == "new":
         return review
-    return min(review, add_months(executive, 1) if executive else as_of)
+    talk = executive, add_months(executive, 1) if executive else as_of
+    return min(review, talk, key=lambda one: one[1])

@@ -38,6 +38,8 @@ def write_backtest_book(path: Path, result: Backtest, *, language: str) -> None:
         sheet.paragraph(result.conclusion.in_words(t), "strong")
         sheet.heading(t("Leaving rate by band of the business part"))
         _bands(sheet, result, t)
+        if result.advice is not None:
+            sheet.paragraph(result.advice.in_words(t))
         sheet.heading(t("Alerts"))
         _alerts(sheet, result, t)
         sheet.heading(t("Past quarters"))

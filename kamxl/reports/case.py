@@ -59,7 +59,7 @@ class AccountCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioCase:
-    """The book of all accounts. `counts` are by table key."""
+    """The book of all accounts. `counts` are by table key, `proof` is the conclusion of a backtest."""
 
     review: Review
     settings: Settings
@@ -67,6 +67,7 @@ class PortfolioCase:
     counts: Mapping[str, RowCounts]
     t: Translate
     language: str
+    proof: Message | None = None
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
         """Choose the unit for some amounts."""

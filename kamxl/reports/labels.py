@@ -195,6 +195,15 @@ SETTING_GROUPS = MappingProxyType(
     }
 )
 
+SETTING_SOURCES = MappingProxyType(
+    {
+        "handbook": N_("key-account handbook"),
+        "literature": N_("literature"),
+        "practice": N_("practice"),
+        "kamxl": N_("kamxl"),
+    }
+)
+
 
 def label(table: Mapping[str, str], code: str | None) -> str:
     """Return the English label of a code, to be translated; a dash for an unknown code or none."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kamxl.domain.message import Message
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import Review
 from kamxl.locale import N_, translator
@@ -21,6 +22,7 @@ from kamxl.reports.sections import (
     definitions,
     health_heat,
     movements,
+    proof,
     ranking,
     score_method,
     summary,
@@ -49,7 +51,7 @@ PARTS = (
     Part(tab=concentration.TITLE, sections=(concentration,)),
     Part(tab=data_quality.TITLE, sections=(data_quality,)),
     Part(tab=data_findings.TITLE, sections=(data_findings,)),
-    Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, definitions)),
+    Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, proof, definitions)),
 )
 
 
@@ -62,6 +64,7 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
     *,
     language: str,
     made_on: date | None = None,
+    conclusion: Message | None = None,
 ) -> None:
     """Write the report of the whole portfolio.
 
@@ -73,10 +76,17 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
         counts: Rows read, used and left out, by table.
         language: zh-Hans, zh-Hant or en.
         made_on: Printed at the foot of every page; nothing is printed without it.
+        conclusion: That of a backtest; None where none was made.
     """
     t = translator(language)
     case = PortfolioCase(
-        review=review, settings=settings, problems=problems, counts=counts, t=t, language=language
+        review=review,
+        settings=settings,
+        problems=problems,
+        counts=counts,
+        t=t,
+        language=language,
+        proof=conclusion,
     )
     described = Book(title=t("Key-account portfolio"), subject=str(review.quarter), made_on=made_on)
     with open_book(path, described, review, language) as book:

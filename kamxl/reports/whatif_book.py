@@ -9,7 +9,6 @@ from kamxl.domain.review import Review
 from kamxl.locale import Translate, translator
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.changes import WHAT, change_words
-from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS
 from kamxl.reports.page import LANDSCAPE
 from kamxl.reports.table import Column, Table
 from kamxl.settings import Setting
@@ -58,7 +57,7 @@ def _tried(tried: Sequence[tuple[Setting, object, object]], t: Translate) -> Tab
             Column(title=t("In use"), style="center"),
             Column(title=t("Tried"), style="center"),
         ),
-        rows=[(t(SETTING_LABELS[one.name]), str(now), str(then)) for one, now, then in tried],
+        rows=[(t(one.label), str(now), str(then)) for one, now, then in tried],
     )
 
 

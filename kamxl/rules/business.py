@@ -1,10 +1,12 @@
 """What sales alone say: the business part of health, and the revenue at risk."""
 
+from collections.abc import Iterable
 from math import fsum
 
 from kamxl.domain.health import DIMENSION_OF, Band, Dimension, HealthScore
 from kamxl.rules.health import band
 from kamxl.settings import Settings
+from kamxl.settings.health import HealthSettings
 
 
 def business_part(scored: HealthScore) -> float | None:
@@ -12,15 +14,22 @@ def business_part(scored: HealthScore) -> float | None:
 
     None while neither is known. Rounded as the score is, so that 49.99999999999999 is 50.
     """
-    known = [
-        one
-        for one in scored.components
-        if DIMENSION_OF[one.name] is Dimension.BUSINESS and one.points is not None
-    ]
-    weight = fsum(one.weight for one in known)
-    if weight <= 0:
+    return _weighted(
+        (one.weight, one.points) for one in scored.components if DIMENSION_OF[one.name] is Dimension.BUSINESS
+    )
+
+
+def business_alone(stability: float | None, growth: float | None, settings: HealthSettings) -> float | None:
+    """Return the business part from its two components, as a cell function does."""
+    return _weighted(((settings.stability_weight, stability), (settings.growth_weight, growth)))
+
+
+def _weighted(parts: Iterable[tuple[float, float | None]]) -> float | None:
+    known = [(weight, points) for weight, points in parts if points is not None]
+    whole = fsum(weight for weight, _ in known)
+    if whole <= 0:
         return None
-    return round(fsum(one.weight * (one.points or 0.0) for one in known) / weight, 10)
+    return round(fsum(weight * points for weight, points in known) / whole, 10)
 
 
 def leaving_rate(of_band: Band, settings: Settings) -> float:
@@ -40,4 +49,9 @@ def at_risk(ttm: float | None, business: float | None, settings: Settings) -> fl
     """
     if ttm is None or business is None:
         return None
-    return max(ttm, 0.0) * leaving_rate(band(business, settings.health), settings)
+    return at_risk_alone(ttm, band(business, settings.health), settings)
+
+
+def at_risk_alone(ttm: float, of_band: Band, settings: Settings) -> float:
+    """Return the revenue at risk of a band, as a cell function does."""
+    return max(ttm, 0.0) * leaving_rate(of_band, settings)

@@ -10,8 +10,3 @@ def hhi_band(index: float, settings: AlertSettings) -> str:
     if index >= settings.hhi_high:
         return "high"
     return "moderate" if index >= settings.hhi_moderate else "low"
-
-
-def too_large(share: float | None, settings: AlertSettings) -> bool:
-    """Say whether one account's share of revenue (0-1) is a risk; None is unknown."""
-    return share is not None and share > settings.top_share_limit

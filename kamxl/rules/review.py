@@ -12,17 +12,15 @@ from kamxl.domain.quarter import Quarter, last_completed
 from kamxl.domain.revenue import Revenue
 from kamxl.domain.review import AccountReview, Review, Standing
 from kamxl.domain.tier import Placement
-from kamxl.rules.alerts import Seen, alerts_of
 from kamxl.rules.alerts.concentration import whole_book
-from kamxl.rules.business import at_risk, business_part
 from kamxl.rules.concentration import hhi_band
 from kamxl.rules.health import health
+from kamxl.rules.judging import judge
 from kamxl.rules.light import notice
 from kamxl.rules.matrix import cut_method
 from kamxl.rules.money import hhi, qoq, yoy
 from kamxl.rules.placing import contribution_basis, placements, standings
 from kamxl.rules.retention import retention
-from kamxl.rules.status import verdict
 from kamxl.settings import Settings
 
 
@@ -106,22 +104,8 @@ def _judge(
     settings: Settings,
 ) -> AccountReview:
     facts, before = known
-    noticed = notice(facts, settings.alerts)
+    judged = judge(facts, quarter, settings, share=standing.ttm_share, abc=placed[0].abc)
     noticed_before = notice(before, settings.alerts)
-    scored = health(facts, settings.health, red=noticed.light is Light.RED)
-    business = business_part(scored)
-    alerts = alerts_of(
-        Seen(
-            facts=facts,
-            noticed=noticed,
-            quarter=quarter,
-            settings=settings,
-            share=standing.ttm_share,
-            abc=placed[0].abc,
-            business=business,
-            at_risk=at_risk(facts.ttm, business, settings),
-        )
-    )
     return AccountReview(
         facts=facts,
         before=before,
@@ -129,12 +113,12 @@ def _judge(
         revenue=_revenue(facts, standing, quarter),
         placement=placed[0],
         placement_before=placed[1],
-        noticed=noticed,
+        noticed=judged.noticed,
         noticed_before=noticed_before,
-        health=scored,
+        health=judged.health,
         previous=health(before, settings.health, red=noticed_before.light is Light.RED),
-        alerts=alerts,
-        verdict=verdict(facts, scored, alerts, settings),
+        alerts=judged.alerts,
+        verdict=judged.verdict,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kamxl.domain.alert import Alert, Urgency
+from kamxl.domain.alert import Alert, Light, Urgency
 from kamxl.domain.facts import Facts
 from kamxl.domain.health import ComponentName, HealthScore
 from kamxl.domain.message import say
@@ -20,6 +20,40 @@ def attainment(facts: Facts) -> float | None:
     if facts.ttm is None or not facts.target or facts.target <= 0:
         return None
     return round(facts.ttm / facts.target, 10)
+
+
+def status_alone(  # noqa: PLR0913 - one for each thing a status looks at
+    light: Light | None,
+    urgent: float,
+    attention: float,
+    reached: float | None,
+    business: float | None,
+    settings: Settings,
+    *,
+    met: bool = True,
+) -> AccountStatus:
+    """Judge the status from its parts, as a cell function does.
+
+    Args:
+        light: The risk light; None where risks cannot be seen.
+        urgent: Number of urgent alerts.
+        attention: Number of alerts for attention, a contact that is overdue among them.
+        reached: Revenue as a share of its target; None without a target.
+        business: The business part of health, 0-100; None where sales are too few.
+        settings: The team's settings.
+        met: Whether anything is known about the relationship.
+    """
+    if light is Light.RED or urgent > 0 or _below(reached, settings.status.target_urgent):
+        return AccountStatus.ACT_NOW
+    low = business is not None and business < settings.health.watch_from
+    if light is Light.YELLOW or attention > 0 or low or _below(reached, settings.status.target_attention):
+        return AccountStatus.WATCH
+    known = met and light is not None and business is not None
+    return AccountStatus.ON_TRACK if known else AccountStatus.NOT_ASSESSED
+
+
+def _below(reached: float | None, share: float) -> bool:
+    return reached is not None and reached < share
 
 
 def verdict(facts: Facts, scored: HealthScore, alerts: Sequence[Alert], settings: Settings) -> Verdict:

@@ -1,7 +1,7 @@
 """Every number a team may change: declared once, with default, range, unit, help and source."""
 
 from kamxl.settings.limits import LIMITS, LimitSettings, limits_from
-from kamxl.settings.load import Settings, all_settings, settings_from
+from kamxl.settings.load import Settings
 from kamxl.settings.reading import ReadingSettings, reading_from
 from kamxl.settings.setting import Setting
 
@@ -11,8 +11,6 @@ __all__ = [
     "ReadingSettings",
     "Setting",
     "Settings",
-    "all_settings",
     "limits_from",
     "reading_from",
-    "settings_from",
 ]

@@ -10,7 +10,13 @@ class CadenceSettings:
     """How often an account of a certain age must be met (key-account handbook)."""
 
     new_until_months: int = setting(
-        3, low=1, high=24, unit="months", source="handbook", help="Younger accounts are new."
+        3,
+        low=1,
+        high=24,
+        unit="months",
+        source="handbook",
+        label="An account is new until",
+        help="Younger accounts are new.",
     )
     young_until_months: int = setting(
         12,
@@ -18,6 +24,7 @@ class CadenceSettings:
         high=60,
         unit="months",
         source="handbook",
+        label="An account is young until",
         help="Younger accounts are young, older ones settled.",
     )
     new_every_days: int = setting(
@@ -26,6 +33,7 @@ class CadenceSettings:
         high=90,
         unit="days",
         source="handbook",
+        label="New accounts: contact every",
         help="New accounts: a formal contact every so many days.",
     )
     young_every_days: int = setting(
@@ -34,6 +42,7 @@ class CadenceSettings:
         high=90,
         unit="days",
         source="handbook",
+        label="Young accounts: review every",
         help="Young accounts: a business review every so many days, and an executive contact each month.",
     )
     settled_quarters: int = setting(
@@ -42,6 +51,7 @@ class CadenceSettings:
         high=8,
         unit="quarters",
         source="handbook",
+        label="Settled accounts: quarters looked at",
         help="Settled accounts: one strategy workshop a quarter, over so many quarters.",
     )
 

@@ -14,6 +14,7 @@ class CalendarSettings:
         low=1,
         high=12,
         unit="month",
+        label="First month of the fiscal year",
         help="First month of the fiscal year. The year is named after the calendar year in which it ends.",
     )
     quarter_grace_days: int = setting(
@@ -21,6 +22,7 @@ class CalendarSettings:
         low=0,
         high=45,
         unit="days",
+        label="Days until a quarter is complete",
         help="A quarter counts as complete when its end is at most this many days after the newest sale.",
     )
 

@@ -23,6 +23,7 @@ class LimitSettings:
         low=1,
         high=86400,
         unit="seconds",
+        label="Longest time without a result",
         help="A command that gives no result for so long is stopped: reading and judging, and each book.",
     )
     limit_memory: int = setting(
@@ -30,16 +31,23 @@ class LimitSettings:
         low=512,
         high=1048576,
         unit="MiB",
+        label="Most memory",
         help="Memory a command may ask for. macOS does not enforce it.",
     )
     limit_file: int = setting(
-        512, low=1, high=1048576, unit="MiB", help="A larger file is refused before it is read."
+        512,
+        low=1,
+        high=1048576,
+        unit="MiB",
+        label="Largest file",
+        help="A larger file is refused before it is read.",
     )
     limit_unpacked: int = setting(
         2048,
         low=1,
         high=1048576,
         unit="MiB",
+        label="Largest workbook when unpacked",
         help="A workbook whose parts unpack to more than this together is refused.",
     )
     limit_ratio: int = setting(
@@ -47,6 +55,7 @@ class LimitSettings:
         low=10,
         high=100000,
         unit="times",
+        label="Largest packing ratio",
         help="A large part that unpacks to more than so many times its packed size is refused.",
     )
 

@@ -1,12 +1,17 @@
-"""All settings together, and how a team's own values come in."""
+"""All settings together, and how a team's own values come in.
 
-from collections.abc import Iterator, Mapping
+`kamxl.rules.every_setting` has the same for a whole team: there the thresholds are known that alerts declare
+for themselves.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
 
 from kamxl.domain.errors import SettingError
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem
-from kamxl.settings.alerts import AlertSettings
+from kamxl.settings.alerts import AlertSettings, AlertThresholds
 from kamxl.settings.cadence import CadenceSettings
 from kamxl.settings.calendar import CalendarSettings
 from kamxl.settings.health import HealthSettings
@@ -16,6 +21,9 @@ from kamxl.settings.money import MoneySettings
 from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
 from kamxl.settings.status import StatusSettings
+
+_Own = TypeVar("_Own", bound=AlertThresholds)
+_DEFAULTS: dict[type[AlertThresholds], Any] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +39,32 @@ class Settings:
     status: StatusSettings = field(default_factory=StatusSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
 
+    own: tuple[AlertThresholds, ...] = ()
+    """Thresholds that alerts declare for themselves, where a team has changed any."""
+
+    def of(self, thresholds: type[_Own]) -> _Own:
+        """Return the thresholds that one alert has for itself."""
+        return next((one for one in self.own if isinstance(one, thresholds)), None) or _defaults(thresholds)
+
     def values(self) -> dict[str, Value]:
-        """Return every setting's value by name."""
-        return {
-            one.name: getattr(getattr(self, group.name), one.name)
-            for group in fields(self)
-            for one in declared(type(getattr(self, group.name)))
-        }
+        """Return every setting's value by name; those of `own` only where they are changed."""
+        return {one.name: value for one, value in self._everything()}
 
     def changed(self) -> tuple[tuple[Setting, Value], ...]:
         """Return the settings that differ from their defaults, with their values."""
-        values = self.values()
-        return tuple((one, values[one.name]) for one in all_settings() if values[one.name] != one.default)
+        return tuple((one, value) for one, value in self._everything() if value != one.default)
+
+    def _everything(self) -> Iterator[tuple[Setting, Value]]:
+        groups = [getattr(self, group.name) for group in fields(self) if group.name != "own"]
+        for group in (*groups, *self.own):
+            for one in declared(type(group)):
+                yield one, getattr(group, one.name)
+
+
+def _defaults(thresholds: type[_Own]) -> _Own:
+    """Return the defaults, made once: every alert of every account asks for them."""
+    made: _Own = _DEFAULTS.get(thresholds) or _DEFAULTS.setdefault(thresholds, thresholds())
+    return made
 
 
 GROUPS = {
@@ -57,23 +79,29 @@ GROUPS = {
 }
 
 
-def all_settings() -> Iterator[Setting]:
-    """Yield every setting, group by group."""
+def settings_declared(own: Iterable[type[AlertThresholds]]) -> Iterator[Setting]:
+    """Yield every setting, group by group; `own` are the thresholds that alerts declare for themselves."""
     for group in GROUPS.values():
         yield from declared(group)
+        if group is AlertSettings:
+            for thresholds in own:
+                yield from declared(thresholds)
 
 
-def settings_from(
-    values: Mapping[str, object], where: Mapping[str, str] | None = None
+def settings_of(
+    values: Mapping[str, object],
+    where: Mapping[str, str] | None,
+    own: tuple[type[AlertThresholds], ...],
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Make settings from a team's values; a value that is not allowed keeps its default and is named.
 
     Args:
         values: Value by setting name; None keeps the default. Limits of reading are passed over.
         where: Cell of each value, for the problems.
+        own: The thresholds that alerts declare for themselves.
     """
     places = where or {}
-    known = {one.name: one for one in all_settings()}
+    known = {one.name: one for one in settings_declared(own)}
     problems: list[Problem] = []
     accepted: dict[str, Value] = {}
     for name, value in values.items():
@@ -98,8 +126,13 @@ def settings_from(
                     ),
                 )
             )
-    groups = {
-        key: group(**{one.name: accepted[one.name] for one in declared(group) if one.name in accepted})
-        for key, group in GROUPS.items()
-    }
-    return Settings(**groups), tuple(problems)
+    groups: dict[str, Any] = {key: _made(group, accepted) for key, group in GROUPS.items()}
+    changed = (_made(thresholds, accepted) for thresholds in own)
+    return (
+        Settings(**groups, own=tuple(one for one in changed if one != _defaults(type(one)))),
+        tuple(problems),
+    )
+
+
+def _made(group: type[Any], accepted: Mapping[str, Value]) -> Any:
+    return group(**{one.name: accepted[one.name] for one in declared(group) if one.name in accepted})

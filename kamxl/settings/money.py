@@ -15,6 +15,7 @@ class MoneySettings:
         high=1,
         unit="share",
         source="literature",
+        label="Class A up to",
         help="Class A while the accounts above hold less than this share of revenue.",
     )
     abc_b_share: float = setting(
@@ -23,6 +24,7 @@ class MoneySettings:
         high=1,
         unit="share",
         source="literature",
+        label="Class B up to",
         help="Class B while the accounts above hold less than this share of revenue.",
     )
 

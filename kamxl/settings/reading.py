@@ -52,12 +52,14 @@ class ReadingSettings:
     date_order: str = setting(
         "auto",
         choices=("auto", "dmy", "mdy", "ymd"),
+        label="Order of day and month",
         help="Order of day, month and year where a date such as 03/04/2026 leaves it open: dmy, mdy or ymd. "
         "auto: what the cells of the column prove.",
     )
     decimal_mark: str = setting(
         "auto",
         choices=("auto", "point", "comma"),
+        label="Decimal mark",
         help="What marks decimals where a text such as 12.000 or 1,200 leaves it open. "
         "auto: what the cells of the column prove.",
     )
@@ -65,21 +67,25 @@ class ReadingSettings:
         "",
         reads=exchange_rates,
         example="1 USD = 0.92 EUR; 1 GBP = 1.17 EUR",
+        label="Exchange rates",
         help="What one unit of each foreign currency counts in the currency of the book. "
         "Amounts without a rate are never added to others.",
     )
     revenue_basis: str = setting(
         "auto",
         choices=("auto", *STAGES),
+        label="Stage that counts as revenue",
         help="The stage that counts as revenue where sheets hold the same deals as orders, deliveries, "
         "acceptances, invoices and receipts. auto: the latest that covers most accounts and months.",
     )
     accept_short_names: bool = setting(
         default=False,
+        label="Accept short names",
         help="Whether a short name that begins the name of one account only is taken for that account.",
     )
     accept_lost_zeros: bool = setting(
         default=False,
+        label="Accept numbers without their zeros",
         help="Whether a number that fits one account only once its leading zeros are back is that account's.",
     )
 

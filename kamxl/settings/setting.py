@@ -23,6 +23,7 @@ class Setting:
     low: float | None
     high: float | None
     unit: str
+    label: str
     help: str
     source: str
     choices: tuple[str, ...] = ()
@@ -111,6 +112,7 @@ def _text(value: object, reads: Callable[[str], object], wrong: SettingError) ->
 def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     default: Value,
     *,
+    label: str,
     help: str,  # noqa: A002 - reads as what it is in a declaration
     low: float | None = None,
     high: float | None = None,
@@ -120,11 +122,15 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     reads: Callable[[str], object] | None = None,
     example: str = "",
 ) -> Any:
-    """Declare one setting as a dataclass field. `source`: handbook, literature, practice or kamxl."""
+    """Declare one setting as a dataclass field.
+
+    `label` is what it is called on KAM Settings; `source` is handbook, literature, practice or kamxl.
+    """
     described = {
         "low": low,
         "high": high,
         "unit": unit,
+        "label": label,
         "help": help,
         "source": source,
         "choices": choices,
@@ -136,8 +142,9 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
 
 def declared(group: type[Any]) -> tuple[Setting, ...]:
     """List the settings of a group class, in the order of declaration."""
+    shown_under = getattr(group, "SHOWN_UNDER", group.__name__)
     return tuple(
-        Setting(name=f.name, group=group.__name__, default=cast("Value", f.default), **f.metadata)
+        Setting(name=f.name, group=shown_under, default=cast("Value", f.default), **f.metadata)
         for f in fields(group)
     )
 

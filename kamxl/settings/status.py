@@ -10,20 +10,43 @@ class StatusSettings:
     """Targets, due dates and leaving rates."""
 
     target_urgent: float = setting(
-        0.85, low=0, high=2, unit="share", help="Revenue below this share of its target: act now."
+        0.85,
+        low=0,
+        high=2,
+        unit="share",
+        label="Act now below this share of target",
+        help="Revenue below this share of its target: act now.",
     )
     target_attention: float = setting(
-        0.97, low=0, high=2, unit="share", help="Revenue below this share of its target: watch."
+        0.97,
+        low=0,
+        high=2,
+        unit="share",
+        label="Watch below this share of target",
+        help="Revenue below this share of its target: watch.",
     )
-    urgent_days: int = setting(7, low=1, high=90, unit="days", help="An urgent alert is due after this time.")
+    urgent_days: int = setting(
+        7,
+        low=1,
+        high=90,
+        unit="days",
+        label="Urgent alerts are due after",
+        help="An urgent alert is due after this time.",
+    )
     attention_days: int = setting(
-        14, low=1, high=180, unit="days", help="An alert for attention is due after this time."
+        14,
+        low=1,
+        high=180,
+        unit="days",
+        label="Alerts for attention are due after",
+        help="An alert for attention is due after this time.",
     )
     leaving_healthy: float = setting(
         0.08,
         low=0,
         high=1,
         unit="share",
+        label="Leaving rate, healthy business",
         help="Accounts whose business part is healthy: how many leave. Measured on public data; "
         "kamxl backtest measures your own.",
     )
@@ -32,6 +55,7 @@ class StatusSettings:
         low=0,
         high=1,
         unit="share",
+        label="Leaving rate, business to watch",
         help="Accounts whose business part is to watch: how many leave. Measured on public data; "
         "kamxl backtest measures your own.",
     )
@@ -40,6 +64,7 @@ class StatusSettings:
         low=0,
         high=1,
         unit="share",
+        label="Leaving rate, business at risk",
         help="Accounts whose business part is at risk: how many leave. Measured on public data; "
         "kamxl backtest measures your own.",
     )

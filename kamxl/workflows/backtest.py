@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kamxl import history
-from kamxl.settings import settings_from
+from kamxl.rules.every_setting import settings_from
 from kamxl.workflows.outputs import write_whole
 from kamxl.workflows.score import review_book
 
@@ -51,6 +51,8 @@ def document(result: Backtest) -> dict[str, Any]:
         "leavers": result.leavers,
         "enough": result.enough,
         "conclusion": str(result.conclusion),
+        "leaving_rates": dict(result.leaving_rates),
+        "advice": None if result.advice is None else str(result.advice),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kamxl.settings import settings_from
+from kamxl.rules.every_setting import settings_from
 from kamxl.workflows.document import reading
 from kamxl.workflows.missing import as_values, missing
 

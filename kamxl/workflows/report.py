@@ -11,10 +11,13 @@ from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kamxl.domain.message import Message
     from kamxl.domain.review import AccountReview
     from kamxl.workflows.score import Scored
 
 PORTFOLIO = "portfolio"
+MOST_ROWS_TESTED = 100_000
+"""Larger books are tested only by `kamxl backtest`: it would take longer than the book itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                     scored.problems,
                     scored.book.counts,
                     language=language,
+                    conclusion=_tested(scored),
                 )
             else:
                 write_account_book(
@@ -99,3 +103,20 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                 )
 
         yield write_whole(book.path, write)
+
+
+def _tested(scored: Scored) -> Message:
+    """Return what a backtest concludes; of a very large book, where to find it."""
+    from kamxl.domain.message import say
+    from kamxl.workflows.backtest import backtest
+
+    rows = sum(
+        len(scored.book.tables[name]) for name in ("transactions", "periodic") if name in scored.book.tables
+    )
+    if rows > MOST_ROWS_TESTED:
+        return say(
+            "Not tested here: {rows:,} rows of sales would take longer than this report. "
+            "`kamxl backtest` tests them.",
+            rows=rows,
+        )
+    return backtest(scored.book, review=scored.review, settings=scored.settings).conclusion

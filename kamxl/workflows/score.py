@@ -12,7 +12,8 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
 from kamxl.domain.quarter import last_completed, parse_quarter
 from kamxl.domain.review import Review
-from kamxl.settings import Settings, settings_from
+from kamxl.rules.every_setting import settings_from
+from kamxl.settings import Settings
 from kamxl.workflows.check import check
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from kamxl.domain.change import Change
 from kamxl.domain.errors import SettingError
 from kamxl.domain.message import say
 from kamxl.rules.changes import changes
-from kamxl.settings import Setting, Settings, all_settings, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from, values_of
+from kamxl.settings import Setting, Settings
 from kamxl.workflows.outputs import write_whole
 from kamxl.workflows.score import review_book
 
@@ -54,7 +55,7 @@ def whatif(
     then = settings_from({**book.setting_values, **checked}, book.setting_cells)[0]
     before = review_book(book, as_of=as_of, quarter=quarter, settings=now)
     after = review_book(book, as_of=before.as_of, settings=then)
-    values = now.values()
+    values = values_of(now)
     return WhatIf(
         before=before,
         after=after,

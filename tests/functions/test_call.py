@@ -10,7 +10,7 @@ from kamxl.functions.kinds import DAY_ZERO, Code, Day, Flag, Number
 from kamxl.functions.matrix import tier
 from kamxl.functions.money import share, wallet
 from kamxl.functions.series import qtd, ttm
-from kamxl.settings import settings_from
+from kamxl.rules.every_setting import settings_from
 
 NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 

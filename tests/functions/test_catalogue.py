@@ -7,20 +7,35 @@ import pytest
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, call, function_named
 from kamxl.functions.kinds import Code, Flag
 from kamxl.functions.ranges import Flags
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 
 # DOMAIN: the groups matrix, health, warning and money.
 GROUPS = {
     "matrix": "TIER IMPORTANCE CONTRIBUTION ABC RFM PLAY",
-    "health": "STABILITY GROWTH BREADTH HEALTH HEALTH_BAND HEALTH_WHY",
-    "warning": "LIGHT LIGHT_WHY DROP OVERDUE NEXT_ORDER CHURN DANGER",
+    "health": "STABILITY GROWTH BREADTH HEALTH HEALTH_BAND HEALTH_WHY BUSINESS STATUS",
+    "warning": "LIGHT LIGHT_WHY DROP OVERDUE NEXT_ORDER CHURN DANGER FADING AT_RISK",
     "money": "QTD QOQ YOY TTM SHARE HHI NRR GRR WALLET XMR",
 }
 PYTHON_ONLY = {"KAM_RFM", "KAM_HEALTH_WHY", "KAM_LIGHT_WHY", "KAM_OVERDUE", "KAM_NEXT_ORDER", "KAM_XMR"}
 # All of them are in Excel 2010 without a prefix, and none is volatile.
 EXCEL_2010 = {
     *("ABS", "AND", "CHOOSE", "COLUMN", "COLUMNS", "COUNT", "COUNTIF", "DATE", "IF", "INDEX", "INT"),
-    *("ISNUMBER", "MATCH", "MAX", "MIN", "MOD", "MONTH", "N", "NA", "OR", "RANK", "ROW", "ROWS", "SUM"),
+    *(
+        "ISNUMBER",
+        "MATCH",
+        "MAX",
+        "MIN",
+        "MOD",
+        "MONTH",
+        "N",
+        "NA",
+        "OR",
+        "RANK",
+        "ROUND",
+        "ROW",
+        "ROWS",
+        "SUM",
+    ),
     *("SUMIF", "SUMIFS", "SUMPRODUCT", "YEAR"),
 }
 BY_NAME = pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.cell_name)

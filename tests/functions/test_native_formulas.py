@@ -10,7 +10,8 @@ from kamxl.functions import FUNCTIONS, CellFunction, call
 from kamxl.functions.declare import Arg
 from kamxl.functions.kinds import Code, Day, Number
 from kamxl.functions.ranges import Flags, History, Numbers
-from kamxl.settings import Settings, settings_from
+from kamxl.rules.every_setting import settings_from
+from kamxl.settings import Settings
 
 DEFAULTS = Settings()
 NATIVE = [function for function in FUNCTIONS if function.native is not None]

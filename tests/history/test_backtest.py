@@ -1,5 +1,6 @@
 """The backtest: planted leavers are seen, nothing from after a quarter leaks in, a second code agrees."""
 
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -13,14 +14,17 @@ from kamxl.domain.backtest import Backtest
 from kamxl.domain.health import Band
 from kamxl.history import backtest
 from kamxl.history.as_known_then import as_known_then
-from kamxl.history.backtest import LEAVERS_NEEDED
+from kamxl.history.backtest import ACCOUNTS_NEEDED, LEAVERS_NEEDED
 from kamxl.history.curve import auc
 from kamxl.history.past import Then, judged_then
 from kamxl.rules.alerts import ALERTS
+from kamxl.rules.every_setting import settings_from
 from kamxl.settings import Settings
 from kamxl.workflows.score import review_book
 
 SETTINGS = Settings()
+# The package has a function of that name, so the module is taken from the list of modules.
+backtesting = sys.modules[backtest.__module__]
 
 
 def backtest_of(book: TableBook, as_of: date = END) -> Backtest:
@@ -56,6 +60,35 @@ def test_planted_leavers_are_seen_before_they_go(result: Backtest) -> None:
     assert fading.precision > 3 * fading.base
     assert fading.lead_quarters is not None
     assert fading.lead_quarters >= 1.0
+
+
+def test_the_own_leaving_rates_are_those_of_the_bands_and_can_be_typed_into_the_settings(
+    past: TableBook, result: Backtest
+) -> None:
+    assert result.leaving_rates == {
+        f"leaving_{one.band.value}": round(one.left / one.accounts, 2)
+        for one in result.bands
+        if one.accounts >= ACCOUNTS_NEEDED
+    }
+    assert result.leaving_rates
+    advice = str(result.advice)
+    assert all(f"{name} = {rate:g}" in advice for name, rate in result.leaving_rates.items())
+    settings, problems = settings_from(result.leaving_rates)
+    assert not problems
+    own = backtest(past, review_book(past, as_of=END, settings=settings), settings)
+    assert own.leaving_rates == result.leaving_rates
+    assert own.advice is None
+
+
+def test_rates_of_a_past_that_is_too_small_or_of_few_accounts_are_not_offered(
+    past: TableBook, result: Backtest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewest = min(result.bands, key=lambda one: one.accounts)
+    monkeypatch.setattr(backtesting, "ACCOUNTS_NEEDED", fewest.accounts + 1)
+    assert f"leaving_{fewest.band.value}" not in backtest_of(past).leaving_rates
+    monkeypatch.setattr(backtesting, "LEAVERS_NEEDED", result.leavers + 1)
+    small = backtest_of(past)
+    assert (small.leaving_rates, small.advice, small.enough) == ({}, None, False)
 
 
 def test_seasonal_accounts_stay_calm(past: TableBook) -> None:

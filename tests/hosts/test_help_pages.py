@@ -7,7 +7,8 @@ import pytest
 from kamxl.functions import FUNCTIONS
 from kamxl.hosts import help_pages
 from kamxl.hosts.help_pages import DOCS, functions_page, main, settings_page, stale
-from kamxl.settings import LIMITS, all_settings
+from kamxl.rules.every_setting import all_settings
+from kamxl.settings import LIMITS
 
 
 def test_the_help_pages_are_fresh() -> None:

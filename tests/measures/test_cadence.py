@@ -71,6 +71,19 @@ def test_a_contact_that_never_took_place_is_due_now() -> None:
     assert kept(date(2026, 9, 1)).next_due == AS_OF
 
 
+def test_the_last_contact_shown_is_the_one_from_which_the_next_is_counted() -> None:
+    visit, talk, workshop = (date(2026, 9, 28), 1), (date(2026, 9, 10), 2), (date(2026, 8, 1), 3)
+    settled = kept(date(2020, 1, 1), visit, talk, workshop)
+    assert (settled.last_contact, settled.next_due) == (date(2026, 8, 1), date(2026, 11, 1))
+    young = kept(date(2026, 3, 4), visit, talk)
+    assert (young.last_contact, young.next_due) == (date(2026, 9, 10), date(2026, 10, 10))
+    reviewed = kept(date(2026, 3, 4), (date(2026, 9, 10), 1), (date(2026, 9, 9), 2))
+    assert (reviewed.last_contact, reviewed.next_due) == (date(2026, 9, 10), date(2026, 9, 24))
+    new = kept(date(2026, 9, 1), visit)
+    assert (new.last_contact, new.next_due) == (date(2026, 9, 28), date(2026, 10, 5))
+    assert kept(date(2020, 1, 1), visit).last_contact is None
+
+
 def test_without_levels_every_contact_counts() -> None:
     assert kept(date(2020, 1, 1), (date(2026, 9, 30), 1), levels=False).kept == 1
     assert kept(date(2020, 1, 1), (date(2026, 9, 30), 1)).kept == 0

@@ -15,7 +15,8 @@ from kamxl.domain.dossier import Dossier
 from kamxl.domain.facts import Facts
 from kamxl.domain.review import Review
 from kamxl.reports.account_book import write_account_book
-from kamxl.settings import Settings, settings_from
+from kamxl.rules.every_setting import settings_from
+from kamxl.settings import Settings
 
 BARE = Dossier(people=(), contacts=(), commitments=(), needs=(), complaints=(), contracts=())
 

@@ -11,7 +11,8 @@ from kamxl.domain.verdict import AccountStatus
 from kamxl.functions.matrix import PLAYS
 from kamxl.reports import labels
 from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
-from kamxl.settings import LIMITS, all_settings
+from kamxl.rules.every_setting import all_settings
+from kamxl.settings import LIMITS
 
 
 @pytest.mark.parametrize(

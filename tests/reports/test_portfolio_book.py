@@ -15,6 +15,8 @@ from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.domain.review import Review
 from kamxl.reports.portfolio_book import PARTS, write_portfolio_book
+from kamxl.rules.alerts import ALERTS
+from kamxl.rules.every_setting import settings_from
 from kamxl.settings import Settings
 
 
@@ -91,6 +93,17 @@ def test_the_most_pressing_actions_come_first(tmp_path: Path) -> None:
     assert urgencies == sorted(urgencies, key=words.index)
     assert len(urgencies) == 5
     assert red().account.name in found
+
+
+def test_every_alert_is_explained_with_the_numbers_in_use(tmp_path: Path) -> None:
+    settings, _ = settings_from({"drop_threshold": 0.2, "frequency_base": 6})
+    path = tmp_path / "p.xlsx"
+    write_portfolio_book(path, judged(*many(3)), settings, (), COUNTS, language="en")
+    found = [str(value) for value in words(path)]
+    for rule in ALERTS:
+        assert rule.label in found
+    assert any(text.startswith("Revenue is down 20% or more") for text in found)
+    assert any(text.endswith("from at least 6.") for text in found)
 
 
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from kamxl.domain.errors import SettingError
-from kamxl.settings import LIMITS, LimitSettings, Settings, all_settings, limits_from, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import LIMITS, LimitSettings, Settings, limits_from
 
 
 @pytest.mark.parametrize("one", LIMITS, ids=lambda one: one.name)

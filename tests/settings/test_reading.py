@@ -3,7 +3,8 @@
 import pytest
 
 from kamxl.domain.errors import SettingError
-from kamxl.settings import ReadingSettings, reading_from, settings_from
+from kamxl.rules.every_setting import settings_from
+from kamxl.settings import ReadingSettings, reading_from
 from kamxl.settings.reading import STAGES, exchange_rates
 
 

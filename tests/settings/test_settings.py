@@ -4,7 +4,8 @@ from collections import Counter
 import pytest
 
 from kamxl.domain.errors import SettingError
-from kamxl.settings import Settings, all_settings, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import Settings
 from kamxl.settings.health import HealthSettings
 
 EVERY = tuple(all_settings())

@@ -13,7 +13,7 @@ from kamxl.hosts.cli import main
 from kamxl.locale import translator
 from kamxl.reports.backtest_book import SHEET as BACKTEST
 from kamxl.reports.whatif_book import SHEET as WHATIF
-from kamxl.settings import settings_from
+from kamxl.rules.every_setting import settings_from
 from kamxl.sheets.book import Book
 from kamxl.workflows.explain import explain
 from kamxl.workflows.whatif import parsed

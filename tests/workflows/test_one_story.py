@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from kamxl.domain.alert import Light, Urgency
+from kamxl.domain.review import AccountReview
 from kamxl.domain.verdict import AccountStatus
 from kamxl.reports.chips import light_words, urgency_words
 from kamxl.reports.kam_sheets import scorecard
-from kamxl.reports.labels import LIGHTS, STATUSES_OF_ACCOUNTS, URGENCIES
+from kamxl.reports.labels import LIGHTS, STATUSES_OF_ACCOUNTS, URGENCIES, URGENCY_SYMBOLS
 from kamxl.workflows.document import document
 from kamxl.workflows.frames import review_table
 from kamxl.workflows.kam_workbook import write_scored
@@ -25,9 +27,16 @@ def english(text: str) -> str:
     return text
 
 
-@pytest.fixture(scope="module", params=["telecom_key_accounts", "industrial_key_accounts"])
+BOOKS = {
+    "telecom": ("telecom_key_accounts.xlsx",),
+    "industrial": ("industrial_key_accounts.xlsx",),
+    "split": ("split_book/accounts.xlsx", "split_book/sales.csv", "split_book/visits.xlsx"),
+}
+
+
+@pytest.fixture(scope="module", params=BOOKS)
 def scored(request: pytest.FixtureRequest) -> Scored:
-    return score([SAMPLES / f"{request.param}.xlsx"])
+    return score([SAMPLES / name for name in BOOKS[request.param]])
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +51,18 @@ def sheets(scored: Scored, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         for path in paths
         for sheet in openpyxl.load_workbook(path, data_only=True).worksheets
     }
+
+
+def of_each_kind(scored: Scored) -> list[AccountReview]:
+    """Return one account for each status with a light or without, of those with the most alerts."""
+    ordered = sorted(scored.review.accounts, key=lambda one: len(one.alerts))
+    return list({(one.verdict.status, one.noticed.light is Light.NONE): one for one in ordered}.values())
+
+
+def texts(path: Path, tab: str) -> list[str]:
+    with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
+        rows = book[tab].iter_rows(values_only=True)
+        return [str(cell) for row in rows for cell in row if cell is not None]
 
 
 def rows_of_scorecard(sheets: dict[str, list[list[object]]]) -> list[dict[str, object]]:
@@ -104,6 +125,35 @@ def test_the_pages_of_the_portfolio_agree_with_the_review(
         sum(bool(one.alerts) for one in accounts),
         urgencies[Urgency.URGENT],
     ]
+
+
+def test_the_book_of_an_account_agrees_with_its_row(
+    scored: Scored, sheets: dict[str, list[list[object]]], tmp_path: Path
+) -> None:
+    rows = {row["Account ID"]: row for row in rows_of_scorecard(sheets)}
+    chosen = of_each_kind(scored)
+    books = [one for one in plan(scored, tmp_path, []) if one.account in chosen]
+    assert len(books) == len(chosen) > 1
+    for one, path in zip(books, report(scored, books, language="en"), strict=True):
+        assert one.account is not None
+        row = rows[one.account.facts.account.id]
+        overview, plan_page = texts(path, "Overview"), texts(path, "Plan")
+        status = next(text for text in overview if text.startswith("Status: "))
+        assert status.split(" · ")[0] == f"Status: {row['Status']}"
+        light = overview[overview.index("Risk light") :]
+        expected = (
+            "Not assessed" if not one.account.light_seen else light_words(one.account.noticed.light, english)
+        )
+        assert expected in light
+        assert (row["Risk light"] == "—") == (one.account.noticed.light is Light.NONE)
+        told = [text for text in overview if text.startswith("Warnings of other kinds")]
+        assert told in ([], [f"Warnings of other kinds: {row['Number of alerts']}"])
+        for urgency, column in (
+            (Urgency.URGENT, "Urgent alerts"),
+            (Urgency.ATTENTION, "Alerts for attention"),
+        ):
+            mark = f"{URGENCY_SYMBOLS[urgency]} "
+            assert sum(text.startswith(mark) for text in plan_page) == row[column]
 
 
 def test_words_of_lights_are_not_used_for_alerts(sheets: dict[str, list[list[object]]]) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kamxl.hosts.log import note_failure
-from kamxl.settings import Settings, all_settings, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import Settings
 
 FRESH_SECONDS = 1.0
 """Ten thousand cells ask one by one, and each look into the workbook takes milliseconds."""

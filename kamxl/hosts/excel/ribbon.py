@@ -87,6 +87,14 @@ GROUPS = (
                 label=N_("Portfolio report"),
                 tip=N_("Writes one report about all accounts together."),
             ),
+            Button(
+                command="backtest",
+                label=N_("Backtest"),
+                tip=N_(
+                    "Judges the past quarters of this workbook as they were known then, and shows in a "
+                    "workbook beside it how often that was right."
+                ),
+            ),
         ),
     ),
     Group(

@@ -50,6 +50,10 @@ def _done(copy: str, command: str, home: Path, language: str) -> tuple[list[Mess
         folder = home.with_name(f"{home.stem}.kam-reports")
         files = _run(["report", copy, "-o", str(folder)], language)
         return [say("{count} books are written to {folder}.", count=len(files), folder=folder)], files
+    if command == "backtest":
+        past = home.with_name(f"{home.stem}.kam-backtest.xlsx")
+        files = _run(["backtest", copy, "-o", str(past)], language)
+        return [say("Written: {path}", path=files[0])], files
     if command == "check":
         files = _run(["map", copy, "-o", str(_map(home)), *_place(home)[1]], language)
         sentences = [

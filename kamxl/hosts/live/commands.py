@@ -21,6 +21,7 @@ from kamxl.hosts.live.judged import judge, remarks
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.marks import own_marks
 from kamxl.hosts.live.native_excel import scratch_folder
+from kamxl.hosts.live.past import write_past
 from kamxl.hosts.live.repair import repair_formulas
 from kamxl.hosts.live.reports import planned, report_folder, write_books
 from kamxl.hosts.live.selected_account import selected_account
@@ -201,6 +202,19 @@ def portfolio_report(book: xlwings.Book, *, language: str | None = None, watch: 
     )
 
 
+def backtest(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Test the verdicts on the workbook's own past, in a workbook beside it."""
+    watch = watch or status_bar(book, language)
+    judged = judge(book, language, watch)
+    output, conclusion = write_past(book, judged, watch)
+    return Done(
+        sentences=(say("Written: {path}", path=output), conclusion, *remarks(judged.scored)),
+        files=(output,),
+        show=output,
+        language=judged.language,
+    )
+
+
 def settings(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:  # noqa: ARG001 - commands share a form
     """Show the sheet with the settings.
 
@@ -249,6 +263,7 @@ COMMANDS: Mapping[str, Command] = {
     "account": account_report,
     "reports": all_reports,
     "portfolio": portfolio_report,
+    "backtest": backtest,
     "settings": settings,
     "repair": repair,
     "about": about,

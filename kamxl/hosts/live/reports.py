@@ -49,8 +49,7 @@ def write_books(
         StoppedError: The user pressed Stop; complete books stay.
         OutputExistsError: A file stands there that kamxl did not make. None is written then.
     """
-    _refuse_others(books)
-    _close_open(book, books)
+    make_room(book, [one.path for one in books])
     written: list[Path] = []
     total = len(books)
     making = report(judged.scored, books, language=judged.language, force=True)
@@ -61,23 +60,33 @@ def write_books(
     return tuple(written)
 
 
-def _refuse_others(books: Sequence[Planned]) -> None:
-    for one in books:
-        if one.path.exists() and not is_own_work(one.path):
+def make_room(book: xlwings.Book, places: Sequence[Path]) -> None:
+    """Let files be replaced that kamxl made, and close them where they are open.
+
+    Raises:
+        OutputExistsError: A file stands there that kamxl did not make.
+    """
+    _refuse_others(places)
+    _close_open(book, places)
+
+
+def _refuse_others(places: Sequence[Path]) -> None:
+    for place in places:
+        if place.exists() and not is_own_work(place):
             raise OutputExistsError(
                 say(
                     "{path} exists already, and kamxl did not make it. Nothing was written; "
                     "give that file another name.",
-                    path=one.path,
+                    path=place,
                 )
             )
 
 
-def _close_open(book: xlwings.Book, books: Sequence[Planned]) -> None:
+def _close_open(book: xlwings.Book, places: Sequence[Path]) -> None:
     """Close reports that are still open and unchanged: an open file cannot be replaced."""
-    places = {one.path.resolve() for one in books}
+    replaced = {place.resolve() for place in places}
     for one in list(book.app.books):
         # The name of an open book may be an address that leads to no file.
         with suppress(Exception):
-            if Path(one.fullname).resolve() in places and not has_changes(one):
+            if Path(one.fullname).resolve() in replaced and not has_changes(one):
                 one.close()

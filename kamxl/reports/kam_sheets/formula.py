@@ -21,7 +21,7 @@ from kamxl.functions import function_named
 from kamxl.functions.ranges import age, from_end
 from kamxl.reports.kam_sheets.grid import ROW
 from kamxl.reports.kam_sheets.measure import measure_name
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 
 SETTING_NAMES = frozenset(one.name for one in all_settings())
 ROW_NUMBER = f"$B{ROW}"
@@ -35,6 +35,7 @@ _CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **{code: f"intent:{code}" for code in ("no", "vague")},
         },
         "health_band": {code: f"band:{code}" for code in ("healthy", "watch", "at_risk")},
+        "at_risk": {code: f"band:{code}" for code in ("healthy", "watch", "at_risk")},
         "drop": {code: f"purchases:{code}" for code in ("drop", "stopped", "seasonal", "none")},
     }
 )

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from kamxl.domain.message import say
 from kamxl.reports.kam_sheets.map_questions import Questions
-from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS
 from kamxl.reports.kam_sheets.words import Words
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 from kamxl.sheets.accounts.names import NameCandidate, NameMatch
 from kamxl.sheets.book import ColumnReading, RecognisedSheet
 from kamxl.sheets.columns.headers import header
@@ -160,7 +159,7 @@ def setting_rows(questions: Questions, words: Words) -> Iterator[MapRow]:
         )
         texts = {
             At.KEY: SETTING,
-            At.HEADER: words.t(SETTING_LABELS[one.name]),
+            At.HEADER: words.t(one.label),
             At.ANSWER: shown,
             At.WHY: words.t(one.help),
             At.WRITTEN: shown if questions.kept_beside else default,

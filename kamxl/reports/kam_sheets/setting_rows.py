@@ -7,12 +7,12 @@ from itertools import groupby
 from kamxl.domain.errors import SettingError
 from kamxl.reports.kam_sheets import names
 from kamxl.reports.kam_sheets.page import Page
-from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
 from kamxl.reports.kam_sheets.words import quoted
-from kamxl.reports.labels import SETTING_GROUPS
+from kamxl.reports.labels import SETTING_GROUPS, SETTING_SOURCES
 from kamxl.reports.measure import height_of, lines_needed
 from kamxl.reports.theme import BODY_SIZE
-from kamxl.settings import LIMITS, Setting, Settings, all_settings, limits_from
+from kamxl.rules.every_setting import all_settings, values_of
+from kamxl.settings import LIMITS, Setting, Settings, limits_from
 from kamxl.settings.setting import Value
 
 KEY, LABEL, VALUE, DEFAULT, ALLOWED, UNIT, EFFECT, HELP, SOURCE, IN_USE = range(10)
@@ -33,7 +33,7 @@ def write_setting_rows(
         written: What the team wrote before, also where it could not be used.
         live: The defined names that a formula of the KAM sheets mentions.
     """
-    values = settings.values() | _limit_values(written)
+    values = values_of(settings) | _limit_values(written)
     # Limits of reading are written only where the team has set them, so that they are not lost.
     limits = [one for one in LIMITS if written.get(one.name) is not None]
     for group, members in groupby([*all_settings(), *limits], key=lambda one: one.group):
@@ -69,14 +69,14 @@ def _shown(one: Setting, value: Value, written: object) -> object:
 def _write_row(page: Page, row: int, one: Setting, shown: object, *, at_once: bool) -> None:
     t = page.words.t
     page.text(row, KEY, one.name, "key")
-    page.text(row, LABEL, t(SETTING_LABELS[one.name]), "strong")
+    page.text(row, LABEL, t(one.label), "strong")
     _write_value(page, row, VALUE, shown, "input")
     _write_value(page, row, DEFAULT, one.default, "center")
     page.text(row, ALLOWED, _allowed(page, one), "center")
     page.text(row, UNIT, t(one.unit), "center")
     page.text(row, EFFECT, t("at once") if at_once else t("at the next kamxl run"), "center")
     page.text(row, HELP, t(one.help), "wrapped")
-    page.text(row, SOURCE, t(SOURCES[one.source]), "label")
+    page.text(row, SOURCE, t(SETTING_SOURCES[one.source]), "label")
     page.sheet.set_row(row, height_of(lines_needed(t(one.help), HELP_PIXELS, BODY_SIZE), BODY_SIZE))
     page.sheet.data_validation(row, VALUE, row, VALUE, _validation(page, one))
 
@@ -105,7 +105,7 @@ def _validation(page: Page, one: Setting) -> dict[str, object]:
     t = page.words.t
     allowed = f"{_allowed(page, one)} {t(one.unit)}".strip()
     common = {
-        "input_title": t(SETTING_LABELS[one.name])[:_TITLE_LIMIT],
+        "input_title": t(one.label)[:_TITLE_LIMIT],
         "input_message": t(one.help)[:_MESSAGE_LIMIT],
         "error_title": t("Not allowed")[:_TITLE_LIMIT],
         "error_message": t("Allowed: {allowed}").format(allowed=allowed)[:_MESSAGE_LIMIT],

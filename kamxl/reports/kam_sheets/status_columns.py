@@ -25,6 +25,9 @@ _TOLD = ",".join(
 )
 
 
+_AT_RISK = native("at_risk", {"ttm": "ttm", "band": "business_band"})
+
+
 def _below(share: str) -> str:
     return f"AND(ISNUMBER(attainment),N(attainment)<{share})"
 
@@ -82,8 +85,7 @@ AT_RISK = ScoreColumn(
     key="at_risk",
     group=SALES,
     header=say("Revenue at risk"),
-    template='IF(OR(ttm="",business_band=""),"",MAX(ttm,0)*IF(business_band="band:healthy",leaving_healthy,'
-    'IF(business_band="band:watch",leaving_watch,leaving_at_risk)))',
+    template=f'IF(OR(ttm="",business_band=""),"",{_AT_RISK})',
     value=_verdict("at_risk"),
     style="money",
     width=13,

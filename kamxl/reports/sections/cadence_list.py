@@ -25,7 +25,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Required"), style="integer"),
             Column(title=t("Kept"), style="integer"),
             Column(title=t("Cadence kept"), style="share", number="0%"),
-            Column(title=t("Last contact"), style="date"),
+            Column(title=t("Last contact that counts"), style="date"),
             Column(title=t("Next due"), style="date"),
             Column(title=t("State"), style="center"),
             Column(title=t("Why"), style="wrapped"),

@@ -12,6 +12,7 @@ from kamxl.reports.measure import cut
 from kamxl.reports.numbers import MoneyUnit, unit_note
 from kamxl.reports.sheet import ReportSheet, Tile
 from kamxl.reports.table import Cell, Column, Table
+from kamxl.rules.alerts.concentration import ConcentrationThresholds
 
 TITLE = N_("Concentration and white space")
 
@@ -48,7 +49,9 @@ def _tiles(ordered: Sequence[AccountReview], case: PortfolioCase) -> list[Tile]:
     t, review = case.t, case.review
     shares = [max(one.revenue.share or 0.0, 0.0) for one in ordered]
     known = review.hhi is not None
-    limit = t("more than {limit:.0%} is a risk").format(limit=case.settings.alerts.top_share_limit)
+    limit = t("more than {limit:.0%} is a risk").format(
+        limit=case.settings.of(ConcentrationThresholds).top_share_limit
+    )
     tiles = [
         Tile(
             label=t("HHI (0–10,000)"),

@@ -7,6 +7,8 @@ from kamxl.reports.case import PortfolioCase
 from kamxl.reports.chips import tier_words
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
+from kamxl.rules.alerts import ALERTS
+from kamxl.rules.every_setting import values_of
 
 TITLE = N_("Definitions")
 
@@ -43,10 +45,11 @@ _TERMS = (
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
-    """Explain the terms and the resource play of each tier."""
-    t = case.t
+    """Explain the terms, each alert with the numbers in use, and the resource play of each tier."""
+    t, numbers = case.t, values_of(case.settings)
     sheet.heading(t(TITLE))
     rows = [(t(term), t(meaning)) for term, meaning in _TERMS]
+    rows += [(t(rule.label), t(rule.help).format(**numbers)) for rule in ALERTS]
     rows += [(tier_words(tier, t), t(PLAYS[tier])) for tier in Tier]
     sheet.table(
         Table(

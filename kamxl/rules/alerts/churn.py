@@ -64,7 +64,10 @@ def _line(name: str, before: float, now: float) -> LineFacts:
 CHURN_FULL = AlertRule(
     code="churn_full",
     label=N_("Full churn"),
-    help=N_("Every line bought before is no longer bought."),
+    help=N_(
+        "Every line bought in the {churn_before_quarters} quarters before is gone in the last "
+        "{churn_now_quarters}."
+    ),
     source="handbook",
     judge=full,
     native={Urgency.URGENT: 'churn="churn:full"'},
@@ -82,7 +85,10 @@ CHURN_FULL = AlertRule(
 CHURN_PARTIAL = AlertRule(
     code="churn_partial",
     label=N_("Partial churn"),
-    help=N_("Some lines bought before are no longer bought, others are."),
+    help=N_(
+        "Some lines bought in the {churn_before_quarters} quarters before are gone in the last "
+        "{churn_now_quarters}; others are still bought."
+    ),
     source="handbook",
     judge=partial,
     native={Urgency.ATTENTION: 'churn="churn:partial"'},

@@ -58,7 +58,10 @@ def _fall(quarters: tuple[float, ...], quarter: Quarter, settings: AlertSettings
 DROP = AlertRule(
     code="drop",
     label=N_("Purchases dropping"),
-    help=N_("Purchases fell by at least the threshold two completed quarters running, out of season."),
+    help=N_(
+        "Revenue is down {drop_threshold:.0%} or more in two completed quarters running. When neither is "
+        "below the same quarter a year before, it is the season, and no alarm."
+    ),
     source="handbook",
     judge=judge,
     native={Urgency.ATTENTION: 'purchases="purchases:drop"'},

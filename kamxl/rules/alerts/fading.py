@@ -5,12 +5,15 @@ from kamxl.domain.message import say
 from kamxl.domain.tier import AbcClass
 from kamxl.locale import N_
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
+from kamxl.rules.fading import is_fading
 
 
 def judge(seen: Seen) -> Found | None:
     """Raise a low business part while the account still buys; urgent for the largest accounts."""
     quarters, limit = seen.facts.quarters, seen.settings.health.watch_from
-    if seen.business is None or seen.business >= limit or not quarters or quarters[-1] <= 0:
+    if seen.business is None or not quarters:
+        return None
+    if not is_fading(seen.business, quarters[-1], seen.settings.health):
         return None
     return Found(
         urgency=Urgency.URGENT if seen.abc is AbcClass.A else Urgency.ATTENTION,
@@ -36,8 +39,8 @@ FADING = AlertRule(
     code="fading",
     label=N_("Fading"),
     help=N_(
-        "Bought in the last completed quarter, but the business part of its health is at risk. Urgent for "
-        "accounts of revenue class A."
+        "Bought in the last completed quarter, but the business part of its health is below {watch_from:g}. "
+        "Urgent for accounts of revenue class A."
     ),
     source="kamxl",
     judge=judge,

@@ -1,16 +1,42 @@
 """Order days fell two completed quarters running."""
 
+from dataclasses import dataclass
+
 from kamxl.domain.alert import Urgency
 from kamxl.domain.message import say
 from kamxl.locale import N_
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
 from kamxl.rules.frequency import falling_frequency
+from kamxl.settings.alerts import AlertThresholds
+from kamxl.settings.setting import setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrequencyThresholds(AlertThresholds):
+    """When order days fell."""
+
+    frequency_drop: float = setting(
+        0.15,
+        low=0.01,
+        high=1,
+        unit="share",
+        label="Drop of order days",
+        help="Order days down by at least this share, twice running, are falling frequency.",
+    )
+    frequency_base: int = setting(
+        4,
+        low=1,
+        high=92,
+        unit="order days",
+        label="Fewest order days to compare with",
+        help="Smallest number of order days a quarter to compare with.",
+    )
 
 
 def judge(seen: Seen) -> Found | None:
     """Raise fewer and fewer order days."""
-    days = seen.facts.order_days
-    if days is None or not falling_frequency(days, seen.settings.alerts):
+    days, limits = seen.facts.order_days, seen.settings.of(FrequencyThresholds)
+    if days is None or not falling_frequency(days, drop=limits.frequency_drop, base=limits.frequency_base):
         return None
     first, second, third = days[-3:]
     return Found(
@@ -32,9 +58,13 @@ _BUYS = (100.0,) * 8
 FALLING_FREQUENCY = AlertRule(
     code="falling_frequency",
     label=N_("Falling frequency"),
-    help=N_("Distinct order days fell by at least the threshold two completed quarters running."),
+    help=N_(
+        "Distinct order days are down {frequency_drop:.0%} or more in two completed quarters running, "
+        "from at least {frequency_base}."
+    ),
     source="handbook",
     judge=judge,
+    thresholds=FrequencyThresholds,
     native={
         Urgency.ATTENTION: "AND(MIN(m_order_days[1],m_order_days[2])>=frequency_base,NOT(m_same_every_year),"
         f"{_FELL.format(now=2, before=1)},{_FELL.format(now=3, before=2)})"

@@ -11,6 +11,7 @@ from kamxl.domain.message import Message
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import AbcClass
 from kamxl.settings import Settings
+from kamxl.settings.alerts import AlertThresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +62,12 @@ class Example:
 class AlertRule:
     """One alert.
 
-    `native` gives for each urgency the formula that is TRUE where the alert has it, in the words of KAM
+    `help` says when it is raised; its numbers are settings by name, `{healthy_from:g}`, so that it stays
+    true. `native` gives for each urgency the formula that is TRUE where the alert has it, in the words of KAM
     Scorecard; each is asked only where those before it are not TRUE. `silenced_by` names the alerts that
     tell the same fact already: this one is not raised beside them. `tells_of_others` marks what must not
-    be shown to one customer of few.
+    be shown to one customer of few. `thresholds` are the settings that only this alert goes by: they stand
+    on KAM Settings, in `native` by their names, and `seen.settings.of(THEM)` has the team's values.
     """
 
     code: str
@@ -74,6 +77,7 @@ class AlertRule:
     judge: Callable[[Seen], Found | None]
     native: Mapping[Urgency, str]
     examples: tuple[Example, ...]
+    thresholds: type[AlertThresholds] | None = None
     silenced_by: tuple[str, ...] = field(default=())
     tells_of_others: bool = False
 

@@ -38,7 +38,11 @@ def _signal(kind: SignalKind) -> tuple[Signal, ...]:
 LIGHT = AlertRule(
     code="light",
     label=N_("Risk light"),
-    help=N_("The risk light is red (urgent) or yellow (attention)."),
+    help=N_(
+        "Red is urgent: the core decision maker left, the budget is frozen, a competitor entered, or the "
+        "customer will not renew. Yellow wants attention: satisfaction below {satisfaction_yellow:g}, or "
+        "a vague renewal intent."
+    ),
     source="handbook",
     judge=judge,
     native={Urgency.URGENT: 'light="light:red"', Urgency.ATTENTION: 'light="light:yellow"'},

@@ -47,7 +47,10 @@ def _line(name: str, days_ago: int, *, now: float = 10.0, orders: int = 5) -> Li
 OVERDUE = AlertRule(
     code="overdue",
     label=N_("Purchase overdue"),
-    help=N_("A product line is later than its own purchase rhythm, and still bought."),
+    help=N_(
+        "An account is later with a product line than {overdue_factor:g} times its median gap and than "
+        "{overdue_percentile:.0%} of its own gaps; known from {overdue_orders} orders on."
+    ),
     source="literature",
     judge=judge,
     native={Urgency.ATTENTION: "N(m_overdue_lines)>0"},

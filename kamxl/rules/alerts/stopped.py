@@ -35,8 +35,8 @@ STOPPED = AlertRule(
     code="stopped",
     label=N_("Stopped buying"),
     help=N_(
-        "Nothing was bought in the last two completed quarters. Urgent in the first year, later for "
-        "information."
+        "Nothing was bought in the last two completed quarters, after purchases before. Urgent in the first "
+        "year, later for information."
     ),
     source="handbook",
     judge=judge,

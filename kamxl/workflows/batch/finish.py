@@ -164,7 +164,7 @@ def _write_portfolio(ended: _Ended, rows: Sequence[BookRow], path: Path) -> None
 
 def _settings(file: Path | None) -> Settings:
     """Return the settings of the whole run; those that books carry themselves count in their own results."""
-    from kamxl.settings import settings_from
+    from kamxl.rules.every_setting import settings_from
     from kamxl.sheets.settings.settings_book import words_of
 
     own = words_of(file)

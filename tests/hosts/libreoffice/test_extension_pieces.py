@@ -90,6 +90,16 @@ def test_a_copy_is_scored_beside_the_document_and_keeps_the_settings_of_the_copy
     assert copied._place(Path(told["show"]))[0].name == "大客户 book.kam (2).xlsx"
 
 
+def test_a_copy_is_tested_on_its_past_beside_the_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = Path(shutil.copy(SAMPLE, tmp_path / "copy.xlsx"))
+    assert copied.main([str(copy), "backtest", str(tmp_path / "大客户 book.ods"), "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["show"] == str(tmp_path / "大客户 book.kam-backtest.xlsx")
+    assert told["text"] == f"Written: {told['show']}"
+
+
 def test_what_a_copy_cannot_do_and_what_went_wrong_are_said_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,11 @@ def test_the_buttons_make_the_reports_of_the_open_book(opened: Callable[[str], A
     portfolio = press("portfolio", book, tell=tell, watch=QUIET)
     assert portfolio is not None
     assert [path.name.split()[0] for path in portfolio.files] == ["portfolio"]
+
+    past = press("backtest", book, tell=tell, watch=QUIET)
+    assert past is not None
+    assert past.show == tmp_path / "industrial_key_accounts.kam-backtest.xlsx"
+    assert past.show.name in {one.name for one in book.app.books}
     assert not any(failed for _, failed in told)
 
     shown: list[str] = []

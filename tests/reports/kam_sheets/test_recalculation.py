@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from kamxl.reports.kam_sheets import scorecard, why
 from kamxl.reports.kam_sheets.settings_sheet import names_in
-from kamxl.settings import Setting, Settings, all_settings, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import Setting, Settings
 
 SCORECARD, WHY, SETTINGS = "KAM Scorecard", "KAM Why", "KAM Settings"
 LIVE = names_in((*scorecard.formulas(), *why.formulas()))

@@ -8,9 +8,10 @@ from office import CellValue, cell_values
 from openpyxl import load_workbook
 
 from kamxl.reports.kam_sheets import write_kam_workbook
-from kamxl.reports.kam_sheets.setting_labels import SETTING_LABELS, SOURCES
 from kamxl.reports.kam_sheets.settings_sheet import names_in
-from kamxl.settings import LIMITS, all_settings, settings_from
+from kamxl.reports.labels import SETTING_SOURCES
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import LIMITS
 from kamxl.sheets.accounts.names import NameCandidate, NameMatch
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, OwnWords, Word, read_settings_sheet
@@ -66,8 +67,10 @@ def read(rows: list[list[CellValue]]) -> OwnWords:
 
 
 def test_every_setting_has_a_label_and_every_source_a_name() -> None:
-    assert [one.name for one in (*all_settings(), *LIMITS)] == list(SETTING_LABELS)
-    assert {one.source for one in all_settings()} <= set(SOURCES)
+    labels = [one.label for one in (*all_settings(), *LIMITS)]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+    assert {one.source for one in all_settings()} <= set(SETTING_SOURCES)
 
 
 def shown(default: object) -> object:
@@ -79,7 +82,7 @@ def test_every_setting_stands_there_with_what_there_is_to_know(tmp_path: Path) -
     rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", healthy_from=80.0)}
     for one in all_settings():
         row = rows[one.name]
-        assert row[1] == SETTING_LABELS[one.name]
+        assert row[1] == one.label
         assert row[2] == (80 if one.name == "healthy_from" else shown(one.default))
         assert row[3] == shown(one.default)
         assert row[7] == one.help

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from kamxl.locale import LANGUAGES, translator
-from kamxl.settings import all_settings
+from kamxl.rules.every_setting import all_settings
 from kamxl.sheets.columns.shown import meaning
 from kamxl.sheets.settings.map_layout import SETTING_WORDS, code_in, yes_or_no
 from kamxl.sheets.settings.meanings import choices, chosen

@@ -14,7 +14,8 @@ from com.sun.star.util import XModifyListener
 from kamxl.functions import FUNCTIONS
 from kamxl.functions.kinds import DAY_ZERO
 from kamxl.hosts.libreoffice.inside.blanks import EmptyCells, empty_cells
-from kamxl.settings import Settings, all_settings, settings_from
+from kamxl.rules.every_setting import all_settings, settings_from
+from kamxl.settings import Settings
 
 _LONGEST_KNOWN = 2.0
 """Seconds. What was read is read again after every change; this is for changes nobody told about."""
