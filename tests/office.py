@@ -65,11 +65,12 @@ class Office:
 
     @classmethod
     def in_folder(cls, folder: Path) -> Self:
-        """Prepare a profile that recalculates every formula on loading."""
-        user = folder / "profile" / "user"
-        user.mkdir(parents=True)
-        (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
-        return cls(folder=folder)
+        """Prepare profiles that recalculate every formula on loading."""
+        office = cls(folder=folder)
+        for user in (office.profile / "user", office.other_profile / "user"):
+            user.mkdir(parents=True)
+            (user / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, encoding="utf-8")
+        return office
 
     @property
     def profile(self) -> Path:

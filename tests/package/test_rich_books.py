@@ -83,6 +83,7 @@ def test_openpyxl_and_calamine_open_a_book(name: str) -> None:
         assert load_workbook(io.BytesIO(content)).sheetnames == calamine.sheet_names
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_libreoffice_opens_the_books(office: Office, tmp_path: Path) -> None:
     for name, content in rich_books().items():

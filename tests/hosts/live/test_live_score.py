@@ -83,6 +83,7 @@ def test_the_kam_sheets_come_into_the_open_book_with_what_is_not_saved_yet(
         assert not [part for part in package.namelist() if "externalLink" in part]
 
 
+@pytest.mark.slow
 def test_scoring_again_gives_one_set_and_keeps_settings_places_and_formulas_of_the_team(
     opened: Callable[[str], Any],
 ) -> None:

@@ -61,6 +61,7 @@ def beside(rule: AlertRule) -> tuple[ScoreColumn, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_each_formula_gives_what_the_examples_say_and_no_wrong_formula_does(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

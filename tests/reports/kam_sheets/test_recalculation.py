@@ -103,6 +103,7 @@ def test_recalculating_changes_no_cell(office: Office, tmp_path: Path) -> None:
         assert differences(cell_values(path), found) == [], path.name
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_each_live_setting_moves_the_cells_to_what_python_gives_with_it(
     office: Office, tmp_path: Path
@@ -123,6 +124,7 @@ def test_each_live_setting_moves_the_cells_to_what_python_gives_with_it(
     assert {one.label for one in tried} - have_moved == set()
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_many_settings_at_once_give_what_python_gives(office: Office, tmp_path: Path) -> None:
     tried = [
@@ -231,6 +233,7 @@ def test_what_is_typed_into_a_setting_means_what_kamxl_reads(
     assert moved(expected, recalculated(office, [path])[0]) == []
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_brought_and_lost_points_add_up_to_100_under_any_settings(office: Office, tmp_path: Path) -> None:
     paths = [
