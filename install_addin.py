@@ -71,9 +71,7 @@ def main() -> int:
     """Do what was asked. Exit codes: 0 done, 2 not done, else the demo's or pytest's."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("--demo", action="store_true", help="then run the demo")
-    parser.add_argument(
-        "--test", action="store_true", help="then run the tests that are not slow; more words go to pytest"
-    )
+    parser.add_argument("--test", action="store_true", help="then run all tests; more words go to pytest")
     parser.add_argument("--uninstall", action="store_true", help="take it out of everything again")
     parser.add_argument("--find-links", metavar="FOLDER", help="no internet: take the wheels from here")
     asked, more = parser.parse_known_args()
@@ -88,9 +86,7 @@ def main() -> int:
         return 0
     install("test.txt" if asked.test or CHECKOUT.exists() else "users.txt", asked.find_links)
     if asked.test or asked.demo:
-        quick = [] if "-m" in more else ["-m", "not slow"]
-        tests = ["-m", "pytest", "-n", "auto", *quick, *more]
-        words = tests if asked.test else ["-P", "-m", "kamxl", "demo"]
+        words = ["-m", "pytest", "-n", "auto", *more] if asked.test else ["-P", "-m", "kamxl", "demo"]
         return subprocess.call([PYTHON, *words], cwd=HERE if asked.test else None)
     print(f"Installed. The command is {PYTHON.with_name('kamxl')}, with --help.", flush=True)
     return 2 if subprocess.call([PYTHON, "-P", "-m", "kamxl", "addin", "install"]) not in {0, 1} else 0

@@ -12,7 +12,7 @@ pictures:
     python docs/pictures/build.py
 
 cover:
-    pytest -n auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=97
+    pytest -n auto tests --cov --cov-report=term-missing:skip-covered --cov-fail-under=97
 
 # Pin the newest versions that the ranges in pyproject.toml allow, for all systems (needs the internet).
 lock:
@@ -22,7 +22,7 @@ lock:
 newest *args:
     python -m uv venv --clear --quiet .venv-newest
     python -m uv pip install --quiet --refresh --python .venv-newest --editable ".[test]" hatchling
-    {{ newest_programs }}/python -m pytest -n auto --ignore tests/test_locks.py {{args}}
+    {{ newest_programs }}/python -m pytest -n auto tests --ignore tests/test_locks.py {{args}}
 newest_programs := ".venv-newest" / (if os_family() == "windows" { "Scripts" } else { "bin" })
 
 # Make anew all that is made from the code, then look at `git diff`: nothing, if nothing was meant to change.

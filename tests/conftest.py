@@ -32,6 +32,12 @@ def case_number(request: pytest.FixtureRequest) -> int:
     return number
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave slow tests out when no file is named and nothing is said of marks; `.ci/run` asks for them."""
+    if not config.option.markexpr and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        config.option.markexpr = "not slow"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the tests that need LibreOffice out where it is not; `.ci/run` sees to it that it is there."""
     if has_office():

@@ -12,6 +12,8 @@ from rich_runs import CASES, COLUMNS, Runs, formulas, refused, titles
 from untouched import untouched
 from untouched_contents import Contents
 
+pytestmark = pytest.mark.slow
+
 KAM_SHEETS = ["KAM Settings", "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality", "KAM Map"]
 TIERS = {"Strategic", "Profit", "Potential", "Standard"}
 BOOKS = pytest.mark.parametrize(("name", "options"), CASES, ids=titles(CASES))

@@ -24,6 +24,7 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalcOffice]:
         yield office
 
 
+@pytest.mark.slow
 def test_two_presses_score_the_open_unsaved_book_once_and_keep_changed_settings(calc: CalcOffice) -> None:
     document = calc.open(Path(shutil.copy(SAMPLE, calc.folder)))
     accounts = document.Sheets.getByName("Accounts")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from office import cell_values
+from openpyxl.utils import coordinate_to_tuple
 
 from kamxl.hosts.live import commands
 from kamxl.hosts.live.judged import judge
@@ -125,8 +126,8 @@ def _same_values(book: Any, wanted: Any) -> None:
         last = sheet.used_range.last_cell
         there = sheet.range((1, 1), (last.row, last.column)).options(ndim=2, err_to_str=True).value
         for address, value in cells.items():
-            place = sheet[address]
-            found = there[place.row - 1][place.column - 1]
+            row, column = coordinate_to_tuple(address)
+            found = there[row - 1][column - 1]
             if isinstance(value, int | float) and not isinstance(value, bool):
                 assert found == pytest.approx(value, rel=1e-9, abs=1e-9), (name, address)
             elif isinstance(value, str) and value:
