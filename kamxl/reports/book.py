@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from kamxl.locale import Translate, translator
 from kamxl.reports.page import Paper, Running
+from kamxl.reports.repeatable import RepeatableWorkbook
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.theme import FONTS, Theme
 
@@ -61,7 +62,7 @@ def open_book(path: Path, book: Book, subject: Dated, language: str) -> Iterator
     t = translator(language)
     # Column widths count in digits of the default font: at 10 points all three fonts have 7 pixels.
     default = {"font_name": FONTS[language], "font_size": 10}
-    workbook = Workbook(str(path), OPTIONS | {"default_format_properties": default})
+    workbook = RepeatableWorkbook(str(path), OPTIONS | {"default_format_properties": default})
     # The same subject gives the same bytes, so the clock stays out of the file.
     created = datetime(subject.as_of.year, subject.as_of.month, subject.as_of.day)  # noqa: DTZ001
     workbook.set_properties(

@@ -20,6 +20,7 @@ from kamxl.reports.kam_sheets.quality_sheet import write_quality
 from kamxl.reports.kam_sheets.settings_sheet import write_settings
 from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.reports.kam_sheets.words import Words
+from kamxl.reports.repeatable import RepeatableWorkbook
 from kamxl.reports.theme import FONTS, Theme
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
@@ -132,7 +133,7 @@ def _title(review: Review, words: Words) -> str:
 def _opened(target: Path | BinaryIO, title: str, day: date, words: Words, *, epoch_1904: bool) -> Workbook:
     default = {"font_name": FONTS[words.language], "font_size": 10}
     options = OPTIONS | {"default_format_properties": default, "date_1904": epoch_1904}
-    workbook = Workbook(str(target) if isinstance(target, Path) else target, options)
+    workbook = RepeatableWorkbook(str(target) if isinstance(target, Path) else target, options)
     # The same review gives the same bytes, so the clock stays out of the file.
     created = datetime(day.year, day.month, day.day)  # noqa: DTZ001
     workbook.set_properties({"title": title, "author": "kamxl", "created": created})
