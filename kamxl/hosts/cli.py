@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.parser import build_parser
+from kamxl.hosts.patterns import expanded
 from kamxl.hosts.refusal import COULD_NOT, print_json, refuse, words_for
 from kamxl.locale import Translate, translator
 
@@ -26,6 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems to look at, 2 could not do it."""
     _speak_utf8()
     arguments = build_parser().parse_args(argv)
+    if isinstance(getattr(arguments, "books", None), list):
+        arguments.books = expanded(arguments.books)
     from kamxl.hosts.worker import obey
 
     try:

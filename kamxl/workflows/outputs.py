@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
+from kamxl.package.saving.open_elsewhere import refuse_open
 from kamxl.package.saving.save import save_with
 from kamxl.package.saving.trouble import refusing
 
@@ -49,7 +50,7 @@ def refuse_existing(
 
     Raises:
         OutputExistsError: An output exists and `force` was not given, or an output is an input.
-        RefusalError: The place of an output cannot be looked at.
+        RefusalError: The place of an output cannot be looked at, or another program has an output open.
     """
     for output in outputs:
         with refusing(output):
@@ -70,6 +71,9 @@ def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> No
         raise OutputExistsError(
             say("{path} exists already. Nothing was written; use --force to replace it.", path=output)
         )
+    if output.exists():  # of many books none is replaced when one of them cannot be
+        refuse_open(output)
+        output.open("r+b").close()
 
 
 def _refuse_suffix(output: Path, suffix: str) -> None:

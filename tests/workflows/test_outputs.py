@@ -50,6 +50,17 @@ def test_an_existing_output_is_refused_without_force(tmp_path: Path) -> None:
     refuse_existing([there], [], force=True)
 
 
+@pytest.mark.parametrize("sign", ["~$last.xlsx", ".~lock.last.xlsx#", ".~last.xlsx"])
+def test_of_many_outputs_none_is_replaced_when_one_is_open_elsewhere(tmp_path: Path, sign: str) -> None:
+    first, last = tmp_path / "first.xlsx", tmp_path / "last.xlsx"
+    for path in (first, last):
+        path.write_text("old")
+    (tmp_path / sign).write_text("")
+    with pytest.raises(InUseError, match=r"last\.xlsx is open in"):
+        refuse_existing([first, last], [], force=True)
+    refuse_existing([first], [], force=True)
+
+
 @pytest.mark.parametrize("name", ["./book.xlsx", "link.xlsx", "second.xlsx"])
 def test_an_input_is_never_an_output_even_with_force(tmp_path: Path, name: str) -> None:
     book = tmp_path / "book.xlsx"
