@@ -1,5 +1,6 @@
 """Case 83: two runs at once, locks of runs that are gone, and what is swept."""
 
+import errno
 import json
 import os
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from bad_cases import case, only_case
-from saving_trouble import book, names
+from saving_trouble import book, failing_for, names, windows_error
 
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
 from kamxl.package.saving import lock as locks
@@ -246,3 +247,27 @@ def test_what_dead_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
 def test_sweeping_never_keeps_anybody_from_saving(tmp_path: Path) -> None:
     sweep(tmp_path / "missing")
     sweep(book(tmp_path))
+
+
+@pytest.mark.parametrize("call", ["unlink", "read_bytes"])
+def test_a_lock_that_another_program_looks_at_for_a_moment_is_removed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    sharing = windows_error(32, errno.EACCES, "The process cannot access the file: it is being used")
+    target = book(tmp_path)
+    with locked(target):
+        monkeypatch.setattr(Path, call, failing_for(getattr(Path, call), 2, sharing))
+    assert names(tmp_path) == [target.name]
+
+
+def test_an_abandoned_lock_that_is_held_for_a_moment_is_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = book(tmp_path)
+    lock_path(target).write_bytes(mark(gone()))
+    monkeypatch.setattr(
+        Path, "rename", failing_for(Path.rename, 2, windows_error(5, errno.EACCES, "Access is denied"))
+    )
+    with locked(target) as lock:
+        assert lock.is_ours()
+    assert names(tmp_path) == [target.name]

@@ -16,6 +16,7 @@ from kamxl.domain.message import say
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
 from kamxl.package.saving.alone import alone_in
 from kamxl.package.saving.owner import ABANDONED_AFTER, age, host_name, is_running, temporary_beside
+from kamxl.package.saving.patience import patiently
 
 _LONGEST_NAME = 255
 _TRIES = 5
@@ -73,8 +74,8 @@ class Lock:
     def is_ours(self) -> bool:
         """Whether the lock is still ours; a computer asleep for an hour loses it."""
         try:
-            return self.path.read_bytes() == self.mark.written()
-        except OSError:
+            return patiently(self.path.read_bytes, self.path) == self.mark.written()
+        except (OSError, InUseError):
             return False
 
     def refuse_lost(self) -> None:
@@ -113,9 +114,9 @@ def locked(target: Path) -> Iterator[Lock]:
         yield lock
     finally:
         # What cannot be removed now is taken over or swept by the next run.
-        with suppress(OSError):
+        with suppress(OSError, InUseError):
             if lock.is_ours():
-                lock.path.unlink()
+                patiently(lock.path.unlink, lock.path)
         _held.discard(lock.mark.token)
 
 
@@ -126,7 +127,7 @@ def remove_if_abandoned(path: Path) -> bool:
     """
     with alone_in(path.parent):
         try:
-            content = path.read_bytes()
+            content = patiently(path.read_bytes, path)
             old = age(path) > ABANDONED_AFTER
         except FileNotFoundError:
             return True
@@ -183,11 +184,11 @@ def _set_aside(path: Path, content: bytes) -> None:
     """Remove a lock with this content; when another run was quicker and has a new one there, that stays."""
     aside = temporary_beside(path)
     try:
-        path.rename(aside)
-        if aside.read_bytes() == content:
-            aside.unlink()
+        patiently(lambda: path.rename(aside), path)
+        if patiently(aside.read_bytes, aside) == content:
+            patiently(aside.unlink, aside)
         else:
-            aside.replace(path)
+            patiently(lambda: aside.replace(path), path)
     except FileNotFoundError:
         return
 

@@ -2,17 +2,10 @@
 
 import os
 import shutil
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kamxl.package.saving.trouble import SHARING_VIOLATIONS, held
-
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
-"""Seconds between tries, 2.5 in all: virus scanners and cloud clients hold a file that long."""
-_TRANSIENT = {5, *SHARING_VIOLATIONS}
-"""Windows says 5 (access denied) as well while another program has the file open."""
+from kamxl.package.saving.patience import patiently
 
 
 def create(temporary: Path, *, is_new: bool) -> None:
@@ -55,26 +48,12 @@ def rename_over(temporary: Path, target: Path) -> None:
     Raises:
         InUseError: On Windows another program held the file all the time. Nothing is ever copied over it.
     """
-    _patiently(os.replace, temporary, target)
+    patiently(lambda: temporary.replace(target), target)
 
 
 def rename_to_free(temporary: Path, target: Path) -> None:
     """Put a file under a name that is free, as `rename_over` does."""
-    _patiently(os.rename, temporary, target)
-
-
-def _patiently(move: Callable[[Path, Path], None], temporary: Path, target: Path) -> None:
-    for pause in (*_PAUSES, None):
-        try:
-            move(temporary, target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _TRANSIENT:
-                raise
-            if pause is None:
-                raise held(target) from error
-            time.sleep(pause)
-        else:
-            return
+    patiently(lambda: temporary.rename(target), target)
 
 
 def remove(temporary: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kamxl.package.refusals import InUseError
 from kamxl.package.saving.lock import remove_if_abandoned
 from kamxl.package.saving.owner import age, is_temporary_abandoned, temporary_owner
 
@@ -24,7 +25,7 @@ def sweep(folder: Path) -> None:
 
 
 def _sweep_file(path: Path) -> None:
-    with suppress(OSError):
+    with suppress(OSError, InUseError):
         owner = temporary_owner(path.name)
         if owner and is_temporary_abandoned(owner, age(path)):
             path.unlink()
