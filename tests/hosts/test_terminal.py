@@ -13,6 +13,7 @@ WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 INDUSTRIAL = WORKBOOKS / "industrial_key_accounts.xlsx"
 
 
+@pytest.mark.slow
 def test_the_demo_scores_reports_and_says_where_everything_lies(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -29,6 +29,7 @@ BOOKS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOOKS)
 def test_what_openpyxl_saved_is_renewed_and_taken_out(name: str, runs: Runs, tmp_path: Path) -> None:
     plain, scored = tmp_path / "plain.xlsx", tmp_path / "scored.xlsx"

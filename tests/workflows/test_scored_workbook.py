@@ -59,6 +59,7 @@ def test_recalculating_every_formula_changes_nothing(name: str, office: Office, 
     assert differences == []
 
 
+@pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize("name", BOOKS)
 def test_changed_settings_move_the_cells_to_what_python_gives_with_them(

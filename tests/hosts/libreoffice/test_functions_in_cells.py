@@ -46,6 +46,7 @@ def test_every_example_computes_in_cells_what_python_computes_and_again_after_sa
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.slow
 def test_ten_thousand_cells_answer_and_a_range_costs_less_than_its_cells(calc: CalcOffice) -> None:
     document = calc.open()
     sheet = document.Sheets.getByIndex(0)

@@ -48,6 +48,7 @@ def test_a_worker_that_ends_suddenly_costs_only_its_own_book(
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.slow
 def test_a_worker_that_hangs_is_ended_and_replaced() -> None:
     found = run("hang", "a", "deaf", "b", jobs=1, seconds=0.5)
     assert str(found["hang"].reason) == "It took longer than 0.5 seconds."
