@@ -28,6 +28,8 @@ from worker_child import (
 
 from kamxl.hosts.cli import main
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "the program that reads workbooks broke down"
 MEMORY = "needs more memory than allowed"
 TIME = "took longer than allowed"

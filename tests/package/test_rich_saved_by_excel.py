@@ -11,6 +11,8 @@ from untouched_contents import Contents, all_of, canonical
 from untouched_faults import faults
 from untouched_styles import style_losses
 
+pytestmark = pytest.mark.slow
+
 BOOKS = (
     "plain.xlsx",
     "filtered_table.xlsx",

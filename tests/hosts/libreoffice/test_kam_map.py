@@ -12,7 +12,7 @@ from kamxl.sheets import read_book
 from kamxl.sheets.settings.map_layout import At
 from kamxl.workflows.score import score
 
-pytestmark = pytest.mark.office
+pytestmark = [pytest.mark.office, pytest.mark.slow]
 ANSWERS = {
     "Cliente": "Transactions: Account name",
     "Fecha": "Transactions: Date of sale",
