@@ -35,10 +35,10 @@ def by_quarter(book: Book) -> Quarters:
     """Add what counts as revenue, by account and quarter, from days and from months."""
     found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for row in book.tables["transactions"].itertuples():
-        found[str(row.account_id)][f"{row.date.year}Q{row.date.quarter}"] += row.revenue  # type: ignore[union-attr, operator]
+        found[str(row.account_id)][f"{row.date.year}Q{row.date.quarter}"] += row.revenue
     for row in book.tables["periodic"].query("measure == 'revenue'").itertuples():
         day: Any = row.period_start
-        found[str(row.account_id)][f"{day.year}Q{day.quarter}"] += row.value  # type: ignore[operator]
+        found[str(row.account_id)][f"{day.year}Q{day.quarter}"] += row.value
     return {account: dict(quarters) for account, quarters in found.items()}
 
 
