@@ -63,11 +63,16 @@ def _tier(case: AccountCase) -> Tile:
 
 
 def _status(case: AccountCase) -> str:
-    """Say the status of the account with its first reasons, in one line."""
+    """Say the status of the account with its first reasons: as many whole sentences as two lines hold."""
     t, verdict = case.t, case.account.verdict
     status = t("{what}: {why}").format(what=t("Status"), why=t(STATUSES_OF_ACCOUNTS[verdict.status]))
-    told = " ".join(case.words(one.sentence) for one in verdict.why)
-    return cut(f"{status} · {told}" if told else status, _LONGEST_VERDICT)
+    told = ""
+    for reason in verdict.why:
+        more = f"{told} {case.words(reason.sentence)}".strip()
+        if told and len(status) + len(more) > _LONGEST_VERDICT:
+            break
+        told = more
+    return f"{status} · {told}" if told else status
 
 
 def _health(case: AccountCase) -> Tile:
