@@ -27,7 +27,9 @@ def english(text: str) -> str:
     return text
 
 
+FIELD = sorted(one.relative_to(SAMPLES).as_posix() for one in (SAMPLES / "field_book").iterdir())
 BOOKS = {
+    "field": tuple(FIELD),
     "telecom": ("telecom_key_accounts.xlsx",),
     "industrial": ("industrial_key_accounts.xlsx",),
     "split": ("split_book/accounts.xlsx", "split_book/sales.csv", "split_book/visits.xlsx"),
