@@ -36,6 +36,9 @@ class TableBook:
     def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:  # noqa: ARG002
         return [f"{table}!A{label}" for label in labels]
 
+    def header(self, table: str, label: object, column: str) -> str:  # noqa: ARG002
+        return column
+
 
 def book_of(accounts: Sequence[Account | str], **tables: Sequence[dict[str, Any]]) -> TableBook:
     """Make a book: accounts by id (or whole), tables as lists of rows with an `account_id` each."""
