@@ -230,6 +230,8 @@ RENEWAL = AlertRule(
         gives(Urgency.ATTENTION, contracts=(_term(0, renewed=True),), quarters=_STOPPED),
         gives(None, contracts=(_term(-1, renewed=True),), quarters=_STOPPED),
         gives(None, contracts=(_term(400, sure=True),), quarters=(100.0, 0.0)),
+        gives(None, contracts=(_term(400, sure=True),), quarters=(100.0, 0.0, 50.0)),
+        gives(None, contracts=(_term(400, sure=True),), quarters=(-5.0, 0.0, 0.0)),
         gives(None, quarters=(100.0, 0.0)),
     ),
 )
