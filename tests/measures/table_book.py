@@ -18,6 +18,17 @@ DATES = (
     "opened_at",
     "last_contact_date",
     "period_start",
+    "due_date",
+    "done_date",
+    "paid_on",
+    "risk_raised_at",
+    "acknowledged_at",
+    "acknowledged_on",
+    "proposal_at",
+    "resolved_at",
+    "quote_date",
+    "valid_until",
+    "next_contact_date",
 )
 
 
