@@ -24,7 +24,9 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     """List actions with owner, date and measure; what the alerts leave open is for the team to fill in."""
     t, owner = case.t, case.account.facts.account.owner
     sheet.heading(t(TITLE))
-    found = [*_from_warnings(case), *_from_points(case)][:_MOST]
+    warnings = _from_warnings(case)
+    # No alert is left out; points lost fill up the list.
+    found = [*warnings, *_from_points(case)][: max(_MOST, len(warnings))]
     rows: list[tuple[Cell, ...]] = [
         (place, what, why, Shown(who or owner or "", "fill_in"), _day(due), measure)
         for place, (what, why, measure, who, due) in enumerate(found, 1)
