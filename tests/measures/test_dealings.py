@@ -88,6 +88,7 @@ def test_contracts_that_ended_count_where_none_runs() -> None:
     ended = term("1", date(2024, 1, 1), date(2026, 9, 29))
     assert contracts(ended) == [("1", False, False)]
     assert contracts(ended, term("2", date(2024, 1, 1), date(2026, 9, 30))) == [("2", False, False)]
+    assert contracts(term("1", date(2024, 1, 1), date(2025, 9, 30))) == [("1", False, False)]
     assert contracts(term("1", date(2024, 1, 1), date(2025, 9, 29))) == []
     assert contracts(term("1", date(2024, 1, 1), None)) == []
 
@@ -112,6 +113,7 @@ def test_a_step_still_to_come_counts_up_to_the_date_unless_the_complaint_is_clos
     assert (closed.confirm_hours, closed.plan_hours, closed.options) == (None, None, 1.0)
     assert not closed.unresolved
     assert clock(resolved_at=None).unresolved
+    assert not clock(resolved_at=moment(30, 17)).unresolved
     assert clock(resolved_at=datetime(2026, 10, 1)).unresolved  # noqa: DTZ001 - after the date
     assert not clock().unresolved
 
