@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
-from kamxl.reports.kam_sheets import list_columns, names, scorecard, why
+from kamxl.reports.kam_sheets import addresses, list_columns, names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
 from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.map_questions import Questions
@@ -20,8 +20,9 @@ from kamxl.reports.kam_sheets.quality_sheet import write_quality
 from kamxl.reports.kam_sheets.settings_sheet import write_settings
 from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.reports.kam_sheets.words import Words
+from kamxl.reports.palette import FONTS
 from kamxl.reports.repeatable import RepeatableWorkbook
-from kamxl.reports.theme import FONTS, Theme
+from kamxl.reports.theme import Theme
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
 
@@ -143,5 +144,5 @@ def _opened(target: Path | BinaryIO, title: str, day: date, words: Words, *, epo
 def _close(workbook: Workbook, pages: Iterable[str]) -> None:
     """Mark each sheet with a name by which it is found again, and write the file."""
     for name in pages:
-        workbook.define_name(names.mark(name), names.cell(name, 0, 0))
+        workbook.define_name(names.mark(name), addresses.cell(name, 0, 0))
     workbook.close()

@@ -15,8 +15,9 @@ from openpyxl.utils import get_column_letter
 from workbook_text import numbers_with_room
 
 from kamxl.locale import LANGUAGES
-from kamxl.reports.kam_sheets import scorecard, write_kam_workbook
+from kamxl.reports.kam_sheets import scorecard
 from kamxl.reports.kam_sheets.names import can_be_matched
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 
 BOOK = made_up(1, 20)
