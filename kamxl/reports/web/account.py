@@ -135,7 +135,7 @@ def _pair(label: str, value: Html) -> Html:
 def _losses(one: AccountView, t: Translate) -> Html:
     if not one.losses:
         return tag("p", t("KAM Why holds nothing about this account."), class_="kam-none")
-    ranked = sorted(one.losses, key=lambda line: (line.points is None, line.rank is None, line.rank))
+    ranked = sorted(one.losses, key=lambda line: (line.rank is None, line.rank or 0))
     return tag("ol", *(_loss(line, t) for line in ranked), class_="kam-losses", role="list")
 
 

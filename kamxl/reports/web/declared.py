@@ -6,10 +6,10 @@ from types import MappingProxyType
 from kamxl.domain.health import ComponentName
 from kamxl.domain.message import Message
 from kamxl.reports.kam_sheets.alert_columns import column_of
+from kamxl.reports.kam_sheets.alert_lines import ALERT_LINES
 from kamxl.reports.kam_sheets.book_cells import BOOK_CELLS
 from kamxl.reports.kam_sheets.measure_columns import MEASURES
 from kamxl.reports.kam_sheets.score_columns import SCORE_COLUMNS
-from kamxl.reports.kam_sheets.told_columns import TOLD_COLUMNS
 from kamxl.reports.kam_sheets.why_columns import WHY_COLUMNS
 from kamxl.reports.web.headings import Declared
 from kamxl.rules.alerts import ALERTS
@@ -19,7 +19,7 @@ _ONE_COLUMN = tuple(one for one in MEASURES if one.size == 1)
 SCORES = Declared(tuple((one.key, one.header) for one in SCORE_COLUMNS))
 BOOK = Declared(tuple((one.key, one.header) for one in BOOK_CELLS))
 WHY = Declared(tuple((one.key, one.header) for one in WHY_COLUMNS))
-TOLD = Declared(tuple((one.key, one.header) for one in TOLD_COLUMNS))
+TOLD = Declared(tuple((one.key, one.header) for one in ALERT_LINES))
 MEASURED = Declared(tuple((one.key, Message(one.header)) for one in _ONE_COLUMN))
 
 STYLES: Mapping[str, str] = MappingProxyType({one.key: one.style for one in SCORE_COLUMNS})

@@ -3,7 +3,7 @@
 from html import escape
 from unicodedata import category
 
-_VOID = frozenset({"br", "input", "meta", "rect", "line", "path", "circle", "polyline"})
+_VOID = frozenset({"input", "meta"})
 _KEPT = frozenset("\t\n\r")
 
 

@@ -19,7 +19,15 @@ from kamxl.sheets import read_book
 pytestmark = pytest.mark.office
 
 QUIET = Watch(show=lambda _: None, stopped=lambda: False)
-OURS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
+OURS = [
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+]
 SAMPLE = "industrial_key_accounts.xlsx"
 
 

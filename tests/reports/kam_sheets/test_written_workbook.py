@@ -21,7 +21,15 @@ from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 
 BOOK = made_up(1, 20)
-SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
+SHEETS = [
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+]
 EXCEL_2010 = set(
     re.findall(
         r"[A-Z]+",

@@ -3,7 +3,7 @@
 from kamxl.domain.message import say
 from kamxl.reports.kam_sheets.why_columns import ListedColumn
 
-TOLD_COLUMNS: tuple[ListedColumn, ...] = (
+ALERT_LINES: tuple[ListedColumn, ...] = (
     ListedColumn(key="account", header=say("Account ID"), width=13),
     ListedColumn(key="row", header=say("Row"), style="key", width=5),
     ListedColumn(key="name", header=say("Account name"), width=28),
