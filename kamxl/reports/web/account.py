@@ -57,7 +57,7 @@ def _section(title: str, content: Html, name: str | None) -> Html:
 
 def _head(one: AccountView, t: Translate) -> Html:
     about = [one.key] if one.name else []
-    owner = tag("span", t("Account manager"), ": ", name_of(one.owner)) if one.owner else None
+    owner = tag("span", t("Account manager"), " ", name_of(one.owner)) if one.owner else None
     return tag(
         "header",
         tag("h2", name_of(one.title), id=f"h{one.place}", tabindex="-1"),

@@ -49,7 +49,7 @@ def _tile(one: Figure, language: str, t: Translate) -> Html:
     value = tag("b", or_unknown(money or shown(one.value, one.style, t), t))
     label = one.label.in_words(t)
     if one.key in _LIGHTS:
-        label = f"{t('Risk light')}: {label}"
+        label = f"{t('Risk light')} · {label}"
     return tag("div", tag("dt", label), tag("dd", value), class_=_TILES[one.key])
 
 
