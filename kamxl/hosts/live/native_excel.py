@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,17 @@ def has_changes(book: xlwings.Book) -> bool:
     """Say whether something in a workbook is not saved."""
     own = getattr(book.impl, "has_changes", None)
     return bool(own) if own is not None else not _asked(book, "", "Saved", "saved")
+
+
+@contextmanager
+def one_step(book: xlwings.Book, *, sheets: bool) -> Iterator[None]:
+    """Let the user undo all that is done inside at once, where the program can; give up all after a failure.
+
+    Excel forgets what can be undone as soon as another program changes a workbook.
+    """
+    own = getattr(book.impl, "one_step", None)
+    with own(sheets=sheets) if own is not None else nullcontext():
+        yield
 
 
 def selected(book: xlwings.Book) -> xlwings.Range | None:

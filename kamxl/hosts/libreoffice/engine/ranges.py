@@ -138,6 +138,10 @@ class Range(base_classes.Range):  # type: ignore[misc]  # see base
         """Empty the cells and leave their looks."""
         self._area.clearContents(1 | 2 | 4 | 16)
 
+    def clear(self) -> None:
+        """Empty the cells and take their looks away; comments stay."""
+        self._area.clearContents(1 | 2 | 4 | 16 | 32 | 64)
+
     def select(self) -> None:
         """Select the cells."""
         self.sheet.activate()
