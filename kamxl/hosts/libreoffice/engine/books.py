@@ -158,9 +158,10 @@ class Book(base_classes.Book):  # type: ignore[misc]  # see base
         """Close it without saving."""
         in_main_thread(self._app.context, lambda: self._document.close(True))  # noqa: FBT003 - UNO's way
 
-    def one_step(self, *, sheets: bool) -> AbstractContextManager[None]:
+    def one_step(self, *, sheets: bool, columns: bool) -> AbstractContextManager[None]:
         """Make all that is done inside one entry on the undo list."""
-        return one_step(self._app.context, self._document, self._app.step_title, sheets=sheets)
+        title = self._app.step_title
+        return one_step(self._app.context, self._document, title, sheets=sheets, columns=columns)
 
     @property
     def epoch_1904(self) -> bool:

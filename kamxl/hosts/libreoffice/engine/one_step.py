@@ -13,7 +13,9 @@ _SERVICE = "org.kamxl.Step"
 
 
 @contextmanager
-def one_step(context: Any, document: Any, title: str, *, sheets: bool) -> Iterator[None]:
+def one_step(
+    context: Any, document: Any, title: str, *, sheets: bool, columns: bool = False
+) -> Iterator[None]:
     """Make one entry of everything inside; after a failure the document and its undo list are as they were.
 
     Where the extension is not there, LibreOffice writes the entries it likes.
@@ -23,6 +25,7 @@ def one_step(context: Any, document: Any, title: str, *, sheets: bool) -> Iterat
         document: The document.
         title: What the entry is called.
         sheets: Whether KAM sheets may come or go.
+        columns: Whether columns of kamxl in sheets of the team may go.
     """
     step = context.ServiceManager.createInstanceWithContext(_SERVICE, context)
     if step is None:
@@ -34,7 +37,7 @@ def one_step(context: Any, document: Any, title: str, *, sheets: bool) -> Iterat
         given = tuple(struct("beans.NamedValue", Name=name, Value=value) for name, value in values.items())
         in_main_thread(context, lambda: step.execute(given))
 
-    ask(Do="begin", Document=document, Title=title, Sheets=sheets)
+    ask(Do="begin", Document=document, Title=title, Sheets=sheets, Columns=columns)
     try:
         yield
         ask(Do="end", Document=document)

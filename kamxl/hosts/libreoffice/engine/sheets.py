@@ -108,6 +108,11 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
     def visible(self, value: bool) -> None:
         self._sheet.setPropertyValue("IsVisible", value)
 
+    @property
+    def protected(self) -> bool:
+        """Whether its cells may not be changed."""
+        return bool(self._sheet.isProtected())
+
     def range(self, first: Any, last: Any = None) -> Range:
         """Return cells by address, by row and column (from 1), or between two corners."""
         if isinstance(first, str):

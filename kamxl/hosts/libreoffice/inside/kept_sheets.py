@@ -15,6 +15,7 @@ from typing import Any
 
 import uno
 
+from kamxl.hosts.libreoffice.inside.kept_columns import Place, columns_aside, columns_back
 from kamxl.hosts.libreoffice.inside.kept_names import names_of, put_names
 
 Area = tuple[int, int, int, int]
@@ -39,9 +40,10 @@ class KeptSheet:
 
 @dataclass(frozen=True)
 class KeptSheets:
-    """Sheets that were put aside, and the folder of the file with their values and looks."""
+    """Sheets and columns that were put aside, and the folder of the file with their values and looks."""
 
     sheets: tuple[KeptSheet, ...] = ()
+    columns: tuple[Place, ...] = ()
     folder: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -75,13 +77,14 @@ def formulas_of(sheet: Any) -> Formulas:
     )
 
 
-def put_aside(document: Any, context: Any) -> KeptSheets:
-    """Keep a copy of the KAM sheets of a document."""
+def put_aside(document: Any, context: Any, columns: tuple[Place, ...]) -> KeptSheets:
+    """Keep a copy of the KAM sheets of a document, and of columns."""
     names = own_sheets(document)
-    if not names:
+    if not names and not columns:
         return KeptSheets()
     kept = KeptSheets(
         sheets=tuple(_sheet(document.Sheets.getByName(name)) for name in names),
+        columns=columns,
         folder=tempfile.TemporaryDirectory(prefix="kamxl-undo-", ignore_cleanup_errors=True),
     )
     with _hidden(context, "private:factory/scalc") as store:
@@ -91,19 +94,20 @@ def put_aside(document: Any, context: Any) -> KeptSheets:
             came = store.Sheets.getByIndex(place)
             for area, _ in one.formulas:
                 came.getCellRangeByPosition(*area).clearContents(_FORMULAS)
+        columns_aside(document, store, columns)
         store.Sheets.removeByName(store.Sheets.ElementNames[0])
         store.storeToURL(kept.url, _properties(FilterName=_ODS))
     return kept
 
 
 def bring_back(document: Any, context: Any, kept: KeptSheets) -> None:
-    """Put the sheets that were put aside in place of the KAM sheets there are; their formulas are not in yet.
+    """Put what was put aside in place of what there is; formulas are not in yet.
 
     The document must be held, and have the names that the looks of the sheets need.
     """
     for name in own_sheets(document):
         document.Sheets.removeByName(name)
-    if not kept.sheets:
+    if kept.folder is None:
         return
     with _hidden(context, kept.url) as store:
         for one in kept.sheets:
@@ -114,6 +118,7 @@ def bring_back(document: Any, context: Any, kept: KeptSheets) -> None:
             if one.title_rows is not None:
                 came.setTitleRows(one.title_rows)
                 came.setPrintTitleRows(True)
+        columns_back(document, store, kept.columns)
 
 
 def write_formulas(document: Any, kept: KeptSheets) -> None:

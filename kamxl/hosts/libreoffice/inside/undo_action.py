@@ -73,7 +73,7 @@ class Action(unohelper.Base, XUndoAction, XComponent):
 
     def _swap(self) -> None:
         wanted = self._kept
-        there = State.of(self._document, self._context, sheets=wanted.sheets is not None)
+        there = wanted.now(self._document, self._context)
         try:
             wanted.restore(self._document, self._context)
         except Exception:

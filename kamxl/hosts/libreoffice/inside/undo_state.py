@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kamxl.hosts.libreoffice.inside.held import held
+from kamxl.hosts.libreoffice.inside.kept_columns import Place
 from kamxl.hosts.libreoffice.inside.kept_formulas import Cell, formulas_about, put_formulas
 from kamxl.hosts.libreoffice.inside.kept_names import KeptName, drop_names, names_of, point_names, put_names
 from kamxl.hosts.libreoffice.inside.kept_sheets import (
@@ -36,13 +37,13 @@ class State:
     shown: str
 
     @classmethod
-    def of(cls, document: Any, context: Any, *, sheets: bool) -> State:
-        """Take down a document; with `sheets` its KAM sheets are put aside."""
+    def of(cls, document: Any, context: Any, *, sheets: bool, columns: tuple[Place, ...] = ()) -> State:
+        """Take down a document; with `sheets` its KAM sheets are put aside, and some columns."""
         with held(document):
             return cls(
                 formulas=formulas_about(document, own_sheets(document) if sheets else ()),
                 names=names_of(document),
-                sheets=put_aside(document, context) if sheets else None,
+                sheets=put_aside(document, context, columns) if sheets else None,
                 shown=_shown(document),
             )
 
@@ -58,6 +59,12 @@ class State:
             put_formulas(document, self.formulas)
         with suppress(Exception):  # it may have no window
             document.CurrentController.setActiveSheet(document.Sheets.getByName(self.shown))
+
+    def now(self, document: Any, context: Any) -> State:
+        """Take down the same of the document as it is now."""
+        if self.sheets is None:
+            return State.of(document, context, sheets=False)
+        return State.of(document, context, sheets=True, columns=self.sheets.columns)
 
     def forget(self) -> None:
         """Let go of what was put aside."""

@@ -1,7 +1,8 @@
 """What kamxl's Python asks of LibreOffice around its changes: that they become one entry on the undo list.
 
 A service of the kind `XJob`, since that is an interface which every Python knows: `execute` with `Do`
-(`begin`, `end` or `give_up`), `Document`, and for `begin` the `Title` and whether KAM `Sheets` are exchanged.
+(`begin`, `end` or `give_up`), `Document`, and for `begin` the `Title`, whether KAM `Sheets` come or go, and
+whether `Columns` of kamxl do.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from com.sun.star.lang import XServiceInfo
 from com.sun.star.task import XJob
 
 from kamxl.hosts.libreoffice.inside.held import silence, unsilence
+from kamxl.hosts.libreoffice.inside.kept_columns import Place, own_columns
 from kamxl.hosts.libreoffice.inside.undo_action import Action
 from kamxl.hosts.libreoffice.inside.undo_state import State
 from kamxl.hosts.libreoffice.inside.window import enable, window_of
@@ -45,7 +47,8 @@ class Step(unohelper.Base, XJob, XServiceInfo):
         asked = {one.Name: one.Value for one in arguments}
         document = asked["Document"]
         if asked["Do"] == "begin":
-            begin(self._context, document, asked["Title"], sheets=asked["Sheets"])
+            columns = own_columns(document) if asked["Columns"] else ()
+            begin(self._context, document, asked["Title"], sheets=asked["Sheets"], columns=columns)
         elif asked["Do"] == "end":
             end(self._context, document)
         else:
@@ -64,9 +67,9 @@ class Step(unohelper.Base, XJob, XServiceInfo):
         return (NAME,)
 
 
-def begin(context: Any, document: Any, title: str, *, sheets: bool) -> None:
+def begin(context: Any, document: Any, title: str, *, sheets: bool, columns: tuple[Place, ...] = ()) -> None:
     """Take down how a document is, and let nothing else happen to it until the end."""
-    before = State.of(document, context, sheets=sheets)
+    before = State.of(document, context, sheets=sheets, columns=columns)
     silence(document)
     window = window_of(document)
     enable(window, yes=False)
