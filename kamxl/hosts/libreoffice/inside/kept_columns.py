@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kamxl.hosts.libreoffice.inside.import_sheet import import_sheet, without_formulas
+
 _MARK = "KAM_column_"
-_FORMULAS = 16
 
 Place = tuple[str, int, int, int]
 """A column from its header to the last row that is used: sheet, column, first and last row, from 0."""
@@ -28,20 +29,13 @@ def own_columns(document: Any) -> tuple[Place, ...]:
 def columns_aside(document: Any, store: Any, places: Iterable[Place]) -> None:
     """Copy the sheets with such columns to the end of a store, under their own names, without formulas."""
     for name in dict.fromkeys(place[0] for place in places):
-        end = store.Sheets.Count
-        store.Sheets.importSheet(document, name, end)
-        came = store.Sheets.getByIndex(end)
-        for part in came.queryContentCells(_FORMULAS).getRangeAddresses():
-            area = part.StartColumn, part.StartRow, part.EndColumn, part.EndRow
-            came.getCellRangeByPosition(*area).clearContents(_FORMULAS)
+        without_formulas(import_sheet(store, document, name, store.Sheets.Count))
 
 
 def columns_back(document: Any, store: Any, places: Iterable[Place]) -> None:
     """Copy the columns to where they stood; a whole sheet comes for that, and goes again."""
     for name, column, first, last in places:
-        end = document.Sheets.Count
-        document.Sheets.importSheet(store, name, end)
-        came = document.Sheets.getByIndex(end)
+        came = import_sheet(document, store, name, document.Sheets.Count)
         goal = document.Sheets.getByName(name).getCellByPosition(column, first).CellAddress
         came.copyRange(goal, came.getCellRangeByPosition(column, first, column, last).RangeAddress)
         document.Sheets.removeByName(came.Name)

@@ -1,4 +1,7 @@
-"""The defined names of a document as they were, put back without changing those that are right."""
+"""The defined names of a document as they were, put back without changing those that are right.
+
+Formulas on the user's undo list know a name by its number. So a name that comes back gets the number it had.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,36 +10,54 @@ from typing import Any
 import uno
 
 _PREFIX = "KAM_"
+_FILLER = "KAM_nothing_"
 _NOTHING = "0"
 
 
 @dataclass(frozen=True)
 class KeptName:
-    """What one name stands for, the cell that is relative to, and what kind of name it is."""
+    """What one name stands for, the cell that is relative to, its kind, and its number in formulas."""
 
     content: str
     position: Any
     kind: int
+    number: int
 
 
 def names_of(document: Any) -> dict[str, KeptName]:
-    """Return the names of the whole document."""
+    """Return the names of the whole document, in the order of their numbers."""
     names = document.NamedRanges
-    found = ((name, names.getByName(name)) for name in names.ElementNames)
-    return {name: KeptName(one.Content, one.ReferencePosition, one.Type) for name, one in found}
+    found = {}
+    for name in names.ElementNames:
+        one = names.getByName(name)
+        found[name] = KeptName(one.Content, one.ReferencePosition, one.Type, one.TokenIndex)
+    return dict(sorted(found.items(), key=lambda pair: pair[1].number))
 
 
-def put_names(document: Any, kept: Mapping[str, KeptName | None]) -> None:
+def put_names(document: Any, kept: Mapping[str, KeptName]) -> None:
     """Make sure that names are there; new ones stand for nothing yet.
 
-    They come in the order of the letters, in which LibreOffice hands them out too: what the user can undo
-    knows names by the number they got when they came.
+    LibreOffice gives a new name the lowest number that is free. Lower ones are filled for that time.
     """
     names = document.NamedRanges
+    fillers = []
     for name, one in kept.items():
-        if not names.hasByName(name):
-            position = one.position if one else uno.createUnoStruct("com.sun.star.table.CellAddress")
-            names.addNewByName(name, _NOTHING, position, one.kind if one else 0)
+        if names.hasByName(name):
+            continue
+        names.addNewByName(name, _NOTHING, one.position, one.kind)
+        while names.getByName(name).TokenIndex < one.number:
+            names.removeByName(name)
+            fillers.append(f"{_FILLER}{len(fillers)}")
+            names.addNewByName(fillers[-1], _NOTHING, _first_cell(), 0)
+            names.addNewByName(name, _NOTHING, one.position, one.kind)
+    for filler in fillers:
+        names.removeByName(filler)
+
+
+def put_empty_names(document: Any, wanted: Mapping[str, KeptName]) -> None:
+    """Define names in a new document; they stand for nothing."""
+    for name in wanted:
+        document.NamedRanges.addNewByName(name, _NOTHING, _first_cell(), 0)
 
 
 def point_names(document: Any, kept: Mapping[str, KeptName]) -> None:
@@ -60,3 +81,7 @@ def drop_names(document: Any, kept: Mapping[str, KeptName]) -> None:
             # An import makes such copies of names that hold in the whole document.
             if name.startswith(_PREFIX):
                 of_sheet.removeByName(name)
+
+
+def _first_cell() -> Any:
+    return uno.createUnoStruct("com.sun.star.table.CellAddress")

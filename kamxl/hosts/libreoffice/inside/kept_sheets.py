@@ -15,8 +15,9 @@ from typing import Any
 
 import uno
 
+from kamxl.hosts.libreoffice.inside.import_sheet import import_sheet, without_formulas
 from kamxl.hosts.libreoffice.inside.kept_columns import Place, columns_aside, columns_back
-from kamxl.hosts.libreoffice.inside.kept_names import names_of, put_names
+from kamxl.hosts.libreoffice.inside.kept_names import names_of, put_empty_names
 
 Area = tuple[int, int, int, int]
 Formulas = tuple[tuple[Area, tuple[tuple[str, ...], ...]], ...]
@@ -88,12 +89,9 @@ def put_aside(document: Any, context: Any, columns: tuple[Place, ...]) -> KeptSh
         folder=tempfile.TemporaryDirectory(prefix="kamxl-undo-", ignore_cleanup_errors=True),
     )
     with _hidden(context, "private:factory/scalc") as store:
-        put_names(store, dict.fromkeys(names_of(document)))
+        put_empty_names(store, names_of(document))
         for place, one in enumerate(kept.sheets, start=1):
-            store.Sheets.importSheet(document, one.name, place)
-            came = store.Sheets.getByIndex(place)
-            for area, _ in one.formulas:
-                came.getCellRangeByPosition(*area).clearContents(_FORMULAS)
+            without_formulas(import_sheet(store, document, one.name, place))
         columns_aside(document, store, columns)
         store.Sheets.removeByName(store.Sheets.ElementNames[0])
         store.storeToURL(kept.url, _properties(FilterName=_ODS))
@@ -111,8 +109,7 @@ def bring_back(document: Any, context: Any, kept: KeptSheets) -> None:
         return
     with _hidden(context, kept.url) as store:
         for one in kept.sheets:
-            document.Sheets.importSheet(store, one.name, one.place)
-            came = document.Sheets.getByIndex(one.place)
+            came = import_sheet(document, store, one.name, one.place)
             came.IsVisible = one.visible
             came.setPrintAreas(one.print_areas)
             if one.title_rows is not None:
