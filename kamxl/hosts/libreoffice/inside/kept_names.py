@@ -40,7 +40,7 @@ def put_names(document: Any, kept: Mapping[str, KeptName]) -> None:
     LibreOffice gives a new name the lowest number that is free. Lower ones are filled for that time.
     """
     names = document.NamedRanges
-    fillers = []
+    fillers: list[str] = []
     for name, one in kept.items():
         if names.hasByName(name):
             continue
