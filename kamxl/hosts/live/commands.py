@@ -79,7 +79,7 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
             checked=place_of(about.book),
         ),
     )
-    recognised = len({sheet.sheet for sheet in scored.book.recognised if sheet.table})
+    recognised = sum(1 for sheet in scored.book.recognised if sheet.table)
     return Done(
         sentences=(
             say(
