@@ -76,7 +76,7 @@ def test_the_message_counts_what_the_sheet_behind_it_counts(opened: Callable[[st
     for row in rows[first + 1 :]:
         if row[3] is None:
             break
-        cells += row[3] if row[2] != "note" else 0
+        cells += row[3] if row[2] != "Note" else 0
     assert cells > 0
     assert f"{len(listed)} sheets with 60 accounts" in done.text()
     assert f"could not be used: {cells}." in done.text()
