@@ -154,8 +154,17 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         self.used_range.clear_contents()
 
     def delete(self) -> None:
-        """Take it out."""
-        self._in_main_thread(lambda: self.document.getSheets().removeByName(self.name))
+        """Take it out. It is moved to the front first.
+
+        With a sheet, LibreOffice (seen in 7.4) takes out the tables and filters of the one before it, too.
+        """
+        sheets = self.document.getSheets()
+
+        def take_out() -> None:
+            sheets.moveByName(self.name, 0)
+            sheets.removeByName(self.name)
+
+        self._in_main_thread(take_out)
 
     def _in_main_thread(self, work: Callable[[], Any]) -> None:
         in_main_thread(self.book.app.context, work)

@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from kamxl.hosts.libreoffice.inside.import_sheet import import_sheet, without_formulas
+from kamxl.hosts.libreoffice.inside.sheets_come_and_go import (
+    import_sheet,
+    take_out_sheet,
+    without_formulas,
+)
 
 _MARK = "KAM_column_"
 
@@ -38,4 +42,4 @@ def columns_back(document: Any, store: Any, places: Iterable[Place]) -> None:
         came = import_sheet(document, store, name, document.Sheets.Count)
         goal = document.Sheets.getByName(name).getCellByPosition(column, first).CellAddress
         came.copyRange(goal, came.getCellRangeByPosition(column, first, column, last).RangeAddress)
-        document.Sheets.removeByName(came.Name)
+        take_out_sheet(document, came.Name)

@@ -15,9 +15,13 @@ from typing import Any
 
 import uno
 
-from kamxl.hosts.libreoffice.inside.import_sheet import import_sheet, without_formulas
 from kamxl.hosts.libreoffice.inside.kept_columns import Place, columns_aside, columns_back
 from kamxl.hosts.libreoffice.inside.kept_names import names_of, put_empty_names
+from kamxl.hosts.libreoffice.inside.sheets_come_and_go import (
+    import_sheet,
+    take_out_sheet,
+    without_formulas,
+)
 
 Area = tuple[int, int, int, int]
 Formulas = tuple[tuple[Area, tuple[tuple[str, ...], ...]], ...]
@@ -104,7 +108,7 @@ def bring_back(document: Any, context: Any, kept: KeptSheets) -> None:
     The document must be held, and have the names that the looks of the sheets need.
     """
     for name in own_sheets(document):
-        document.Sheets.removeByName(name)
+        take_out_sheet(document, name)
     if kept.folder is None:
         return
     with _hidden(context, kept.url) as store:
