@@ -8,6 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 from calc_office import CalcOffice, dispatch, press_button
+from openpyxl.chart import BarChart, Reference
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.table import Table
 from whole_book import kam_names, kam_sheets, titles, whole
 
 from kamxl.hosts.libreoffice.engine import app_of
@@ -41,7 +45,18 @@ def _sales(path: Path) -> Path:
     for month in range(24):
         name = ("Acme SA", "Bolt SL", "Cobre SA")[month % 3]
         page.append((name, f"{2025 + month // 12}-{month % 12 + 1:02d}-05", 1000 + 10 * month))
-    book.create_sheet("Notes")
+    notes = book.create_sheet("Notes")
+    for row in (("Day", "Visits"), ("Monday", 3), ("Tuesday", 4)):
+        notes.append((None, None, *row))
+    notes.add_table(Table(displayName="Visits_", ref="C1:D3"))
+    chart = BarChart()
+    chart.add_data(Reference(notes, min_col=4, min_row=1, max_row=3), titles_from_data=True)
+    notes.add_chart(chart, "F2")
+    for color, word in (("FFF8CBAD", "few"), ("FFC6E0B4", "many")):
+        fill = PatternFill(bgColor=color, fill_type="solid")
+        notes.conditional_formatting.add(
+            "C1:C9", CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
+        )
     book.save(path)
     return path
 
@@ -59,6 +74,8 @@ def test_one_undo_takes_out_what_score_did_and_the_next_one_the_note(calc: CalcO
     assert document.CurrentController.ActiveSheet.Name == "KAM Scorecard"
     scored = whole(document)
     assert len(kam_sheets(document)) == 6
+    assert scored[2:] == noted[2:]
+    assert all(len(part) == 1 for part in scored[2:])
 
     dispatch(calc, document, "Undo")
     assert whole(document) == noted

@@ -1,8 +1,8 @@
-"""All that an open document holds, to be compared: sheets in their order, formulas, values, names."""
+"""All that an open document holds, to be compared: sheets, formulas, values, names, tables, charts."""
 
 from typing import Any
 
-Whole = tuple[list[tuple[str, Any, Any]], dict[str, str]]
+Whole = tuple[list[tuple[str, Any, Any]], dict[str, str], list[tuple[str, str]], list[str]]
 
 
 def whole(document: Any) -> Whole:
@@ -15,7 +15,11 @@ def whole(document: Any) -> Whole:
         area = sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow)
         sheets.append((sheet.Name, area.getFormulaArray(), area.getDataArray()))
     names = document.NamedRanges
-    return sheets, {name: names.getByName(name).Content for name in names.ElementNames}
+    contents = {name: names.getByName(name).Content for name in names.ElementNames}
+    tables = document.DatabaseRanges
+    areas = [(name, str(tables.getByName(name).DataArea)) for name in tables.ElementNames]
+    charts = [str(chart.Ranges) for sheet in document.Sheets for chart in sheet.Charts]
+    return sheets, contents, areas, charts
 
 
 def titles(document: Any) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kamxl.hosts.libreoffice.engine.base import base_classes
+from kamxl.hosts.libreoffice.engine.looks import settle_looks
 from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.ranges import Range, letters
-
-_ICON_SET = 3
 
 
 class Sheets(base_classes.Sheets):  # type: ignore[misc]  # see base
@@ -177,7 +176,7 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         place = sheets.getCount() if place is None else place
         self._in_main_thread(lambda: sheets.importSheet(self.document, self.name, place))
         if beside.document != self.document:
-            _drop_icon_sets(sheets.getByIndex(place))
+            settle_looks(sheets.getByIndex(place), beside.document, self.document)
 
     def move(self, before: Sheet | None, after: Sheet | None) -> None:
         """Move it within its document."""
@@ -192,19 +191,6 @@ def _place(before: Sheet | None, after: Sheet | None) -> int | None:
     if before is not None:
         return before.index - 1
     return after.index if after is not None else None
-
-
-def _drop_icon_sets(sheet: Any) -> None:
-    """Take out the icon sets of a sheet that came from another document.
-
-    Their formulas still belong to that document. When it is closed and the sheet is deleted later on,
-    LibreOffice (seen in 7.4) breaks down.
-    """
-    formats = sheet.getPropertyValue("ConditionalFormats")
-    for one in formats.getConditionalFormats():
-        entries = [one.getByIndex(place) for place in range(one.getCount())]
-        if any(entry.getType() == _ICON_SET for entry in entries):
-            formats.removeByID(one.getPropertyValue("ID"))
 
 
 def _corners(given: Any) -> tuple[int, int, int, int]:
