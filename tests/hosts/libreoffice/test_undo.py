@@ -54,9 +54,8 @@ def _sales(path: Path) -> Path:
     notes.add_chart(chart, "F2")
     for color, word in (("FFF8CBAD", "few"), ("FFC6E0B4", "many")):
         fill = PatternFill(bgColor=color, fill_type="solid")
-        notes.conditional_formatting.add(
-            "C1:C9", CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
-        )
+        rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
+        notes.conditional_formatting.add("C1:C9", rule)
     book.save(path)
     return path
 
@@ -93,6 +92,18 @@ def test_one_undo_takes_out_what_score_did_and_the_next_one_the_note(calc: CalcO
     assert document.CurrentController.ActiveSheet.Name == "KAM Scorecard"
     with zipfile.ZipFile(calc.save(document, "redone.xlsx")) as package:
         assert not [part for part in package.namelist() if "externalLink" in part]
+
+
+def test_verdicts_keep_their_colours_beside_conditional_formats_of_the_team(
+    calc: CalcOffice, document: Any
+) -> None:
+    press_button(document, "score")
+    assert _colours(document, "Notes") == {'"few"': 0xF8CBAD, '"many"': 0xC6E0B4}
+    scored = _colours(document, "KAM Scorecard")
+    assert (scored['"Strategic"'], scored['"Watch"'], scored['"At risk"']) == (0x1F4E79, 0xFDF0CC, 0xF8E1DF)
+    dispatch(calc, document, "Undo")
+    dispatch(calc, document, "Redo")
+    assert _colours(document, "KAM Scorecard") == scored
 
 
 def test_a_second_score_undone_brings_back_the_former_sheets_and_what_looks_at_them(
@@ -219,3 +230,15 @@ def _documents(calc: CalcOffice) -> list[Any]:
     while found.hasMoreElements():
         documents.append(found.nextElement())
     return documents
+
+
+def _colours(document: Any, sheet: str) -> dict[str, int]:
+    """Return the colours that conditional formats give to words."""
+    styles = document.StyleFamilies.getByName("CellStyles")
+    found = {}
+    for one in document.Sheets.getByName(sheet).ConditionalFormats.getConditionalFormats():
+        for place in range(one.getCount()):
+            entry = one.getByIndex(place)
+            if entry.getType() == 0:
+                found[entry.Formula1] = styles.getByName(entry.StyleName).CellBackColor
+    return found
