@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from kamxl.domain.message import say
 from kamxl.package.own_sheets import PREFIX, quoted
 from kamxl.package.package import Package
 from kamxl.package.parts.fragment import text
+from kamxl.package.refusals import StillUsedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,18 @@ def _used_in_part(content: bytes, going: Going) -> str | None:
         if source.casefold() in {one.casefold() for one in known}:
             return source
     return None
+
+
+def still_used(where: str, what: str) -> StillUsedError:
+    """Say that something of the team, at a place, leads to what is to be taken out."""
+    return StillUsedError(
+        say(
+            "{where} refers to '{what}', which is to be taken out, and would break. "
+            "The workbook stays as it is; change that formula first.",
+            where=where,
+            what=what,
+        )
+    )
 
 
 def _attribute(sheet: str) -> str:

@@ -15,7 +15,7 @@ from kamxl.package.parts.outline import outline
 from kamxl.package.parts.relationships import CALC_CHAIN, rels_name
 from kamxl.package.parts.splice import Cut
 from kamxl.package.refusals import StillUsedError
-from kamxl.package.still_used import Going, first_use, used_in
+from kamxl.package.still_used import Going, first_use, still_used, used_in
 from kamxl.package.tables import columns_of_tables, tables_of
 from kamxl.package.workbook_part import DefinedName, Sheet, WorkbookPart
 
@@ -151,7 +151,7 @@ def _refuse_used(
     for one in workbook.names:
         what = None if one in names else used_in(text(one.refers_to), going)
         if what:
-            raise _still_used(one.name, what)
+            raise still_used(one.name, what)
     use = first_use(package, going, skipped={*parts, workbook.name})
     if use is not None:
         holders = (
@@ -159,15 +159,4 @@ def _refuse_used(
             for one in workbook.sheets
             if one.part and use.part in _reached(package, {one.part}, set(parts))
         )
-        raise _still_used(next(holders, use.part), use.what)
-
-
-def _still_used(where: str, what: str) -> StillUsedError:
-    return StillUsedError(
-        say(
-            "{where} refers to '{what}', which is to be taken out, and would break. "
-            "The workbook stays as it is; change that formula first.",
-            where=where,
-            what=what,
-        )
-    )
+        raise still_used(next(holders, use.part), use.what)

@@ -26,12 +26,15 @@ class Mapped:
     refusal: Message | None = None
 
 
-def questions_about(paths: Sequence[Given], settings_file: Given | None = None) -> Mapped:
+def questions_about(
+    paths: Sequence[Given], settings_file: Given | None = None, *, checked: tuple[str, str] | None = None
+) -> Mapped:
     """Read a book, recognised or not, and gather what a team may want to decide about it.
 
     Args:
         paths: The files that make up the book; also a workbook open in a spreadsheet program.
         settings_file: A workbook on which the team decided before.
+        checked: Name and place of the open workbook that was read.
 
     Raises:
         KamxlError: A file cannot be read; the message is one sentence.
@@ -42,8 +45,8 @@ def questions_about(paths: Sequence[Given], settings_file: Given | None = None) 
     try:
         book = check(paths, settings_file)
     except NothingRecognisedError as error:
-        return asked_of_nothing(error)
-    return Mapped(questions=Questions.about(book), language=book.language)
+        return asked_of_nothing(error, checked)
+    return Mapped(questions=Questions.about(book, checked=checked), language=book.language)
 
 
 def asked_of_nothing(error: NothingRecognisedError, checked: tuple[str, str] | None = None) -> Mapped:

@@ -56,6 +56,24 @@ GROUPS = (
                     "The team's own sheets stay as they are; a second run replaces the KAM sheets."
                 ),
             ),
+            Button(
+                command="map",
+                label=N_("Map"),
+                tip=N_(
+                    "Opens KAM Map in a workbook of its own: what each column is taken for, and the answers "
+                    "to choose from. Press Score there to use them."
+                ),
+                large=False,
+            ),
+            Button(
+                command="remove",
+                label=N_("Remove KAM sheets"),
+                tip=N_(
+                    "Takes every sheet, name and formula column of kamxl out of this workbook. What the team "
+                    "wrote stays."
+                ),
+                large=False,
+            ),
         ),
     ),
     Group(

@@ -20,7 +20,8 @@ def check_calc() -> Iterator[Finding]:
     if found is None and not has_calc():
         yield hint(say("There is no LibreOffice on this computer."))
     elif found is None:
-        yield trouble(say("The extension is not in LibreOffice."), _AGAIN)
+        # Whoever uses the command line alone has nothing amiss.
+        yield hint(say("The extension is not in LibreOffice."), _AGAIN)
     elif found.version != __version__:
         yield trouble(
             say(

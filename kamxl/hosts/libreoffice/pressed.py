@@ -13,6 +13,7 @@ from typing import Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.buttons import BUTTONS
 from kamxl.hosts.libreoffice.engine import app_of, connect, uno_module
 from kamxl.locale import translator
 
@@ -21,6 +22,7 @@ _SECONDS = 10.0
 
 def main(arguments: list[str]) -> int:
     """Do it; the exit code is 1 after a failure that was told."""
+    from kamxl.hosts.live.language import speak_as_program
     from kamxl.hosts.live.press import press
 
     pipe, command, document, language = arguments
@@ -37,12 +39,20 @@ def main(arguments: list[str]) -> int:
     try:
         app = app_of(connect(f"pipe,name={pipe}", seconds=_SECONDS))
         _make_known(app)
+        app.impl.step_title = _title(command, language)
+        speak_as_program(language)
         press(command, _book(app, document), tell=tell)
     except KamxlError as error:
         tell(error.message.in_words(translator(language)), True)  # noqa: FBT003 - see Tell
     text, failed = told[-1]
     _write({"text": text, "failed": failed})
     return int(failed)
+
+
+def _title(command: str, language: str) -> str:
+    """Return what the entry on the undo list is called: the words on the button."""
+    label = next((one.label for one in BUTTONS if one.command == command), command)
+    return f"KAM: {translator(language)(label)}"
 
 
 def _write(content: dict[str, object]) -> None:

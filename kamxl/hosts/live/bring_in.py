@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.message import say
 from kamxl.hosts.live.formulas import formulas_about, formulas_of, put_back, repair
 from kamxl.hosts.live.marks import PREFIX, OwnMarks, own_marks, quoted, reference
-from kamxl.hosts.live.native_excel import structure_protected
+from kamxl.hosts.live.native_excel import one_step, structure_protected
 from kamxl.hosts.live.steady import standing_still
 from kamxl.package.refusals import NameTakenError, ProtectedStructureError, RefusalError
 from kamxl.sheets.files.source import OWN_SHEETS
@@ -76,7 +76,7 @@ def bring_in(book: xlwings.Book, scratch: Path, watch: Watch) -> None:
     marks = own_marks(book)
     refuse_taken(book, marks)
     watch.step(say("bringing in the KAM sheets"))
-    with standing_still(book):
+    with one_step(book, sheets=True), standing_still(book):
         source = book.app.books.open(scratch, update_links=False, read_only=True, add_to_mru=False)
         try:
             names = own_marks(source).names

@@ -16,13 +16,15 @@ from kamxl.domain.errors import KamxlError, NothingRecognisedError
 from kamxl.domain.message import say
 from kamxl.hosts.addin.state_folder import LOG, state_folder
 from kamxl.hosts.live.bring_in import bring_in, refuse_taken
-from kamxl.hosts.live.checked import Meant, meant, place_of
+from kamxl.hosts.live.checked import meant, place_of
 from kamxl.hosts.live.done import Done
 from kamxl.hosts.live.judged import judge, remarks
 from kamxl.hosts.live.language import language_here
-from kamxl.hosts.live.marks import own_marks
+from kamxl.hosts.live.mapping import HOW_TO_ANSWER, free_place, map_alone, map_columns
+from kamxl.hosts.live.marks import own_marks, show_own
 from kamxl.hosts.live.native_excel import scratch_folder
 from kamxl.hosts.live.past import write_past
+from kamxl.hosts.live.removal import remove
 from kamxl.hosts.live.repair import repair_formulas
 from kamxl.hosts.live.reports import planned, report_folder, write_books
 from kamxl.hosts.live.selected_account import selected_account
@@ -63,9 +65,9 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
     try:
         judged = judge(about.book, language, watch, about.answers)
     except NothingRecognisedError as error:
-        return _map_alone(about, error, language, watch)
+        return map_alone(about, error, language, watch)
     scored = judged.scored
-    output = _free_place(book, judged.given.path.stem)
+    output = free_place(about.book, "check")
     write_whole(
         output,
         lambda path: write_quality_workbook(
@@ -87,7 +89,7 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
             ),
             *remarks(scored),
             say("The list is open in a workbook of its own; this one is unchanged."),
-            _HOW_TO_ANSWER,
+            HOW_TO_ANSWER,
         ),
         files=(output,),
         show=output,
@@ -95,31 +97,10 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
     )
 
 
-_HOW_TO_ANSWER = say(
-    "Where a column is read wrongly, choose on KAM Map there what it means, then press Score in "
-    "that workbook."
-)
-
-
-def _map_alone(about: Meant, error: NothingRecognisedError, language: str | None, watch: Watch) -> Done:
-    """Ask what the columns mean where nothing is recognised."""
-    from kamxl.workflows.map_book import asked_of_nothing, write_map_book
-
-    watch.step(say("writing KAM Map"))
-    mapped = asked_of_nothing(error, place_of(about.book))
-    output = _free_place(about.book, Path(about.book.name).stem)
-    write_map_book(mapped, output, language=language)
-    return Done(
-        sentences=(error.message, _HOW_TO_ANSWER),
-        files=(output,),
-        show=output,
-        language=language or mapped.language,
-    )
-
-
 def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
-    """Put the KAM sheets into the workbook, in place of those of an earlier run; settings are kept.
+    """Put the KAM sheets into the workbook, in place of those of an earlier run, and show the scorecard.
 
+    Settings are kept.
     In the workbook that Check data made, the one that was checked is scored with the answers on KAM Map.
     """
     from kamxl.reports.kam_sheets.workbook import write_kam_workbook
@@ -135,6 +116,7 @@ def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
             scratch, scored.review, scored.book, scored.settings, language=judged.language, home=judged.home
         )
         bring_in(about.book, scratch, watch)
+    show_own(about.book, "scorecard")
     return Done(
         sentences=(
             say(
@@ -221,12 +203,11 @@ def settings(book: xlwings.Book, *, language: str | None = None, watch: Watch | 
     Raises:
         KamxlError: There is none yet.
     """
-    sheet = next((name for name, which in own_marks(book).sheets.items() if which == _SETTINGS), None)
+    sheet = show_own(book, _SETTINGS)
     if sheet is None:
         raise KamxlError(
             say("This workbook has no sheet KAM Settings yet. Score it first; the settings come with it.")
         )
-    book.sheets[sheet].activate()
     return Done(
         sentences=(say("Change values in column C of '{sheet}', then score again.", sheet=sheet),),
         language=language or language_here(),
@@ -264,16 +245,10 @@ COMMANDS: Mapping[str, Command] = {
     "reports": all_reports,
     "portfolio": portfolio_report,
     "backtest": backtest,
+    "map": map_columns,
+    "remove": remove,
     "settings": settings,
     "repair": repair,
     "about": about,
 }
 """The commands by the names the ribbon and the toolbar use."""
-
-
-def _free_place(book: xlwings.Book, stem: str) -> Path:
-    """Return a file for a list that is looked at and closed; no open book may have its name."""
-    folder = state_folder() / "checks"
-    taken = {one.name.casefold() for one in book.app.books}
-    names = (f"{stem}.kam-check{'' if n == 1 else f' ({n})'}.xlsx" for n in range(1, 10_000))
-    return folder / next(name for name in names if name.casefold() not in taken)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import locale
+from contextvars import ContextVar
+
+_PROGRAM: ContextVar[str | None] = ContextVar("language of the program", default=None)
+
+
+def speak_as_program(language: str) -> None:
+    """Tell in which language the windows of the spreadsheet program are: zh-Hans, zh-Hant or en."""
+    _PROGRAM.set(language)
 
 
 def language_here() -> str:
-    """Return the language of this computer: zh-Hans, zh-Hant, else en."""
+    """Return the language of the program where it told, else of this computer: zh-Hans, zh-Hant or en."""
+    if told := _PROGRAM.get():
+        return told
     here = (locale.getlocale()[0] or "").casefold()
     if not here.startswith(("zh", "chinese")):
         return "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 PREFIX = "KAM_"
 _SHEET = re.compile(r"KAM_sheet_([a-z_]+)")
-_COLUMN = "KAM_column_"
+COLUMN = "KAM_column_"
 _REFERENCE = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!(?:\$?([A-Z]{1,3})\$?[0-9]+)?.*", re.DOTALL)
 
 
@@ -44,9 +45,19 @@ def own_marks(book: xlwings.Book) -> OwnMarks:
             continue
         if mark := _SHEET.fullmatch(name.name):
             found.sheets[sheet] = mark[1]
-        elif name.name.startswith(_COLUMN) and letters:
+        elif name.name.startswith(COLUMN) and letters:
             found.columns.setdefault(sheet, set()).add(column_of(letters))
     return found
+
+
+def show_own(book: xlwings.Book, which: str) -> str | None:
+    """Show a sheet of kamxl, whatever it is called now, and return its name; None when there is none."""
+    sheet = next((name for name, one in own_marks(book).sheets.items() if one == which), None)
+    if sheet is not None:
+        with suppress(Exception):  # it may have no window
+            book.activate()
+        book.sheets[sheet].activate()
+    return sheet
 
 
 def reference(refers_to: str) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
@@ -31,10 +32,37 @@ def structure_protected(book: xlwings.Book) -> bool:
     return bool(_asked(book, "structure_protected", "ProtectStructure", "protect_structure"))
 
 
+def sheet_protected(sheet: xlwings.Sheet) -> bool:
+    """Say whether cells of a sheet may not be changed."""
+    return bool(_asked(sheet, "protected", "ProtectContents", "protect_contents"))
+
+
+def in_table(cell: xlwings.Range) -> bool:
+    """Say whether a cell is part of a table, which needs a header in every column."""
+    own = getattr(cell.impl, "in_table", None)
+    return bool(own) if own is not None else cell.table is not None
+
+
 def has_changes(book: xlwings.Book) -> bool:
     """Say whether something in a workbook is not saved."""
     own = getattr(book.impl, "has_changes", None)
     return bool(own) if own is not None else not _asked(book, "", "Saved", "saved")
+
+
+@contextmanager
+def one_step(book: xlwings.Book, *, sheets: bool, columns: bool = False) -> Iterator[None]:
+    """Let the user undo all that is done inside at once, where the program can; give up all after a failure.
+
+    Excel forgets what can be undone as soon as another program changes a workbook.
+
+    Args:
+        book: The workbook.
+        sheets: Whether KAM sheets may come or go.
+        columns: Whether columns of kamxl in sheets of the team may go.
+    """
+    own = getattr(book.impl, "one_step", None)
+    with own(sheets=sheets, columns=columns) if own is not None else nullcontext():
+        yield
 
 
 def selected(book: xlwings.Book) -> xlwings.Range | None:
@@ -97,9 +125,9 @@ def show_folder(folder: Path) -> None:
         subprocess.Popen([program, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - the same
 
 
-def _asked(book: xlwings.Book, own: str, windows: str, mac: str) -> Any:
-    if own and hasattr(book.impl, own):
-        return getattr(book.impl, own)
+def _asked(one: xlwings.Book | xlwings.Sheet, own: str, windows: str, mac: str) -> Any:
+    if own and hasattr(one.impl, own):
+        return getattr(one.impl, own)
     if sys.platform == "darwin":
-        return getattr(book.api, mac).get()
-    return getattr(book.api, windows)
+        return getattr(one.api, mac).get()
+    return getattr(one.api, windows)

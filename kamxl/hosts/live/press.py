@@ -36,7 +36,8 @@ def press(
     Args:
         command: Its name in `COMMANDS`.
         book: The workbook that was in front when the button was pressed.
-        language: zh-Hans, zh-Hant or en; None for that of the workbook, and of the computer for failures.
+        language: zh-Hans, zh-Hant or en; None for that of the workbook, and where that is not known, of the
+            program.
         tell: How to speak to the user; a dialog of the program by default.
         watch: Progress and stop; the status bar by default.
 
@@ -50,7 +51,8 @@ def press(
             book.app.books.open(done.show)
     except KamxlError as error:
         silence(book)
-        tell(error.message.in_words(translator(language or language_here())), True)  # noqa: FBT003 - see Tell
+        of_book = getattr(error, "language", None)
+        tell(error.message.in_words(translator(language or of_book or language_here())), True)  # noqa: FBT003 - see Tell
         return None
     except Exception:  # noqa: BLE001 - nobody stands behind a button; the trace goes to the log
         silence(book)

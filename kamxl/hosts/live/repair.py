@@ -10,6 +10,7 @@ from kamxl.domain.message import say
 from kamxl.hosts.addin.functions import function_names
 from kamxl.hosts.live.formulas import formulas_of
 from kamxl.hosts.live.formulas import repair as write_differing
+from kamxl.hosts.live.native_excel import one_step
 from kamxl.package.plain_formula import plain
 
 if TYPE_CHECKING:
@@ -30,10 +31,11 @@ def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
     names = function_names()
     dotted = book.app.engine.name == "libreoffice"
     changed = 0
-    for sheet in book.sheets:
-        watch.step(say("repairing {sheet}", sheet=sheet.name))
-        wanted = [[_wanted(text, names, dotted=dotted) for text in line] for line in formulas_of(sheet)]
-        changed += write_differing(sheet, wanted)
+    with one_step(book, sheets=False):
+        for sheet in book.sheets:
+            watch.step(say("repairing {sheet}", sheet=sheet.name))
+            wanted = [[_wanted(text, names, dotted=dotted) for text in line] for line in formulas_of(sheet)]
+            changed += write_differing(sheet, wanted)
     return changed
 
 

@@ -276,17 +276,29 @@ def _or_nothing(refused: Callable[..., None]) -> Callable[..., object]:
 @pytest.mark.parametrize(
     ("found", "cause"),
     [
-        (None, "The extension is not in LibreOffice."),
         (("0.0.1", sys.executable), "The extension in LibreOffice is of version 0.0.1"),
         ((__version__, "/gone/python"), "The Python that LibreOffice's buttons start is gone: /gone/python."),
     ],
 )
 def test_14_the_extension_of_libreoffice(
-    sound: Computer, monkeypatch: pytest.MonkeyPatch, found: tuple[str, str] | None, cause: str
+    sound: Computer, monkeypatch: pytest.MonkeyPatch, found: tuple[str, str], cause: str
 ) -> None:
-    installed = found and Installed(version=found[0], folder=Path(), python=found[1])
+    installed = Installed(version=found[0], folder=Path(), python=found[1])
     monkeypatch.setattr(calc_checks, "status", lambda: installed)
     assert the_trouble(sound)[0].startswith(cause)
+
+
+def test_where_nothing_was_installed_into_libreoffice_a_note_says_how(
+    sound: Computer, monkeypatch: pytest.MonkeyPatch, said: Callable[..., tuple[int, str]]
+) -> None:
+    monkeypatch.setattr(calc_checks, "status", lambda: None)
+    monkeypatch.setattr(calc_checks, "has_calc", lambda: True)
+    code, told = said(sound)
+    assert code == 0
+    assert (
+        "note: The extension is not in LibreOffice.\n    → Close LibreOffice and run `kamxl addin install`."
+        in told
+    )
 
 
 def test_15_the_script_of_the_buttons_is_missing_on_a_mac(tmp_path: Path) -> None:

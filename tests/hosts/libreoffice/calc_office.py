@@ -14,6 +14,7 @@ from office import ALWAYS_RECALCULATE
 
 from kamxl.functions import CellError
 from kamxl.functions.kinds import DAY_ZERO
+from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.office import connect, properties, struct, uno_module
 from kamxl.hosts.libreoffice.install import install, plain_environment
 from kamxl.hosts.libreoffice.oxt import build_extension
@@ -134,6 +135,16 @@ def press_button(document: Any, command: str) -> str:
     dispatch.removeStatusListener(button, url)
     said: str = button.said
     return said
+
+
+def dispatch(calc: CalcOffice, document: Any, command: str) -> None:
+    """Give a command of LibreOffice itself, as its menu does; it is done when this comes back."""
+    helper = calc.context.ServiceManager.createInstanceWithContext(
+        "com.sun.star.frame.DispatchHelper", calc.context
+    )
+    frame = document.CurrentController.Frame
+    in_main_thread(calc.context, lambda: helper.executeDispatch(frame, f".uno:{command}", "", 0, ()))
+    in_main_thread(calc.context, lambda: None)  # behind what was put off meanwhile
 
 
 def _button_class() -> Any:

@@ -89,6 +89,8 @@ class App(base_classes.App):  # type: ignore[misc]  # see base
     engine: Any = None
     display_alerts = True
     enable_events = True
+    step_title = "KAM"
+    """What an entry on the undo list is called."""
 
     def __init__(self, context: Any) -> None:
         self.context = context

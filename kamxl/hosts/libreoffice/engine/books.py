@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
@@ -12,6 +13,7 @@ from kamxl.hosts.libreoffice.engine.cells import null_date
 from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.office import properties, uno_module
+from kamxl.hosts.libreoffice.engine.one_step import one_step
 from kamxl.hosts.libreoffice.engine.ranges import Range
 from kamxl.hosts.libreoffice.engine.sheets import Sheets
 
@@ -155,6 +157,11 @@ class Book(base_classes.Book):  # type: ignore[misc]  # see base
     def close(self) -> None:
         """Close it without saving."""
         in_main_thread(self._app.context, lambda: self._document.close(True))  # noqa: FBT003 - UNO's way
+
+    def one_step(self, *, sheets: bool, columns: bool) -> AbstractContextManager[None]:
+        """Make all that is done inside one entry on the undo list."""
+        title = self._app.step_title
+        return one_step(self._app.context, self._document, title, sheets=sheets, columns=columns)
 
     @property
     def epoch_1904(self) -> bool:

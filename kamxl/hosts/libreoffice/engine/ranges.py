@@ -123,6 +123,19 @@ class Range(base_classes.Range):  # type: ignore[misc]  # see base
         return Range(self.sheet, cursor)
 
     @property
+    def in_table(self) -> bool:
+        """Whether the first cell is part of a named range of data, which is what Calc makes of a table."""
+        here = self._area.getRangeAddress()
+        ranges = self.sheet.document.getPropertyValue("DatabaseRanges")
+        areas = (ranges.getByName(name).getDataArea() for name in ranges.getElementNames())
+        return any(
+            one.Sheet == here.Sheet
+            and one.StartRow <= here.StartRow <= one.EndRow
+            and one.StartColumn <= here.StartColumn <= one.EndColumn
+            for one in areas
+        )
+
+    @property
     def number_format(self) -> str:
         """How the first cell shows numbers."""
         key = self._area.getPropertyValue("NumberFormat")
@@ -137,6 +150,10 @@ class Range(base_classes.Range):  # type: ignore[misc]  # see base
     def clear_contents(self) -> None:
         """Empty the cells and leave their looks."""
         self._area.clearContents(1 | 2 | 4 | 16)
+
+    def clear(self) -> None:
+        """Empty the cells and take their looks away; comments stay."""
+        self._area.clearContents(1 | 2 | 4 | 16 | 32 | 64)
 
     def select(self) -> None:
         """Select the cells."""

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from kamxl.hosts.libreoffice.engine.base import base_classes
+from kamxl.hosts.libreoffice.engine.looks import settle_looks
 from kamxl.hosts.libreoffice.engine.main_thread import in_main_thread
 from kamxl.hosts.libreoffice.engine.names import Names
 from kamxl.hosts.libreoffice.engine.ranges import Range, letters
-
-_ICON_SET = 3
 
 
 class Sheets(base_classes.Sheets):  # type: ignore[misc]  # see base
@@ -108,6 +107,11 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
     def visible(self, value: bool) -> None:
         self._sheet.setPropertyValue("IsVisible", value)
 
+    @property
+    def protected(self) -> bool:
+        """Whether its cells may not be changed."""
+        return bool(self._sheet.isProtected())
+
     def range(self, first: Any, last: Any = None) -> Range:
         """Return cells by address, by row and column (from 1), or between two corners."""
         if isinstance(first, str):
@@ -149,8 +153,17 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         self.used_range.clear_contents()
 
     def delete(self) -> None:
-        """Take it out."""
-        self._in_main_thread(lambda: self.document.getSheets().removeByName(self.name))
+        """Take it out. It is moved to the front first.
+
+        With a sheet, LibreOffice (seen in 7.4) takes out the tables and filters of the one before it, too.
+        """
+        sheets = self.document.getSheets()
+
+        def take_out() -> None:
+            sheets.moveByName(self.name, 0)
+            sheets.removeByName(self.name)
+
+        self._in_main_thread(take_out)
 
     def _in_main_thread(self, work: Callable[[], Any]) -> None:
         in_main_thread(self.book.app.context, work)
@@ -163,7 +176,7 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]  # see base
         place = sheets.getCount() if place is None else place
         self._in_main_thread(lambda: sheets.importSheet(self.document, self.name, place))
         if beside.document != self.document:
-            _drop_icon_sets(sheets.getByIndex(place))
+            settle_looks(sheets.getByIndex(place), beside.document, self.document)
 
     def move(self, before: Sheet | None, after: Sheet | None) -> None:
         """Move it within its document."""
@@ -178,19 +191,6 @@ def _place(before: Sheet | None, after: Sheet | None) -> int | None:
     if before is not None:
         return before.index - 1
     return after.index if after is not None else None
-
-
-def _drop_icon_sets(sheet: Any) -> None:
-    """Take out the icon sets of a sheet that came from another document.
-
-    Their formulas still belong to that document. When it is closed and the sheet is deleted later on,
-    LibreOffice (seen in 7.4) breaks down.
-    """
-    formats = sheet.getPropertyValue("ConditionalFormats")
-    for one in formats.getConditionalFormats():
-        entries = [one.getByIndex(place) for place in range(one.getCount())]
-        if any(entry.getType() == _ICON_SET for entry in entries):
-            formats.removeByID(one.getPropertyValue("ID"))
 
 
 def _corners(given: Any) -> tuple[int, int, int, int]:

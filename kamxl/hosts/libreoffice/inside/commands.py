@@ -6,13 +6,11 @@ LibreOffice stays usable meanwhile. The other program reaches it through a pipe 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 import uno
 import unohelper
-from com.sun.star.awt import XCallback
 from com.sun.star.frame import FeatureStateEvent, XDispatch, XDispatchProvider
 from com.sun.star.lang import XInitialization, XServiceInfo
 
@@ -22,6 +20,9 @@ from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.addin.state_folder import LOG, STOP, state_folder
 from kamxl.hosts.libreoffice.inside.kamxl_python import Told, told_by_command
 from kamxl.hosts.libreoffice.inside.language import office_language
+from kamxl.hosts.libreoffice.inside.later import later
+from kamxl.hosts.libreoffice.inside.undo_step import NAME as STEP
+from kamxl.hosts.libreoffice.inside.undo_step import Step, give_up
 from kamxl.locale import translator
 
 NAME = "org.kamxl.Commands"
@@ -136,13 +137,14 @@ def run(context: Any, frame: Any, command: str, *, silent: bool) -> None:
             indicator.end()
         if told.show:
             _open(context, told.show)
+        _give_up(context, document)
         _WORK.end(told.text)
         if not silent:
             _show(context, frame, told.text, failed=told.failed)
 
     def work() -> None:
         told = _told(context, document, command, language)
-        _later(context, lambda: finished(told))
+        later(context, lambda: finished(told))
 
     threading.Thread(target=work, name=f"kamxl {command}", daemon=True).start()
 
@@ -162,24 +164,17 @@ def _told(context: Any, document: Any, command: str, language: str) -> Told:
     return Told(text=sentence.in_words(translator(language)), failed=True)
 
 
+def _give_up(context: Any, document: Any) -> None:
+    """Undo what is half done, when kamxl's Python ended before it said so."""
+    try:
+        give_up(context, document)
+    except Exception:  # noqa: BLE001 - the box must come, and the next command must be possible
+        note_failure("LibreOffice, giving up")
+
+
 def _open(context: Any, path: str) -> None:
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, ())
-
-
-class _Callback(unohelper.Base, XCallback):
-    def __init__(self, act: Callable[[], None]) -> None:
-        self._act = act
-
-    def notify(self, data: Any) -> None:
-        """Do it."""
-        self._act()
-
-
-def _later(context: Any, act: Callable[[], None]) -> None:
-    """Do something in the thread of the windows."""
-    later = context.ServiceManager.createInstanceWithContext("com.sun.star.awt.AsyncCallback", context)
-    later.addCallback(_Callback(act), None)
 
 
 def _show(context: Any, frame: Any, text: str, *, failed: bool) -> None:
@@ -192,3 +187,4 @@ def _show(context: Any, frame: Any, text: str, *, failed: bool) -> None:
 
 g_ImplementationHelper = unohelper.ImplementationHelper()
 g_ImplementationHelper.addImplementation(Commands, NAME, SERVICES)
+g_ImplementationHelper.addImplementation(Step, STEP, (STEP,))
