@@ -1,0 +1,109 @@
+"""The folder of static files: what stands where, and the files themselves."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from kamxl.hosts.officejs import office_js, pyodide_files
+from kamxl.hosts.officejs.archive import kamxl_zip
+from kamxl.hosts.officejs.buttons import BUTTONS, texts_js
+from kamxl.hosts.officejs.manifest import ICON_PIXELS, METADATA, PAGE, SCRIPT, manifest_xml
+from kamxl.hosts.officejs.metadata import catalogue_js, functions_json
+from kamxl.hosts.officejs.policy import OFFICE_JS, content_policy
+
+OFFLINE = "offline.js"
+_MODULES = (
+    "batch.js",
+    "blanks.js",
+    "book.js",
+    "functions.js",
+    "pane.css",
+    "pane.js",
+    "python.js",
+    "workbook.js",
+)
+
+
+def write_site(folder: Path, content: Mapping[str, bytes]) -> None:
+    """Write the files of a site into a folder; others in it stay.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    for name, one in content.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one)
+
+
+def site(url: str, pyodide: Mapping[str, bytes], office: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+    """Return every file by its place in the folder. The same input gives the same bytes.
+
+    Args:
+        url: The https address the folder will have, without a slash at its end.
+        pyodide: The files of `pyodide_files`.
+        office: The files of `office_files`; without them Office.js comes from Microsoft.
+    """
+    code = _code()
+    digest = _digest(code)
+    office_at = {f"{office_js.FOLDER}/{name}": one for name, one in (office or {}).items()}
+    kept = {
+        **{f"{digest}/{name}": one for name, one in code.items()},
+        **{f"{pyodide_files.FOLDER}/{name}": one for name, one in pyodide.items()},
+        **office_at,
+        **_icons(),
+        **{name: functions_json(language).encode() for language, name in METADATA.items()},
+        SCRIPT: f'import "./{digest}/functions.js";\n'.encode(),
+        PAGE: _page(digest, own_office=bool(office)),
+    }
+    offline = (
+        _web(OFFLINE).replace("@BUILD@", _digest(kept)).replace("@FILES@", json.dumps(sorted(kept), indent=1))
+    )
+    return {
+        "manifest.xml": manifest_xml(url).encode(),
+        "licences.txt": pyodide_files.LICENCES.encode(),
+        OFFLINE: offline.encode(),
+        **kept,
+    }
+
+
+def _code() -> dict[str, bytes]:
+    """Return what changes with kamxl: it stands in a folder of its own name, so caches never mix two builds."""
+    built = f'export const PYODIDE = "../{pyodide_files.FOLDER}/";\n{catalogue_js()}{texts_js()}'
+    return {
+        **{name: _web(name).encode() for name in _MODULES},
+        "built.js": built.encode(),
+        "kamxl.zip": kamxl_zip(),
+    }
+
+
+def _page(digest: str, *, own_office: bool) -> bytes:
+    office = f"{office_js.FOLDER}/office.js" if own_office else OFFICE_JS
+    return (
+        _web(PAGE)
+        .replace("@POLICY@", content_policy(own_office=own_office))
+        .replace("@OFFICE@", office)
+        .replace("@CODE@", digest)
+        .encode()
+    )
+
+
+def _icons() -> dict[str, bytes]:
+    shared, own = files("kamxl.hosts.excel") / "icons", files("kamxl.hosts.officejs") / "icons"
+    names = [(one.command, pixels) for one in BUTTONS for pixels in (*ICON_PIXELS, 64)]
+    places = {f"{command}_{pixels}.png": own if pixels == max(ICON_PIXELS) else shared for command, pixels in names}
+    return {f"icons/{name}": (folder / name).read_bytes() for name, folder in places.items()}
+
+
+def _web(name: str) -> str:
+    return (files("kamxl.hosts.officejs") / "web" / name).read_text("utf-8")
+
+
+def _digest(content: Mapping[str, bytes]) -> str:
+    """Return a name for a set of files, another one when any of them is another."""
+    whole = hashlib.sha256()
+    for name, one in sorted(content.items()):
+        whole.update(f"{name}\n{hashlib.sha256(one).hexdigest()}\n".encode())
+    return whole.hexdigest()[:12]
