@@ -54,9 +54,9 @@ def _first_calls(number: int) -> dict[str, float]:
     from pywin32_stub import real_udfs
 
     from kamxl.functions import FUNCTIONS
-    from kamxl.hosts.excel.wrappers import catalogue_wrappers
+    from kamxl.hosts.addin.functions import cell_functions
 
-    wrappers = catalogue_wrappers(FUNCTIONS)
+    wrappers = cell_functions(FUNCTIONS)
     pairs = [*zip(FUNCTIONS, wrappers, strict=True)]
     at = number * 7 % len(pairs)
     found = {}

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 from kamxl.functions import CellError, CellFunction, CellResult
 from kamxl.functions.mapped import call_over
+from kamxl.hosts.addin.functions import AddinArg, AddinFunction, Passed, cell_functions
+from kamxl.hosts.addin.log import note_failure
+from kamxl.hosts.addin.memory import Memory
 from kamxl.hosts.excel.cell_values import Shown, from_excel, kinds_of, to_excel
-from kamxl.hosts.excel.wrappers import Passed, Wrapper, WrapperArg, catalogue_wrappers
-from kamxl.hosts.log import note_failure
-from kamxl.hosts.memory import Memory
 from kamxl.settings import Settings
 
 FAULT = CellError.NULL
@@ -40,7 +40,7 @@ class Bound:
     """One function for Excel.
 
     Args:
-        wrapper: How Excel sees it.
+        offered: What add-ins offer.
         compute: Gives the result from the values of cells and the settings.
         settings: Gives the settings of the workbook that asks.
         memory: Where results for equal values are kept.
@@ -49,15 +49,15 @@ class Bound:
 
     def __init__(
         self,
-        wrapper: Wrapper,
+        offered: AddinFunction,
         compute: Compute,
         settings: SettingsNow,
         memory: CellMemory,
         read: Callable[[object], object] = from_excel,
     ) -> None:
-        self.__name__ = wrapper.name
-        self.__doc__ = wrapper.help
-        self.__xlfunc__ = _described(wrapper)
+        self.__name__ = offered.name
+        self.__doc__ = offered.help
+        self.__xlfunc__ = _described(offered)
         self._compute, self._settings = compute, settings
         self._memory, self._read = memory, read
 
@@ -79,8 +79,8 @@ def catalogue_functions(
 ) -> tuple[Bound, ...]:
     """Bind functions of the catalogue."""
     return tuple(
-        Bound(wrapper, _over(function), settings, memory)
-        for function, wrapper in zip(functions, catalogue_wrappers(functions), strict=True)
+        Bound(offered, _over(function), settings, memory)
+        for function, offered in zip(functions, cell_functions(functions), strict=True)
     )
 
 
@@ -88,15 +88,15 @@ def _over(function: CellFunction) -> Compute:
     return lambda values, settings: call_over(function, *values, settings=settings)
 
 
-def _described(wrapper: Wrapper) -> dict[str, Any]:
+def _described(offered: AddinFunction) -> dict[str, Any]:
     """Return what xlwings' decorators attach to a function; they do nothing outside of Windows."""
-    args = [_argument(place, arg) for place, arg in enumerate(wrapper.args)]
+    args = [_argument(place, arg) for place, arg in enumerate(offered.args)]
     return {
-        "name": wrapper.name,
+        "name": offered.name,
         "sub": False,
         "args": args,
         "argmap": {one["name"]: one for one in args},
-        "ret": {"doc": wrapper.help, "options": {"convert": "raw"}},
+        "ret": {"doc": offered.help, "options": {"convert": "raw"}},
         "category": "KAM",
         "call_in_wizard": False,
         "volatile": False,
@@ -104,7 +104,7 @@ def _described(wrapper: Wrapper) -> dict[str, Any]:
     }
 
 
-def _argument(place: int, arg: WrapperArg) -> dict[str, Any]:
+def _argument(place: int, arg: AddinArg) -> dict[str, Any]:
     described: dict[str, Any] = {
         "name": arg.name,
         "pos": place,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kamxl.hosts.log import note_failure
+from kamxl.hosts.addin.log import note_failure
 from kamxl.rules.every_setting import all_settings, settings_from
 from kamxl.settings import Settings
 

@@ -14,12 +14,12 @@ from typing import Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.live.commands import about
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.press import dialog
 from kamxl.hosts.live.press import press as press_on
 from kamxl.hosts.live.watch import ask_to_stop
-from kamxl.hosts.log import note_failure
 from kamxl.locale import translator
 
 STOP = "stop"

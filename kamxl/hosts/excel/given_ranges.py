@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kamxl.hosts.excel.book_functions import GivenRange
+from kamxl.hosts.addin.book_functions import GivenRange
 from kamxl.hosts.excel.cell_values import from_excel
 
 _ARRAY = "Range"

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from kamxl.functions import FUNCTIONS
+from kamxl.hosts.addin.book_functions import BOOK_FUNCTIONS, Books
+from kamxl.hosts.addin.memory import Memory
 from kamxl.hosts.excel.binding import Bound, catalogue_functions
-from kamxl.hosts.excel.book_functions import BOOK_FUNCTIONS, Books
 from kamxl.hosts.excel.book_settings import BookSettings
 from kamxl.hosts.excel.cell_values import Shown
 from kamxl.hosts.excel.given_ranges import given_range
-from kamxl.hosts.memory import Memory
 from kamxl.settings import Settings
 
 _MOST_CELLS = 200_000
@@ -40,7 +40,7 @@ def _calling_book() -> Any:
 BOUND: tuple[Bound, ...] = (
     *catalogue_functions(FUNCTIONS, settings_now, _memory),
     *(
-        Bound(one.wrapper, _books.compute(one), settings_now, _books_keep_theirs, given_range)
+        Bound(one.offered, _books.compute(one), settings_now, _books_keep_theirs, given_range)
         for one in BOOK_FUNCTIONS
     ),
 )

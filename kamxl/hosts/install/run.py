@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
+from kamxl.hosts.addin.state_folder import state_folder
 from kamxl.hosts.install.calc import calc_status, has_calc, install_calc, uninstall_calc
 from kamxl.hosts.install.computer import Computer, this_computer
 from kamxl.hosts.install.excel import excel_status, install_excel, uninstall_excel
-from kamxl.hosts.live.state_folder import state_folder
 
 if TYPE_CHECKING:
     from kamxl.locale import Translate

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from made_computer import computer
 
+from kamxl.hosts.addin.state_folder import state_folder
 from kamxl.hosts.doctor import calc_checks, places, python_checks
 from kamxl.hosts.doctor import run as doctor
 from kamxl.hosts.doctor.excel_checks import check_server
@@ -20,7 +21,6 @@ from kamxl.hosts.excel.interpreter import Interpreter
 from kamxl.hosts.install.computer import Computer
 from kamxl.hosts.install.excel import install_excel
 from kamxl.hosts.libreoffice.install import Installed
-from kamxl.hosts.live.state_folder import state_folder
 from kamxl.version import __version__
 
 SECURITY = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security"

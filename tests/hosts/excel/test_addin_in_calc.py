@@ -16,9 +16,9 @@ from addin_made import PYTHON
 from office import Office
 
 from kamxl.functions import FUNCTIONS
+from kamxl.hosts.addin.functions import cell_functions
 from kamxl.hosts.excel.addin_file import PROJECT, PROJECT_ID, modules
 from kamxl.hosts.excel.texts import addin_rows
-from kamxl.hosts.excel.wrappers import catalogue_wrappers
 from kamxl.hosts.excel.xlam import AddinParts, addin_package, vba_project
 
 pytestmark = pytest.mark.office
@@ -86,7 +86,7 @@ def run(folder: Path, office: Office, formulas: list[str], *, echo: bool = True)
                 title="KAM",
                 description="",
                 version="1",
-                rows=addin_rows(PYTHON, catalogue_wrappers()),
+                rows=addin_rows(PYTHON, cell_functions()),
                 project=vba_project(made, name=PROJECT, project_id=PROJECT_ID),
                 ribbons={},
                 images={},

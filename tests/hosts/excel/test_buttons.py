@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pywin32_stub import real_udfs
 
+from kamxl.hosts.addin.buttons import BUTTONS
 from kamxl.hosts.excel import buttons
-from kamxl.hosts.excel.ribbon import BUTTONS
 from kamxl.hosts.live.commands import COMMANDS
 
 

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from addin_made import PYTHON, parts, rows_by_key, xml
 
+from kamxl.hosts.addin.buttons import BUTTONS, GROUPS
 from kamxl.hosts.excel.addin_file import modules
-from kamxl.hosts.excel.ribbon import BUTTONS, GROUPS, NAMESPACES, words
+from kamxl.hosts.excel.ribbon import NAMESPACES, words
 
 CHILDREN = {
     "customUI": {"ribbon"},

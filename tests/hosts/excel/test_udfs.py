@@ -11,9 +11,9 @@ from pywin32_stub import TimeType, real_udfs
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, call
 from kamxl.functions.declare import Example
+from kamxl.hosts.addin.functions import cell_functions
 from kamxl.hosts.excel import udfs
 from kamxl.hosts.excel.cell_values import ERRORS, MISSING
-from kamxl.hosts.excel.wrappers import catalogue_wrappers
 from kamxl.settings import Settings
 from kamxl.settings.matrix import MatrixSettings
 
@@ -139,10 +139,10 @@ def test_equal_arguments_are_computed_once(excel: Any, monkeypatch: pytest.Monke
 
 
 def test_the_add_in_finds_each_of_its_functions_here_with_the_same_arguments() -> None:
-    for wrapper in catalogue_wrappers():
-        described = getattr(udfs, wrapper.name).__xlfunc__["args"]
-        assert [one["name"] for one in described] == [arg.name for arg in wrapper.args]
-        assert ["optional" in one for one in described] == [arg.optional for arg in wrapper.args]
+    for offered in cell_functions():
+        described = getattr(udfs, offered.name).__xlfunc__["args"]
+        assert [one["name"] for one in described] == [arg.name for arg in offered.args]
+        assert ["optional" in one for one in described] == [arg.optional for arg in offered.args]
 
 
 def test_the_settings_are_those_of_the_workbook_whose_cell_asks(
