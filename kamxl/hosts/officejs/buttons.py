@@ -2,7 +2,7 @@
 
 import json
 
-from kamxl.hosts.excel.ribbon import Button
+from kamxl.hosts.addin.buttons import Button
 from kamxl.locale import LANGUAGES, N_, translator
 
 ACCOUNT = Button(
@@ -15,6 +15,11 @@ SCORECARD = Button(
     label=N_("Row in the Scorecard"),
     tip=N_("Goes to the row of this account in the sheet KAM Scorecard."),
 )
+DESCRIPTION = N_(
+    "Tiers, health, alerts and other functions of key accounts in cells, and the account in the selected row "
+    "beside the sheet. Everything is computed on this computer."
+)
+"""What the add-in says of itself; at most 250 characters."""
 BUTTONS = (ACCOUNT, SCORECARD)
 """Those of the ribbon. `command` names the icon."""
 PANE = {
@@ -41,5 +46,7 @@ PANE = {
 
 def texts_js() -> str:
     """Return the module that tells JavaScript all texts, in every language."""
-    texts = {language: {key: translator(language)(text) for key, text in PANE.items()} for language in LANGUAGES}
+    texts = {
+        language: {key: translator(language)(text) for key, text in PANE.items()} for language in LANGUAGES
+    }
     return f"export const TEXTS = {json.dumps(texts, ensure_ascii=False, indent=1)};\n"

@@ -1,12 +1,11 @@
-"""manifest.xml: what Excel reads to know the add-in – functions, task pane, buttons – and where its files are."""
+"""manifest.xml: what Excel reads to know the add-in – functions, task pane, buttons, addresses of files."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from kamxl.hosts.excel.ribbon import TAB, Button
-from kamxl.hosts.excel.texts import DESCRIPTION
-from kamxl.hosts.officejs.buttons import ACCOUNT, BUTTONS, SCORECARD
+from kamxl.hosts.addin.buttons import TAB, Button
+from kamxl.hosts.officejs.buttons import ACCOUNT, BUTTONS, DESCRIPTION, SCORECARD
 from kamxl.locale import translator
 from kamxl.version import __version__
 
@@ -40,8 +39,8 @@ def manifest_xml(url: str) -> str:
         + "<ProviderName>kamxl</ProviderName>\n<DefaultLocale>en-US</DefaultLocale>\n"
         + f"<DisplayName DefaultValue={quoteattr(f'kamxl · {TAB}')}/>\n"
         + _spoken("Description", DESCRIPTION)
-        + f'<IconUrl DefaultValue={quoteattr(f"{url}/icons/account_32.png")}/>\n'
-        + f'<HighResolutionIconUrl DefaultValue={quoteattr(f"{url}/icons/account_64.png")}/>\n'
+        + f"<IconUrl DefaultValue={quoteattr(f'{url}/icons/account_32.png')}/>\n"
+        + f"<HighResolutionIconUrl DefaultValue={quoteattr(f'{url}/icons/account_64.png')}/>\n"
         + '<Hosts><Host Name="Workbook"/></Hosts>\n'
         + f'<Requirements><Sets DefaultMinVersion="1.1">{sets}</Sets></Requirements>\n'
         + f"<DefaultSettings><SourceLocation DefaultValue={quoteattr(f'{url}/{PAGE}')}/></DefaultSettings>\n"

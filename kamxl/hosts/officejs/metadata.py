@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 
 from kamxl.functions import FUNCTIONS, CellFunction
-from kamxl.hosts.excel.wrappers import short_help
+from kamxl.hosts.addin.help import short_help
 from kamxl.locale import translator
 
 
@@ -20,7 +20,7 @@ def functions_json(language: str, functions: Iterable[CellFunction] = FUNCTIONS)
     """Return the file for one of the languages of `kamxl.locale`."""
     t = translator(language)
     described = {
-        # Without it Excel would answer for a cell whose argument holds an error, and not always with that one.
+        # Without it Excel would answer for a cell whose argument holds an error, with #VALUE! for any.
         "allowErrorForDataTypeAny": True,
         "functions": [
             {

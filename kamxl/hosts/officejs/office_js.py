@@ -29,8 +29,8 @@ def office_files(given: Path) -> dict[str, bytes]:
     except (OSError, tarfile.TarError, EOFError, KeyError) as error:
         raise KamxlError(
             say(
-                "'{path}' is not Microsoft's Office.js: {why}. `npm pack @microsoft/office-js` writes the file "
-                "that is meant here.",
+                "'{path}' is not Microsoft's Office.js: {why}. What is meant here is the file that "
+                "`npm pack @microsoft/office-js` writes.",
                 path=given,
                 why=getattr(error, "strerror", None) or error,
             )

@@ -1,4 +1,4 @@
-"""What the page may do: run the scripts beside it, and WebAssembly; nothing from elsewhere, nothing inline."""
+"""What the page may do: run the scripts beside it, and WebAssembly; nothing inline, nothing unknown."""
 
 MICROSOFT = "https://appsforoffice.microsoft.com"
 OFFICE_JS = f"{MICROSOFT}/lib/1/hosted/office.js"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from kamxl.hosts.addin.buttons import icon
+from kamxl.hosts.addin.carried import carried_code, zipped
 from kamxl.hosts.officejs import office_js, pyodide_files
-from kamxl.hosts.officejs.archive import kamxl_zip
 from kamxl.hosts.officejs.buttons import BUTTONS, texts_js
 from kamxl.hosts.officejs.manifest import ICON_PIXELS, METADATA, PAGE, SCRIPT, manifest_xml
 from kamxl.hosts.officejs.metadata import catalogue_js, functions_json
@@ -38,7 +39,9 @@ def write_site(folder: Path, content: Mapping[str, bytes]) -> None:
         path.write_bytes(one)
 
 
-def site(url: str, pyodide: Mapping[str, bytes], office: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
+def site(
+    url: str, pyodide: Mapping[str, bytes], office: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """Return every file by its place in the folder. The same input gives the same bytes.
 
     Args:
@@ -70,12 +73,12 @@ def site(url: str, pyodide: Mapping[str, bytes], office: Mapping[str, bytes] | N
 
 
 def _code() -> dict[str, bytes]:
-    """Return what changes with kamxl: it stands in a folder of its own name, so caches never mix two builds."""
+    """Return what changes with kamxl; its folder is named by it, so that caches never mix two builds."""
     built = f'export const PYODIDE = "../{pyodide_files.FOLDER}/";\n{catalogue_js()}{texts_js()}'
     return {
         **{name: _web(name).encode() for name in _MODULES},
         "built.js": built.encode(),
-        "kamxl.zip": kamxl_zip(),
+        "kamxl.zip": zipped(dict(carried_code(("hosts/officejs/__init__.py",), "hosts/officejs/inside"))),
     }
 
 
@@ -91,10 +94,19 @@ def _page(digest: str, *, own_office: bool) -> bytes:
 
 
 def _icons() -> dict[str, bytes]:
-    shared, own = files("kamxl.hosts.excel") / "icons", files("kamxl.hosts.officejs") / "icons"
-    names = [(one.command, pixels) for one in BUTTONS for pixels in (*ICON_PIXELS, 64)]
-    places = {f"{command}_{pixels}.png": own if pixels == max(ICON_PIXELS) else shared for command, pixels in names}
-    return {f"icons/{name}": (folder / name).read_bytes() for name, folder in places.items()}
+    drawn = files("kamxl.hosts.officejs") / "icons"  # the size that only Office.js asks for
+    largest = max(ICON_PIXELS)
+    return {
+        **{
+            f"icons/{one.command}_{largest}.png": (drawn / f"{one.command}_{largest}.png").read_bytes()
+            for one in BUTTONS
+        },
+        **{
+            f"icons/{one.command}_{pixels}.png": icon(one, pixels)
+            for one in BUTTONS
+            for pixels in (16, 32, 64)
+        },
+    }
 
 
 def _web(name: str) -> str:

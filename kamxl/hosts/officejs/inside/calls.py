@@ -73,6 +73,4 @@ class Workbook:
         if function is None:
             return CellError.NAME
         padded = [*values, *[None] * (len(function.args) - len(values))]
-        return call_over(
-            function, *with_real_days(function, padded, self.day_zero), settings=self.settings
-        )
+        return call_over(function, *with_real_days(function, padded, self.day_zero), settings=self.settings)

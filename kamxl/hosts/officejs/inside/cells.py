@@ -29,9 +29,9 @@ def to_json(result: CellResult, day_zero: date) -> str:
     Raises:
         ValueError: A number is not finite; no cell can hold it.
     """
-    rows = result if isinstance(result, tuple) else ((result,),)
-    if not set(map(type, chain.from_iterable(rows))) <= _PLAIN:
-        rows = [[_shown(cell, day_zero) for cell in row] for row in rows]
+    given = result if isinstance(result, tuple) else ((result,),)
+    plain = set(map(type, chain.from_iterable(given))) <= _PLAIN  # nearly always, and then it costs nothing
+    rows = given if plain else [[_shown(cell, day_zero) for cell in row] for row in given]
     return json.dumps(rows, allow_nan=False, ensure_ascii=False)
 
 

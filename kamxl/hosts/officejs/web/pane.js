@@ -1,0 +1,1 @@
+import { workbook } from "./workbook.js"; workbook();
