@@ -1,4 +1,4 @@
-"""`kamxl addin serve`: the built folder on this computer alone, for trying it out. No other computer reaches it."""
+"""`kamxl addin serve`: the built folder for this computer alone, to try it out."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def server(folder: Path, certificate: Path, key: Path, port: int) -> http.server
         )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
-        context.load_cert_chain(certificate, key)
+        context.load_cert_chain(certificate, key, password=lambda: "")  # never asks the terminal
     except OSError as error:  # ssl.SSLError is one
         raise KamxlError(
             say(

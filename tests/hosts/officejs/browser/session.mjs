@@ -1,0 +1,49 @@
+// Opens Chromium on the built folder, with a workbook in place of Excel.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const need = createRequire(join(process.env.KAMXL_BROWSER_MODULES, "package.json"));
+const { chromium } = need("playwright-core");
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+export async function open({ profile, book = {}, url, language = "en-US", width = 320 }) {
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.KAMXL_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    ignoreHTTPSErrors: true,
+    args: FLAGS,
+    viewport: { width, height: 640 },
+  });
+  const page = await browser.newPage();
+  const heard = [];
+  page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => heard.push(`error: ${error}`));
+  await page.addInitScript(`window.kamxlGiven = ${JSON.stringify({ ...book, language })};`);
+  await page.addInitScript(readFileSync(new URL("excel.js", import.meta.url), "utf8"));
+  await page.goto(`${url}/taskpane.html`, { waitUntil: "load" });
+  // Office.js keeps the table of functions; inside Excel the classes of errors come with it, here from Microsoft's file.
+  await page.evaluate(() => (window.kamxlTable = window.CustomFunctions._association));
+  await page.addScriptTag({ url: `${url}/office/custom-functions-runtime.js` });
+  await page.evaluate(() => (window.CustomFunctions._association = window.kamxlTable));
+  return { browser, page, heard };
+}
+
+// Ask a function the way Excel does: by its id, with rows of cells, errors as Excel's own objects.
+export function ask(page, calls) {
+  return page.evaluate(async (asked) => {
+    const cell = (one) => (one !== null && typeof one === "object" ? new CustomFunctions.Error(one.error) : one);
+    const rows = (value) => (Array.isArray(value) ? value.map((row) => row.map(cell)) : value);
+    const mappings = CustomFunctions._association.mappings;
+    const from = performance.now();
+    const answers = await Promise.all(
+      asked.map(({ id, values, addresses }) => mappings[id](...values.map(rows), { functionName: id, parameterAddresses: addresses })
+        .catch((error) => ({ failed: error.code ?? String(error) }))),
+    );
+    const took = performance.now() - from;
+    const plain = (one) => (one instanceof CustomFunctions.Error ? { error: one.code } : one);
+    return { took, answers: answers.map((one) => (Array.isArray(one) ? one.map((row) => row.map(plain)) : one)) };
+  }, calls);
+}
+
+export const given = async () => JSON.parse(readFileSync(process.argv[2], "utf8"));
