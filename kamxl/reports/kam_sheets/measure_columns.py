@@ -6,9 +6,9 @@ from kamxl.domain.facts import Facts, SignalKind
 from kamxl.domain.review import Standing
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets import measured
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.measure import Kind, Measure
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 
 TEXT = Kind(unit=N_("text"), style="text", width=13)
 WORD = Kind(unit=N_("word"), style="center", width=12)

@@ -14,7 +14,15 @@ from kamxl.hosts.libreoffice.oxt import build_extension
 
 pytestmark = pytest.mark.office
 SAMPLE = Path(__file__).parents[3] / "workbooks" / "industrial_key_accounts.xlsx"
-OURS = ("KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map")
+OURS = (
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+)
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,21 @@ from openpyxl.utils import coordinate_to_tuple
 from kamxl.hosts.live import commands
 from kamxl.hosts.live.judged import judge
 from kamxl.hosts.live.watch import Watch
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.sheets import read_book
 
 pytestmark = pytest.mark.office
 
 QUIET = Watch(show=lambda _: None, stopped=lambda: False)
-OURS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
+OURS = [
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+]
 SAMPLE = "industrial_key_accounts.xlsx"
 
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book, ColumnReading, RecognisedSheet, RowCounts
 from kamxl.sheets.columns.shown import meaning
