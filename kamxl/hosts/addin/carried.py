@@ -1,5 +1,6 @@
 """The part of kamxl that an add-in carries in itself: what needs the standard library only."""
 
+import ast
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,23 @@ def carried_code(modules: Sequence[str], folder: str) -> Iterator[tuple[str, byt
         yield from _folder(package.joinpath(*floor.split("/")), f"kamxl/{floor}")
 
 
+def needed_code(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each module that the modules of a folder load, and the translations, by their place.
+
+    Args:
+        folder: What runs inside, as `hosts/officejs/inside`.
+    """
+    package = files("kamxl")
+    waiting = [place for place, _ in _folder(package.joinpath(*folder.split("/")), f"kamxl/{folder}")]
+    found: dict[str, bytes] = {}
+    while waiting:
+        place = waiting.pop()
+        if place not in found:
+            found[place] = package.joinpath(*place.split("/")[1:]).read_bytes()
+            waiting += [one for name in _imported(found[place]) for one in _places(package, name)]
+    yield from sorted({**found, **dict(_folder(package / "locale", "kamxl/locale"))}.items())
+
+
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """Return a zip archive of the parts, in their order. The same parts give the same bytes."""
     written = io.BytesIO()
@@ -45,3 +63,24 @@ def _folder(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
             yield from _folder(one, f"{place}/{one.name}")
         elif one.name.endswith(_KEPT):
             yield f"{place}/{one.name}", one.read_bytes()
+
+
+def _imported(source: bytes) -> Iterator[str]:
+    """Yield what a module imports when it is loaded; names within modules too, which are no files."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+def _places(package: Traversable, name: str) -> Iterator[str]:
+    """Yield the file of a module of kamxl and those of the packages around it."""
+    first, *parts = name.split(".")
+    if first == "kamxl":
+        for length in range(len(parts) + 1):
+            for ending in ("/__init__.py", ".py"):
+                place = "/".join(parts[:length]) + ending
+                if package.joinpath(*place.strip("/").split("/")).is_file():
+                    yield f"kamxl/{place.strip('/')}"

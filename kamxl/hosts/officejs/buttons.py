@@ -29,8 +29,8 @@ PANE = {
     "scorecard": SCORECARD.label,
     "stale": N_("The workbook has changed since it was read."),
     "no_sheets": N_(
-        "This workbook has no KAM sheets yet. They are made by kamxl on a desktop computer: *Score this "
-        "workbook*, or `kamxl score`."
+        "This workbook has no KAM Scorecard. kamxl on a desktop computer makes it: the button Score this "
+        "workbook, or the command kamxl score."
     ),
     "no_account": N_("This row is about no account. Select a cell in the row of one, on any sheet."),
     "several": N_("This row names more than one account. Select a cell in the row of one."),
@@ -38,8 +38,8 @@ PANE = {
         "Scoring a workbook and writing reports need kamxl on a desktop computer; here are the functions in "
         "cells and this view."
     ),
-    "failed": N_("kamxl could not start here: {why}. Close this pane and open it again."),
-    "unread": N_("The workbook could not be read: {why}. Press *Read again*."),
+    "failed": N_("kamxl could not start here ({why}). Close this pane and open it again."),
+    "unread": N_("The workbook could not be read ({why}). Press Read again."),
 }
 """The texts of the task pane by key."""
 

@@ -7,12 +7,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from kamxl.hosts.addin.buttons import icon
-from kamxl.hosts.addin.carried import carried_code, zipped
+from kamxl.hosts.addin.carried import needed_code, zipped
 from kamxl.hosts.officejs import office_js, pyodide_files
 from kamxl.hosts.officejs.buttons import BUTTONS, texts_js
 from kamxl.hosts.officejs.manifest import ICON_PIXELS, METADATA, PAGE, SCRIPT, manifest_xml
 from kamxl.hosts.officejs.metadata import catalogue_js, functions_json
 from kamxl.hosts.officejs.policy import OFFICE_JS, content_policy
+from kamxl.reports.palette import FONTS
+from kamxl.reports.web import stylesheet
 
 OFFLINE = "offline.js"
 _MODULES = (
@@ -20,7 +22,6 @@ _MODULES = (
     "blanks.js",
     "book.js",
     "functions.js",
-    "pane.css",
     "pane.js",
     "python.js",
     "workbook.js",
@@ -78,7 +79,8 @@ def _code() -> dict[str, bytes]:
     return {
         **{name: _web(name).encode() for name in _MODULES},
         "built.js": built.encode(),
-        "kamxl.zip": zipped(dict(carried_code(("hosts/officejs/__init__.py",), "hosts/officejs/inside"))),
+        "pane.css": _look().encode(),
+        "kamxl.zip": zipped(dict(needed_code("hosts/officejs/inside"))),
     }
 
 
@@ -91,6 +93,14 @@ def _page(digest: str, *, own_office: bool) -> bytes:
         .replace("@CODE@", digest)
         .encode()
     )
+
+
+def _look() -> str:
+    """Return the style of the reports' pages, in each language's font, and that of the pane around."""
+    fonts = "".join(
+        f':root:lang({tag}){{--font:"{font}",system-ui,sans-serif}}\n' for tag, font in FONTS.items()
+    )
+    return stylesheet("en") + fonts + _web("pane.css")
 
 
 def _icons() -> dict[str, bytes]:

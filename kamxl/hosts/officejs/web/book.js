@@ -5,16 +5,11 @@ const CELLS_AT_ONCE = 50000; // Excel on the web answers at most 5 MB at a time
 // What functions need to know, as JSON for Python: the sheet of the settings, else the defined names, and the date system.
 export function facts({ sheetName, sheetMark }) {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const { names, worksheets, functions } = context.workbook;
-    const marked = names.getItemOrNullObject(sheetMark).getRangeOrNullObject();
-    const named = worksheets.getItemOrNullObject(sheetName);
+    const { names, functions } = context.workbook;
     const first = functions.date(2000, 1, 1);
     const all = names.load("items/name");
-    marked.load("address");
-    named.load("id");
     first.load("value");
-    await context.sync();
-    const sheet = marked.isNullObject ? (named.isNullObject ? null : named) : marked.worksheet;
+    const sheet = await found(context, [sheetName, sheetMark]);
     const cells = sheet?.getUsedRangeOrNullObject(true).getBoundingRect("A1:C1").load("values");
     sheet?.load("id");
     const singles = sheet ? [] : settingCells(all.items);
@@ -104,4 +99,69 @@ async function rowsOf(context, sheet, { top, left, bottom, right }, what) {
     rows.push(...part[what]);
   }
   return rows;
+}
+
+// Call back when another cell is selected, and when cells are changed.
+export function watchSelection({ selected, changed }) {
+  return Excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(async () => selected());
+    context.workbook.worksheets.onChanged.add(async () => changed());
+    await context.sync();
+  });
+}
+
+// Give the cells of the row of the selected cell, as far as its sheet is in use.
+export function selectedCells() {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const cell = context.workbook.getSelectedRange().load("rowIndex");
+    const used = cell.worksheet.getUsedRangeOrNullObject(true);
+    used.load("columnIndex,columnCount");
+    await context.sync();
+    if (used.isNullObject) {
+      return [];
+    }
+    const row = cell.worksheet.getRangeByIndexes(cell.rowIndex, used.columnIndex, 1, used.columnCount).load("values");
+    await context.sync();
+    return row.values[0];
+  });
+}
+
+// Give the KAM sheets with their rows, as JSON for Python. `wanted`: each with the name that finds it when it was renamed.
+export function kamSheets(wanted) {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const first = context.workbook.functions.date(2000, 1, 1);
+    first.load("value");
+    const sheets = {};
+    for (const known of wanted) {
+      const sheet = await found(context, known);
+      const used = sheet?.getUsedRangeOrNullObject(true);
+      used?.load("rowIndex,rowCount,columnIndex,columnCount");
+      await context.sync();
+      if (used && !used.isNullObject) {
+        const area = { top: 0, left: 0, bottom: used.rowIndex + used.rowCount - 1, right: used.columnIndex + used.columnCount - 1 };
+        sheets[known[0]] = await rowsOf(context, sheet, area, "values");
+      }
+    }
+    return JSON.stringify({ sheets, first_of_2000: first.value });
+  });
+}
+
+// Select a row of a KAM sheet.
+export function goTo(known, row) {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const sheet = await found(context, known);
+    sheet.activate();
+    sheet.getRangeByIndexes(row, 0, 1, 1).select();
+    await context.sync();
+  });
+}
+
+// Give a KAM sheet, renamed or not; null when there is none.
+async function found(context, [name, mark]) {
+  const marked = context.workbook.names.getItemOrNullObject(mark).getRangeOrNullObject();
+  const named = context.workbook.worksheets.getItemOrNullObject(name);
+  marked.load("address");
+  named.load("id");
+  await context.sync();
+  return marked.isNullObject ? (named.isNullObject ? null : named) : marked.worksheet;
 }

@@ -17,11 +17,18 @@ async function load() {
   const pyodide = await loadPyodide({ indexURL: folder });
   pyodide.unpackArchive(archive, "zip", { extractDir: "/kamxl" });
   pyodide.runPython("import sys; sys.path.insert(0, '/kamxl')");
-  const inside = pyodide.pyimport("kamxl.hosts.officejs.inside.calls");
-  const workbook = inside.Workbook();
+  const calls = pyodide.pyimport("kamxl.hosts.officejs.inside.calls");
+  const shown = pyodide.pyimport("kamxl.hosts.officejs.inside.pane");
+  const workbook = calls.Workbook();
+  const pane = shown.Pane();
   return {
-    settingsSheet: inside.SETTINGS_SHEET,
-    settingsName: inside.SETTINGS_NAME,
+    settingsSheet: calls.SETTINGS_SHEET,
+    settingsName: calls.SETTINGS_NAME,
+    sheets: shown.SHEETS,
+    scorecard: shown.SCORECARD,
+    readSheets: (text, language) => pane.read(text, language),
+    viewed: () => pane.viewed(),
+    account: (text, language) => pane.account(text, language),
     renew: (text) => workbook.renew(text),
     answers: (text) => workbook.answers(text),
   };

@@ -18,7 +18,7 @@
       context.objects.push(this);
       return new Proxy(this, {
         get: (target, name, self) => {
-          if (name in target || typeof name === "symbol") {
+          if (name in target || typeof name === "symbol" || name === "then") {
             return Reflect.get(target, name, self);
           }
           if (!target.known || !(name in target.known)) {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const need = createRequire(join(process.env.KAMXL_BROWSER_MODULES, "package.json"));
 const { chromium } = need("playwright-core");
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--ignore-certificate-errors"];
 
 export async function open({ profile, book = {}, url, language = "en-US", width = 320 }) {
   const browser = await chromium.launchPersistentContext(profile, {
@@ -14,18 +14,21 @@ export async function open({ profile, book = {}, url, language = "en-US", width 
     ignoreHTTPSErrors: true,
     args: FLAGS,
     viewport: { width, height: 640 },
+    locale: language, // outside of Excel the pane takes the language of the browser
   });
   const page = await browser.newPage();
   const heard = [];
   page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.push(`error: ${error}`));
-  await page.addInitScript(`window.kamxlGiven = ${JSON.stringify({ ...book, language })};`);
+  await page.addInitScript(`window.kamxlGiven = ${JSON.stringify(book)};`);
   await page.addInitScript(readFileSync(new URL("excel.js", import.meta.url), "utf8"));
   await page.goto(`${url}/taskpane.html`, { waitUntil: "load" });
   // Office.js keeps the table of functions; inside Excel the classes of errors come with it, here from Microsoft's file.
-  await page.evaluate(() => (window.kamxlTable = window.CustomFunctions._association));
-  await page.addScriptTag({ url: `${url}/office/custom-functions-runtime.js` });
-  await page.evaluate(() => (window.CustomFunctions._association = window.kamxlTable));
+  await page.evaluate(async (src) => {
+    const table = window.CustomFunctions._association;
+    await new Promise((done) => document.head.append(Object.assign(document.createElement("script"), { src, onload: done })));
+    window.CustomFunctions._association = table;
+  }, `${url}/office/custom-functions-runtime.js`);
   return { browser, page, heard };
 }
 
