@@ -43,7 +43,7 @@ def server(folder: Path, certificate: Path, key: Path, port: int) -> http.server
     Raises:
         KamxlError: The folder holds no add-in, the certificate cannot be used, or the port is taken.
     """
-    if not (folder / "manifest.xml").is_file():
+    if not all((folder / name).is_file() for name in ("manifest.xml", "taskpane.html")):
         raise KamxlError(
             say(
                 "'{folder}' holds no add-in. `kamxl addin build --office -o '{folder}'` writes one.",
@@ -63,13 +63,24 @@ def server(folder: Path, certificate: Path, key: Path, port: int) -> http.server
             )
         ) from error
     try:
-        made = http.server.ThreadingHTTPServer((ADDRESS, port), _handler(folder.resolve()))
-    except OSError as error:
+        made = _Server((ADDRESS, port), _handler(folder.resolve()))
+    except (OSError, OverflowError) as error:
         raise KamxlError(
-            say("Port {port} cannot be used: {why}.", port=port, why=error.strerror or error)
+            say(
+                "Port {port} cannot be used: {why}.", port=port, why=getattr(error, "strerror", None) or error
+            )
         ) from error
     made.socket = context.wrap_socket(made.socket, server_side=True, do_handshake_on_connect=False)
     return made
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """Goes on when a browser hangs up, as one does that does not trust the certificate."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: there is nobody to answer."""
 
 
 def _handler(folder: Path) -> type[http.server.BaseHTTPRequestHandler]:
