@@ -9,10 +9,11 @@ from kamxl.reports.web.matrix import matrix_fragment
 from kamxl.reports.web.notes import notes_fragment
 from kamxl.reports.web.page import stylesheet, web_page
 from kamxl.reports.web.portfolio import portfolio_fragment
-from kamxl.reports.web.reading import view_of
+from kamxl.reports.web.reading import SHEETS_READ, view_of
 from kamxl.reports.web.view import AccountView, AlertLine, BookView, Figure, LossLine, Word
 
 __all__ = [
+    "SHEETS_READ",
     "AccountView",
     "AlertLine",
     "BookView",

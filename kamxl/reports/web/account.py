@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kamxl.domain.health import ComponentName
 from kamxl.locale import Translate, translator
-from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
+from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA, FOR_THE_CAP
+from kamxl.reports.labels import UNKNOWN
 from kamxl.reports.web.chips import chip, spoken
 from kamxl.reports.web.drawings import bar, columns
 from kamxl.reports.web.figures import figure, or_unknown, short_money, shown
@@ -56,7 +57,7 @@ def _section(title: str, content: Html, name: str | None) -> Html:
 
 def _head(one: AccountView, t: Translate) -> Html:
     about = [one.key] if one.name else []
-    owner = tag("span", t("Account manager"), ": ", name_of(one.owner)) if one.owner else None
+    owner = tag("span", t("Account manager"), " ", name_of(one.owner)) if one.owner else None
     return tag(
         "header",
         tag("h2", name_of(one.title), id=f"h{one.place}", tabindex="-1"),
@@ -117,8 +118,8 @@ def _untold(t: Translate) -> str:
 
 def _told(line: AlertLine, t: Translate) -> Iterator[Html]:
     yield tag("p", or_unknown(line.evidence, t))
+    yield tag("p", or_unknown(line.action, t), class_="kam-advice")
     facts = (
-        (t("What to do"), line.action),
         (t("Owner"), line.owner),
         (t("By when"), shown(line.due, "date", t)),
         (t("Since"), shown(line.since, "date", t)),
@@ -140,32 +141,39 @@ def _losses(one: AccountView, t: Translate) -> Html:
 
 
 def _loss(line: LossLine, t: Translate) -> Html:
-    lost, points = shown(line.loses, "points", t), shown(line.points, "points", t)
-    weight = shown(line.weight, "points", t)
-    words = t("{lost} of {weight} points lost").format(lost=lost, weight=weight) if line.weight else None
     advice = _advice(line)
+    points = or_unknown(shown(line.points, "points", t), t)
     return tag(
         "li",
         tag(
-            "p",
-            tag("b", in_words(line.component, t)),
-            " ",
-            tag("span", words or lost or t("not scored"), class_="kam-figure"),
+            "p", tag("b", in_words(line.component, t)), " ", tag("span", _lost(line, t), class_="kam-figure")
         ),
-        tag("p", bar(line.points), " ", tag("span", or_unknown(points, t)), class_="kam-points")
-        if line.component.code in set(ComponentName)
-        else None,
+        tag("p", bar(line.points), " ", tag("span", points), class_="kam-points") if _scored(line) else None,
         tag("p", line.why, class_="kam-reason") if line.why else None,
         tag("p", t(advice), class_="kam-advice") if advice else None,
-        class_="kam-open" if advice else "kam-done",
+        class_="kam-open" if advice or line.loses else "kam-done",
     )
+
+
+def _scored(line: LossLine) -> bool:
+    """Say whether a line is about a component; the red-light cap has no points of its own."""
+    return line.component.code in set(ComponentName)
+
+
+def _lost(line: LossLine, t: Translate) -> str:
+    lost, weight = shown(line.loses, "points", t), shown(line.weight, "points", t)
+    if lost is None or (line.points is None and _scored(line)):
+        return t("Unknown")
+    if not _scored(line):
+        return t("{lost} points lost").format(lost=lost)
+    return t("{lost} of {weight} points lost").format(lost=lost, weight=weight or UNKNOWN)
 
 
 def _advice(line: LossLine) -> str | None:
     """Return the standing phrase for what wins points back, or makes them known."""
-    if line.component.code not in set(ComponentName):
-        return None
-    name = ComponentName(line.component.code)
+    name = next((one for one in ComponentName if one.value == line.component.code), None)
+    if name is None:
+        return FOR_THE_CAP if line.loses else None
     if line.points is None:
         return FOR_MISSING_DATA[name]
     return FOR_LOST_POINTS[name] if line.loses else None

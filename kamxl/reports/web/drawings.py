@@ -16,7 +16,15 @@ def bar(points: float | None) -> Html:
         "rect", class_="kam-filled", width=f"{min(max(points or 0.0, 0.0), 100.0):.1f}", height=6, rx=3
     )
     empty = tag("rect", class_="kam-empty", width=100, height=6, rx=3)
-    return tag("svg", empty, filled, class_="kam-bar", viewBox="0 0 100 6", aria_hidden="true")
+    return tag(
+        "svg",
+        empty,
+        filled,
+        class_="kam-bar",
+        viewBox="0 0 100 6",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
 
 
 def columns(quarters: Sequence[tuple[str, float | None]], t: Translate) -> Html:

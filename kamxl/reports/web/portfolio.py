@@ -47,7 +47,10 @@ def _tiles(view: BookView, language: str, t: Translate) -> Html:
 def _tile(one: Figure, language: str, t: Translate) -> Html:
     money = short_money(number(one.value), language) if one.style == "money" else None
     value = tag("b", or_unknown(money or shown(one.value, one.style, t), t))
-    return tag("div", tag("dt", one.label.in_words(t)), tag("dd", value), class_=_TILES[one.key])
+    label = one.label.in_words(t)
+    if one.key in _LIGHTS:
+        label = f"{t('Risk light')} · {label}"
+    return tag("div", tag("dt", label), tag("dd", value), class_=_TILES[one.key])
 
 
 def _controls(t: Translate) -> Html:
