@@ -35,7 +35,7 @@ def case_number(request: pytest.FixtureRequest) -> int:
 def pytest_configure(config: pytest.Config) -> None:
     """Leave slow tests out when no file is named and nothing is said of marks; `.ci/run` asks for them."""
     if not config.option.markexpr and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        config.option.markexpr = "not slow"
+        config.option.markexpr = "not slow and not browser"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

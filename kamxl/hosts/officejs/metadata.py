@@ -49,5 +49,5 @@ def functions_json(language: str, functions: Iterable[CellFunction] = FUNCTIONS)
 
 def catalogue_js(functions: Iterable[CellFunction] = FUNCTIONS) -> str:
     """Return the module that tells JavaScript which functions there are."""
-    known = {function_id(one): {"name": one.name, "arguments": len(one.args)} for one in functions}
+    known = {function_id(one): one.name for one in functions}
     return f"export const FUNCTIONS = {json.dumps(known, indent=1)};\n"

@@ -1,4 +1,4 @@
-"""Every documented example as Excel asks for it: by id, in rows of cells, dates as numbers, errors as errors."""
+"""Every documented example as Excel asks for it: by id, in rows of cells, with dates as numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

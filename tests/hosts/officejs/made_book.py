@@ -1,19 +1,28 @@
-"""The sheets of a scored workbook the way Excel hands them to JavaScript: days are numbers, errors texts."""
+"""The sheets of a scored workbook the way Excel hands them to JavaScript: days are numbers, blanks texts."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from kamxl.sheets.files.source import SourceFile, whole
+from python_calamine import CalamineWorkbook
 
-ROOT = Path(__file__).parents[3]
-SAMPLE = ROOT / "workbooks" / "telecom_key_accounts.xlsx"
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days have no time zone
 
 
-def sheets_of(book: Path) -> dict[str, list[list[object]]]:
+def sheets_of(path: Path) -> dict[str, list[list[object]]]:
     """Return the rows of every sheet of a workbook."""
-    file = SourceFile(book)
-    return {name: [[_cell(one) for one in row] for row in whole(file.sheet(name))] for name in file.names}
+    with CalamineWorkbook.from_path(path) as book:
+        return {
+            name: [
+                [_cell(one) for one in row]
+                for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            ]
+            for name in book.sheet_names
+        }
+
+
+def row_of(rows: list[list[object]], cell: object) -> int:
+    """Return the first row that holds a cell."""
+    return next(place for place, row in enumerate(rows) if cell in row)
 
 
 def _cell(value: object) -> object:

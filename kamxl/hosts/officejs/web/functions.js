@@ -2,8 +2,10 @@
 import { ask } from "./batch.js";
 import { FUNCTIONS } from "./built.js";
 
-for (const [id, { name, arguments: count }] of Object.entries(FUNCTIONS)) {
-  CustomFunctions.associate(id, (...given) =>
-    ask(name, given.slice(0, count), given[count]?.parameterAddresses),
-  );
+for (const [id, name] of Object.entries(FUNCTIONS)) {
+  CustomFunctions.associate(id, (...given) => {
+    // Arguments are ranges, or nothing; the only other object is what Excel tells about the call.
+    const about = given.find((one) => one !== null && typeof one === "object" && !Array.isArray(one));
+    return ask(name, given.slice(0, about ? given.indexOf(about) : undefined), about?.parameterAddresses);
+  });
 }

@@ -48,5 +48,3 @@ export function ask(page, calls) {
     return { took, answers: answers.map((one) => (Array.isArray(one) ? one.map((row) => row.map(plain)) : one)) };
   }, calls);
 }
-
-export const given = async () => JSON.parse(readFileSync(process.argv[2], "utf8"));
