@@ -41,7 +41,7 @@ class Seen:
     heard: Sequence[str]
 
     def complaints(self) -> list[str]:
-        """Return what went wrong on the page, without what Microsoft's library says of itself out of Excel."""
+        """Return what went wrong on the page, without what Office.js says of itself out of Excel."""
         known = (
             "Expected to be loaded inside of an Excel add-in",
             "Cannot redefine property: context",
@@ -101,7 +101,18 @@ def served(folder: Path, certificates: Path) -> Iterator[str]:
     """Serve a folder, and give its address; at the end nothing answers there any more."""
     key, certificate = certificates / "key.pem", certificates / "certificate.pem"
     names = "subjectAltName=DNS:localhost,IP:127.0.0.1"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
     subprocess.run(
         [*command, "-addext", names, "-keyout", str(key), "-out", str(certificate)],
         capture_output=True,

@@ -1,4 +1,4 @@
-"""A folder as `kamxl addin build --office` writes it, served to Chromium."""
+"""A folder as `kamxl addin build --office` writes it, served to Chromium, and what was seen there."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,5 +1,5 @@
 // What cells ask within a moment is answered by one call to Python.
-import { settleBlanks } from "./blanks.js";
+import { cutWholeColumns, settleBlanks } from "./blanks.js";
 import { workbook } from "./workbook.js";
 
 const MOMENT = 10; // milliseconds: Excel asks for all cells of a recalculation in one go
@@ -20,6 +20,7 @@ async function answer() {
   waiting = [];
   try {
     const python = await workbook();
+    await cutWholeColumns(calls);
     for (const call of calls) {
       call.values = call.values.map(plain);
     }

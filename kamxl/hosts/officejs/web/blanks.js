@@ -9,7 +9,6 @@ let emptyIsNull = false;
 // Change the values of calls in place: what is an empty cell becomes null.
 export async function settleBlanks(calls) {
   const ranges = [...rangesOf(calls)];
-  await cutWholeColumns(ranges.filter(({ rows }) => rows.length === ALL_ROWS));
   emptyIsNull ||= ranges.some(({ rows }) => rows.some((row) => row.includes(null)));
   if (emptyIsNull) {
     return;
@@ -46,13 +45,14 @@ function* rangesOf(calls) {
   }
 }
 
-async function cutWholeColumns(whole) {
+// Leave of whole columns only the rows in use.
+export async function cutWholeColumns(calls) {
+  const whole = [...rangesOf(calls)].filter(({ rows }) => rows.length === ALL_ROWS);
   if (whole.length) {
     const areas = whole.map(({ address }) => areaOf(address));
     const last = await lastRows(areas.filter(Boolean).map(({ sheet }) => sheet));
-    whole.forEach((range, place) => {
-      range.rows = range.rows.slice(0, Math.max(last.get(areas[place]?.sheet) ?? ALL_ROWS, 1));
-      range.values[range.place] = range.rows;
+    whole.forEach(({ values, place, rows }, number) => {
+      values[place] = rows.slice(0, Math.max(last.get(areas[number]?.sheet) ?? ALL_ROWS, 1));
     });
   }
 }
