@@ -8,14 +8,8 @@ const settled = () =>
   page.waitForFunction(() => document.getElementById("refresh").textContent && !/…$/.test(document.getElementById("state").textContent), null, { timeout: 60000 });
 
 const STEPS = {
-  // Calls of functions, the best time of some tries.
-  async ask({ calls, tries = 1 }) {
-    let best = await ask(page, calls);
-    for (let turn = 1; turn < tries; turn += 1) {
-      const next = await ask(page, calls);
-      best = next.took < best.took ? next : best;
-    }
-    return best;
+  async ask(calls) {
+    return ask(page, calls);
   },
   // A call with whole columns, whose cells below the filled rows are empty.
   async whole({ rows, filled }) {

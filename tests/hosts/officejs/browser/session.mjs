@@ -32,19 +32,26 @@ export async function open({ profile, book = {}, url, language = "en-US", width 
   return { browser, page, heard };
 }
 
-// Ask a function the way Excel does: by its id, with rows of cells, errors as Excel's own objects.
-export function ask(page, calls) {
-  return page.evaluate(async (asked) => {
+// Ask functions the way Excel does: by their ids, with rows of cells, errors as Excel's own objects. Of several
+// tries the shortest time counts. Everything goes over as one text: that costs a tenth.
+export async function ask(page, { calls, tries = 1 }) {
+  const answered = await page.evaluate(async (text) => {
+    const { calls, tries } = JSON.parse(text);
     const cell = (one) => (one !== null && typeof one === "object" ? new CustomFunctions.Error(one.error) : one);
     const rows = (value) => (Array.isArray(value) ? value.map((row) => row.map(cell)) : value);
     const mappings = CustomFunctions._association.mappings;
-    const from = performance.now();
-    const answers = await Promise.all(
-      asked.map(({ id, values, addresses }) => mappings[id](...values.map(rows), { functionName: id, parameterAddresses: addresses })
-        .catch((error) => ({ failed: error.code ?? String(error) }))),
-    );
-    const took = performance.now() - from;
     const plain = (one) => (one instanceof CustomFunctions.Error ? { error: one.code } : one);
-    return { took, answers: answers.map((one) => (Array.isArray(one) ? one.map((row) => row.map(plain)) : one)) };
-  }, calls);
+    let took = Infinity;
+    let answers = [];
+    for (let turn = 0; turn < tries; turn += 1) {
+      const given = calls.map(({ id, values, addresses }) => [id, values.map(rows), { functionName: id, parameterAddresses: addresses }]);
+      const from = performance.now();
+      answers = await Promise.all(
+        given.map(([id, values, about]) => mappings[id](...values, about).catch((error) => ({ failed: error.code ?? String(error) }))),
+      );
+      took = Math.min(took, performance.now() - from);
+    }
+    return JSON.stringify({ took, answers: answers.map((one) => (Array.isArray(one) ? one.map((row) => row.map(plain)) : one)) });
+  }, JSON.stringify({ calls, tries }));
+  return JSON.parse(answered);
 }
