@@ -121,6 +121,8 @@ def served(folder: Path, certificates: Path) -> Iterator[str]:
     with server(folder, certificate, key, 0) as made:
         thread = threading.Thread(target=made.serve_forever)
         thread.start()
-        yield f"https://localhost:{made.server_address[1]}"
-        made.shutdown()
-        thread.join()
+        try:
+            yield f"https://localhost:{made.server_address[1]}"
+        finally:
+            made.shutdown()
+            thread.join()

@@ -31,7 +31,7 @@ def test_it_shows_the_account_of_the_selected_row(
     at = {"sheet": "Own", "left": 1}
     seen = visitor.visit(
         {"shown": None},
-        {"picture": str(visitor.profile.with_name(f"pane_{language}.png"))},
+        {"picture": {"path": str(visitor.profile.with_name(f"pane_{language}.png"))}},
         {"select": {**at, "top": 1}},
         {"shown": None},
         {"select": {**at, "top": 3}},

@@ -28,9 +28,11 @@ def port(folder: Path) -> Iterator[int]:
     with _Server((ADDRESS, 0), _handler(folder.resolve())) as made:
         thread = threading.Thread(target=made.serve_forever)
         thread.start()
-        yield made.server_address[1]
-        made.shutdown()
-        thread.join()
+        try:
+            yield made.server_address[1]
+        finally:
+            made.shutdown()
+            thread.join()
 
 
 def ask(

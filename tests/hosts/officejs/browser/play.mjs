@@ -67,8 +67,9 @@ const STEPS = {
   async book(names) {
     return page.evaluate((some) => Object.fromEntries(some.map((name) => [name, window.kamxlBook[name] ?? null])), names);
   },
-  async picture(path) {
-    await page.screenshot({ path, fullPage: true });
+  async picture({ path, height }) {
+    const { width } = page.viewportSize();
+    await page.screenshot({ path, fullPage: true, ...(height && { clip: { x: 0, y: 0, width, height } }) });
   },
   // Wait until the files are kept for the time without a network, and say which.
   async kept() {
