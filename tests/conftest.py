@@ -10,7 +10,9 @@ from hypothesis import settings
 # Test folders are no packages; this makes office.py and functions/cellbook.py importable everywhere.
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "functions"))
+sys.path.insert(0, str(Path(__file__).parent / "hosts" / "officejs"))
 
+from browser_run import has_browser
 from office import Office, has_office
 
 settings.register_profile("kamxl", deadline=None, print_blob=True)
@@ -39,12 +41,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests that need LibreOffice out where it is not; `.ci/run` sees to it that it is there."""
-    if has_office():
-        return
-    left_out = [item for item in items if item.get_closest_marker("office")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("office")]
+    """Leave out the tests whose program is not here; `.ci/run` sees to it that each of them is."""
+    missing = [mark for mark, here in (("office", has_office()), ("browser", has_browser())) if not here]
+    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in missing)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_report_header() -> str:

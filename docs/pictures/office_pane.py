@@ -13,7 +13,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "hosts" / "officejs"))
 
 from browser_run import Visitor, modules, served  # noqa: E402
-from made_book import row_of, sheets_of  # noqa: E402
+from excel_sheets import row_of, sheets_of  # noqa: E402
 
 from kamxl.hosts.officejs.office_js import office_files  # noqa: E402
 from kamxl.hosts.officejs.pyodide_files import pyodide_files  # noqa: E402

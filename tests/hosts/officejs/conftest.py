@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser_run import Visitor, modules, served
 from cells import written
-from made_book import sheets_of
+from excel_sheets import sheets_of
 from made_up import made_up
 
 from kamxl.hosts.officejs.office_js import office_files

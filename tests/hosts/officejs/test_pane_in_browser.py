@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from browser_run import Visitor
-from made_book import row_of
+from excel_sheets import row_of
 
 from kamxl.hosts.officejs.buttons import PANE
 from kamxl.locale import translator
