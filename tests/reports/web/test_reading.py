@@ -11,7 +11,7 @@ from kamxl.domain.errors import KamxlError
 from kamxl.domain.review import Review
 from kamxl.locale import LANGUAGES, translator
 from kamxl.reports.kam_sheets.words import CODES
-from kamxl.reports.web import AccountView, BookView, view_of
+from kamxl.reports.web import AccountView, BookView, view_of, wording
 from kamxl.reports.web.wording import in_words, word_of, words_of
 
 Changed = Callable[[str], Sheets]
@@ -170,7 +170,7 @@ def test_errors_and_blanks_are_unknown_never_zero(sheets: Changed, error: object
     changed = sheets("en")
     header, place = header_row(changed[SCORECARD], "Revenue at risk")
     changed[SCORECARD][header + 1][place] = error
-    assert view_of(changed).accounts[0].number("at_risk") is None
+    assert view_of(changed).accounts[0].figures["at_risk"].value is None
 
 
 @pytest.mark.parametrize(("epoch_1904", "day"), [(False, date(2026, 9, 30)), (True, date(2030, 10, 1))])
@@ -213,3 +213,9 @@ def test_a_list_of_reasons_is_taken_apart_by_the_longest_label() -> None:
     found = words_of(text, ("rule", "reason"), "en")
     assert [word.code for word in found] == ["target_attention", "no_light", None]
     assert found[-1].written == "my own"
+
+
+def test_of_two_labels_that_begin_alike_the_longer_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = {"Late": "late", "Late, again": "again"}
+    monkeypatch.setattr(wording, "_codes", lambda *_: labels)
+    assert [word.code for word in words_of("Late, again, Late", ("made",), "en")] == ["again", "late"]

@@ -15,7 +15,9 @@ from cells import written
 from made_up import made_up, named
 from sheet_values import ALERTS, SCORECARD, Sheets, header_row, sheet_values
 
+from kamxl.domain.health import ComponentName
 from kamxl.locale import LANGUAGES
+from kamxl.reports.advice import FOR_LOST_POINTS, FOR_MISSING_DATA
 from kamxl.reports.labels import ACCOUNT_STATUS_STYLES, LIGHT_STYLES, URGENCY_STYLES
 from kamxl.reports.palette import COLORS
 from kamxl.reports.web import (
@@ -261,3 +263,37 @@ print(*sorted(name for name in sys.modules if name.startswith("kamxl.sheets")))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == ""
+
+
+def test_points_lost_stand_by_rank_and_each_has_its_standing_phrase(sheets: Changed) -> None:
+    view = view_of(sheets("en"))
+    kinds = set()
+    for one in view.accounts:
+        _, _, rest = account_fragment(view, one.key).partition('<section class="kam-lost">')
+        shown, _, _ = rest.partition("</section>")
+        ranks = sorted((line for line in one.losses if line.rank), key=lambda line: line.rank or 0)
+        places = [shown.index(f"<b>{line.component.written}</b>") for line in ranks]
+        assert places == sorted(places)
+        for line in one.losses:
+            name = line.component.code
+            if name == "cap":
+                continue
+            kind = "missing" if line.points is None else "lost" if line.loses else "nothing"
+            kinds.add(kind)
+            assert (FOR_LOST_POINTS[ComponentName(str(name))] in shown) == (kind == "lost")
+            assert (FOR_MISSING_DATA[ComponentName(str(name))] in shown) == (kind == "missing")
+    assert kinds == {"missing", "lost", "nothing"}
+
+
+def test_no_light_is_a_word(sheets: Changed) -> None:
+    view = view_of(sheets("zh-Hans"))
+    one = next(one for one in view.accounts if (word := one.word("light")) and word.code == "none")
+    assert "</span>无</span>" in account_fragment(view, one.key)
+
+
+def test_the_most_urgent_alert_stands_first(sheets: Changed) -> None:
+    order = ["urgent", "attention", "info"]
+    found = [[line.urgency.code for line in one.alerts] for one in view_of(sheets("en")).accounts]
+    assert any(len(set(codes)) > 1 for codes in found)
+    for codes in found:
+        assert codes == sorted(codes, key=lambda code: order.index(str(code)))
