@@ -31,10 +31,10 @@ def url(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield address
 
 
-@pytest.fixture
-def visitor(url: str, tmp_path: Path) -> Visitor:
-    """Return a user who was never here before."""
-    return Visitor(url=url, profile=tmp_path / "profile")
+@pytest.fixture(scope="session")
+def visitor(url: str, tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """Return a user; from the second visit on the browser knows the files and starts faster."""
+    return Visitor(url=url, profile=tmp_path_factory.mktemp("user") / "profile")
 
 
 @pytest.fixture(scope="session")
