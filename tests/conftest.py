@@ -10,7 +10,9 @@ from hypothesis import settings
 # Test folders are no packages; this makes office.py and functions/cellbook.py importable everywhere.
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "functions"))
+sys.path.insert(0, str(Path(__file__).parent / "hosts" / "officejs"))
 
+from browser_run import has_browser
 from office import Office, has_office
 
 settings.register_profile("kamxl", deadline=None, print_blob=True)
@@ -35,16 +37,16 @@ def case_number(request: pytest.FixtureRequest) -> int:
 def pytest_configure(config: pytest.Config) -> None:
     """Leave slow tests out when no file is named and nothing is said of marks; `.ci/run` asks for them."""
     if not config.option.markexpr and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
-        config.option.markexpr = "not slow"
+        config.option.markexpr = "not slow and not browser"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests that need LibreOffice out where it is not; `.ci/run` sees to it that it is there."""
-    if has_office():
-        return
-    left_out = [item for item in items if item.get_closest_marker("office")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("office")]
+    """Leave out the tests whose program is not here; `.ci/run` sees to it that each of them is."""
+    missing = [mark for mark, here in (("office", has_office()), ("browser", has_browser())) if not here]
+    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in missing)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_report_header() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.hosts.cli import repair
+from kamxl.hosts.cli import office, repair
 from kamxl.hosts.cli.refusal import words_for
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def options(command: argparse.ArgumentParser) -> None:
     build = actions.add_parser("build", help="Write kamxl.xlam for Excel and kamxl.oxt for LibreOffice.")
     build.add_argument(
         "-o", "--output", type=Path, default=Path(), metavar="FOLDER", help="Where it goes (default: here)."
+    )
+    office.build_options(build)
+    office.serve_options(
+        actions.add_parser("serve", help="Serve a built --office folder on this computer, to try it out.")
     )
     for action, words in _PROGRAMS.items():
         actions.add_parser(action, help=words)
@@ -55,7 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
         return programs.use(arguments.way, t)
     if arguments.action == "repair":
         return repair.run(arguments, t)
-    return _build(arguments.output)
+    if arguments.action == "serve":
+        return office.serve(arguments, t)
+    return office.build(arguments, t) if arguments.office else _build(arguments.output)
 
 
 def _build(folder: Path) -> int:

@@ -6,15 +6,12 @@ nothing installed beside it. The buttons start the Python that built it.
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kamxl.hosts.addin.buttons import BUTTONS, TAB, icon
+from kamxl.hosts.addin.carried import carried_code, zipped
 from kamxl.hosts.addin.texts import DESCRIPTION
 from kamxl.hosts.libreoffice.configuration import (
     command_handler,
@@ -28,18 +25,12 @@ from kamxl.version import __version__
 
 NAME = "kamxl.oxt"
 IDENTIFIER = "org.kamxl.extension"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_FLOORS = ("domain", "settings", "rules", "functions", "locale", "hosts/libreoffice/inside")
 _MODULES = (
-    "__init__.py",
-    "version.py",
-    "hosts/__init__.py",
     "hosts/addin/__init__.py",
     "hosts/addin/log.py",
     "hosts/addin/state_folder.py",
     "hosts/libreoffice/__init__.py",
 )
-_KEPT = (".py", ".mo")
 _COMPONENT = """\
 import os
 import sys
@@ -93,15 +84,7 @@ def extension_bytes(python: str) -> bytes:
         **dict(_icons()),
         **dict(_code()),
     }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as package:
-        for name, content in parts.items():
-            info = zipfile.ZipInfo(name, _LONG_AGO)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            package.writestr(info, content, compresslevel=9)
-    return written.getvalue()
+    return zipped(parts)
 
 
 def _icons() -> Iterator[tuple[str, bytes]]:
@@ -111,19 +94,8 @@ def _icons() -> Iterator[tuple[str, bytes]]:
 
 
 def _code() -> Iterator[tuple[str, bytes]]:
-    package = files("kamxl")
-    for name in _MODULES:
-        yield f"pythonpath/kamxl/{name}", package.joinpath(*name.split("/")).read_bytes()
-    for floor in _FLOORS:
-        yield from _folder(package.joinpath(*floor.split("/")), f"pythonpath/kamxl/{floor}")
-
-
-def _folder(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
-    for one in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if one.is_dir() and one.name != "__pycache__":
-            yield from _folder(one, f"{place}/{one.name}")
-        elif one.name.endswith(_KEPT):
-            yield f"{place}/{one.name}", one.read_bytes()
+    for name, content in carried_code(_MODULES, "hosts/libreoffice/inside"):
+        yield f"pythonpath/{name}", content
 
 
 def _manifest() -> str:

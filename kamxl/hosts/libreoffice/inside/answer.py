@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from kamxl.functions import CellError, CellFunction, CellResult
-from kamxl.functions.kinds import DAY_ZERO, Day
+from kamxl.functions.day_zero import with_real_days
+from kamxl.functions.kinds import DAY_ZERO
 from kamxl.functions.mapped import call_over
-from kamxl.functions.ranges import Days
 from kamxl.settings import Settings
 
 
@@ -23,12 +23,7 @@ def answer(
         settings: Those of the document.
         day_zero: The day of the number 0 in the document.
     """
-    if day_zero != DAY_ZERO:
-        days = (day_zero - DAY_ZERO).days
-        values = [
-            _moved(value, days) if isinstance(arg.kind, Day | Days) else value
-            for arg, value in zip(function.args, values, strict=True)
-        ]
+    values = with_real_days(function, values, day_zero)
     return call_over(function, *values, settings=settings)
 
 
@@ -58,10 +53,3 @@ def answer_either_way(
         for way in ways or (frozenset[int](),)
     }
     return results.pop() if len(results) == 1 else CellError.NOT_AVAILABLE
-
-
-def _moved(value: object, days: int) -> object:
-    """Count days from the usual day."""
-    if isinstance(value, tuple):
-        return tuple(_moved(part, days) for part in value)
-    return DAY_ZERO + timedelta(days=int(value) + days) if isinstance(value, float) else value

@@ -1,0 +1,1 @@
+"""What runs inside Excel's web view: Python in WebAssembly, the standard library only."""
