@@ -6,6 +6,7 @@ them are made from `c/`. Needs Debian's packages wine, wine64 and gcc-mingw-w64-
 """
 
 import hashlib
+import inspect
 import os
 import shutil
 import subprocess
@@ -55,8 +56,10 @@ class Wine:
     @classmethod
     def cached(cls) -> "Wine":
         """Return the one in the user's cache folder, made now if it is not there or its sources changed."""
-        sources = sorted([Path(__file__), *HERE.glob("c/*.c")])
-        digest = hashlib.sha256(b"".join(one.read_bytes() for one in sources)).hexdigest()[:12]
+        made_by = (cls.make, cls._make_programs, cls._make_libraries, cls._forward, cls._compile)
+        sources = [one.read_text("utf-8") for one in sorted(HERE.glob("c/*.c"))]
+        sources += [PYTHON_WHEEL, *map(inspect.getsource, made_by)]
+        digest = hashlib.sha256("".join(sources).encode()).hexdigest()[:12]
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         made = cls(cache / "kamxl-windows" / digest)
         if not made.caller.exists():
@@ -68,7 +71,7 @@ class Wine:
 
     def wake(self) -> None:
         """Start what Wine keeps running in the background, so that it does not hold a program's streams open."""
-        self._quietly("wineserver", "-p60")
+        subprocess.run(["wineserver", "-p60"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
         self._quietly("wine", "wineboot")
 
     def named(self, path: Path) -> str:
