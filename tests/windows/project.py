@@ -13,6 +13,8 @@ FOLDER = "José 客户/kamxl"
 """Letters of two code pages in the path: no Windows has one for both, so nothing may depend on it."""
 ONLY_LINT = frozenset({"mypy", "mypy-extensions", "ruff", "uv", "pandas-stubs", "import-linter", "grimp"})
 """What tests on Windows do without; large, and laid for nothing."""
+QUIET = {"PIP_NO_COMPILE": "1", "PIP_NO_INPUT": "1"}
+"""Python compiles what it loads; pip would compile all."""
 TOGETHER = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONFAULTHANDLER": "1"}
 
 
@@ -52,7 +54,7 @@ class Project:
     def install(self, *words: str) -> Ended:
         """Run the installer with the computer's own Python."""
         command = [self.computer.named(self.computer.python), "install_addin.py", *words]
-        return ended(self.computer.start(command, self.folder))
+        return ended(self.computer.start(command, self.folder, QUIET))
 
     def kamxl(self, *words: str, folder: Path | None = None, **environment: str) -> Ended:
         """Run the command `kamxl` as the installer left it."""

@@ -1,0 +1,85 @@
+"""What a user of this Windows has outside of kamxl's folder: files, keys of the registry, processes. As JSON.
+
+Runs in the Python of the computer itself, which has the standard library only. An argument names Excel's key, as
+its set-up would write it: where it is missing, nothing is put into Excel.
+"""
+
+import ctypes
+import json
+import os
+import sys
+import tempfile
+import winreg
+from collections.abc import Iterator
+from pathlib import Path
+
+EXCEL = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
+_BRANCHES = (
+    (winreg.HKEY_CURRENT_USER, "Software"),
+    (winreg.HKEY_LOCAL_MACHINE, r"Software\Classes"),
+)
+_NOT_OURS = ("\\microsoft\\windows\\", "\\pip\\", "\\wine\\", "\\temporary internet files")
+_QUERY, _ROOM = 0x1000, 1024
+
+
+def files() -> Iterator[str]:
+    """Yield the files in this user's folders, without what Windows and pip keep there."""
+    home = Path(os.environ["USERPROFILE"])
+    for top in {home, Path(os.environ["APPDATA"]), Path(os.environ["LOCALAPPDATA"]), Path(tempfile.gettempdir())}:
+        for here, _, names in os.walk(top):
+            yield from (str(Path(here, name)) for name in names)
+
+
+def keys() -> Iterator[str]:
+    """Yield the keys of the registry with their values."""
+    for root, branch in _BRANCHES:
+        yield from _below(root, branch)
+
+
+def _below(root: int, key: str) -> Iterator[str]:
+    try:
+        with winreg.OpenKey(root, key) as opened:
+            under, values, _ = winreg.QueryInfoKey(opened)
+            yield f"{key} {[winreg.EnumValue(opened, place)[:2] for place in range(values)]}"
+            names = [winreg.EnumKey(opened, place) for place in range(under)]
+    except OSError:
+        return
+    for name in names:
+        yield from _below(root, rf"{key}\{name}")
+
+
+def processes() -> Iterator[str]:
+    """Yield the programs that run, without this one."""
+    kernel, many = ctypes.WinDLL("kernel32"), (ctypes.c_uint32 * 4096)()
+    kernel.OpenProcess.restype = ctypes.c_void_p
+    got = ctypes.c_uint32()
+    ctypes.WinDLL("psapi").EnumProcesses(many, ctypes.sizeof(many), ctypes.byref(got))
+    for number in many[: got.value // 4]:
+        handle = kernel.OpenProcess(_QUERY, False, number) if number != os.getpid() else None
+        if handle:
+            room, size = ctypes.create_unicode_buffer(_ROOM), ctypes.c_uint32(_ROOM)
+            if kernel.QueryFullProcessImageNameW(ctypes.c_void_p(handle), 0, room, ctypes.byref(size)):
+                yield room.value
+            kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
+def main() -> None:
+    """Write the key of Excel, or say what is there."""
+    if sys.argv[1:]:
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, EXCEL) as opened:
+            winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, sys.argv[1])
+        return
+    seen = {"files": files, "keys": keys, "processes": processes}
+    found = {name: sorted(set(look())) for name, look in seen.items()}
+    kept = {name: [one for one in all_ if not _foreign(one)] for name, all_ in found.items()}
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    print(json.dumps(kept, ensure_ascii=False))
+
+
+def _foreign(one: str) -> bool:
+    small = one.casefold()
+    return any(part in small for part in _NOT_OURS)
+
+
+if __name__ == "__main__":
+    main()
