@@ -240,7 +240,7 @@ def _places(arguments: argparse.Namespace) -> tuple[Path, Remote | None]:
 def _default_output(sources: Sequence[str]) -> Path:
     """Return the default place of the results: beside the folder that is read, else here."""
     first = Path(sources[0])
-    whole = first.resolve()
-    if len(sources) == 1 and first.is_dir() and whole.name:  # a drive, or a share, has no name and no folder
+    whole = first.resolve() if len(sources) == 1 and first.is_dir() else None
+    if whole is not None and whole.name:  # the root of a drive or a share has no name, and nothing beside it
         return whole.with_name(f"{whole.name}.kam-batch")
     return Path("books.kam-batch")

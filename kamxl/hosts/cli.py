@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.not_ours import not_ours
 from kamxl.hosts.parser import build_parser
 from kamxl.hosts.patterns import expanded
 from kamxl.hosts.refusal import COULD_NOT, print_json, refuse, words_for
+from kamxl.hosts.speech import speak_utf8
 from kamxl.locale import Translate, translator
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ FINE, LOOK = 0, 1
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 problems to look at, 2 could not do it."""
-    _speak_utf8()
+    speak_utf8()
     arguments = build_parser().parse_args(argv)
     if isinstance(getattr(arguments, "books", None), list):
         arguments.books = expanded(arguments.books)
@@ -41,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return refuse(arguments, KamxlError(stopped))
     except BrokenPipeError:
         return COULD_NOT
+    except (ImportError, OSError) as error:
+        return refuse(arguments, not_ours(error))
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -247,13 +250,6 @@ def _code(book: Book) -> int:
     from kamxl.domain.problem import Severity
 
     return LOOK if any(problem.severity is not Severity.NOTE for problem in book.problems) else FINE
-
-
-def _speak_utf8() -> None:
-    """Chinese names must reach a Windows console or a file whatever its code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 _COMMANDS = {

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from kamxl.hosts.bad_end import BadEnd, tell
+from kamxl.hosts.not_ours import is_no_room
 from kamxl.settings.limits import LimitSettings
 
 Item = TypeVar("Item")
-
-_NO_ROOM = ("cannot allocate memory", "failed to map segment", "can't start new thread")
 
 
 class _Post:
@@ -41,7 +40,7 @@ def work(log: str) -> int:
         end = BadEnd.MEMORY
     except (ImportError, OSError, RuntimeError) as error:
         # Pandas is imported late, when the memory may be used up already.
-        if not any(sign in str(error).casefold() for sign in _NO_ROOM):
+        if not is_no_room(error):
             raise
         end = BadEnd.MEMORY
     except BaseException as error:

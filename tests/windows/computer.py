@@ -115,7 +115,7 @@ def ended(program: "subprocess.Popen[bytes]", *, seconds: float = 600, shown: bo
     return Ended(code=code, out=b"".join(kept[0]), err=b"".join(kept[1]))
 
 
-def _keep(stream: "subprocess._FileIO", lines: list[bytes], shown: bool) -> None:  # noqa: FBT001
+def _keep(stream: "subprocess._FileIO", lines: list[bytes], shown: bool) -> None:
     for line in stream:
         lines.append(line)
         if shown:

@@ -14,10 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 EXCEL = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
-_BRANCHES = (
-    (winreg.HKEY_CURRENT_USER, "Software"),
-    (winreg.HKEY_LOCAL_MACHINE, r"Software\Classes"),
-)
 _NOT_OURS = ("\\microsoft\\windows\\", "\\pip\\", "\\wine\\", "\\temporary internet files")
 _QUERY, _ROOM = 0x1000, 1024
 
@@ -25,27 +21,27 @@ _QUERY, _ROOM = 0x1000, 1024
 def files() -> Iterator[str]:
     """Yield the files in this user's folders, without what Windows and pip keep there."""
     home = Path(os.environ["USERPROFILE"])
-    for top in {home, Path(os.environ["APPDATA"]), Path(os.environ["LOCALAPPDATA"]), Path(tempfile.gettempdir())}:
+    for top in {home, Path(tempfile.gettempdir())}:
         for here, _, names in os.walk(top):
             yield from (str(Path(here, name)) for name in names)
 
 
 def keys() -> Iterator[str]:
-    """Yield the keys of the registry with their values."""
-    for root, branch in _BRANCHES:
-        yield from _below(root, branch)
+    """Yield this user's keys of the registry with their values, and the names of all users' classes."""
+    yield from _below("Software")
+    for branch in (r"Software\Classes", r"Software\Classes\CLSID"):
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, branch) as opened:
+            under = winreg.QueryInfoKey(opened)[0]
+            yield from (rf"{branch}\{winreg.EnumKey(opened, place)}" for place in range(under))
 
 
-def _below(root: int, key: str) -> Iterator[str]:
-    try:
-        with winreg.OpenKey(root, key) as opened:
-            under, values, _ = winreg.QueryInfoKey(opened)
-            yield f"{key} {[winreg.EnumValue(opened, place)[:2] for place in range(values)]}"
-            names = [winreg.EnumKey(opened, place) for place in range(under)]
-    except OSError:
-        return
+def _below(key: str) -> Iterator[str]:
+    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+        under, values, _ = winreg.QueryInfoKey(opened)
+        yield f"{key} {[winreg.EnumValue(opened, place)[:2] for place in range(values)]}"
+        names = [winreg.EnumKey(opened, place) for place in range(under)]
     for name in names:
-        yield from _below(root, rf"{key}\{name}")
+        yield from _below(rf"{key}\{name}")
 
 
 def processes() -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from caller import MISSING, CallError, Caller, by_class, by_library
+from caller import MISSING, Caller, CallError, by_class, by_library
 
 from kamxl.functions import FUNCTIONS, CellError, call
 from kamxl.hosts.excel.interpreter import this_interpreter
@@ -55,7 +55,11 @@ def test_an_error_of_a_cell_comes_out_as_it_went_in(excel: Caller, error: CellEr
 
 def test_chinese_goes_in_and_comes_out(excel: Caller) -> None:
     accounts = [["客户名称", "重要度"], ["临澈港务集团", 80], ["José & Söhne 😀", 20]]
-    sales = [["客户名称", "日期", "金额"], ["临澈港务集团", date(2026, 3, 5), 120], ["José & Söhne 😀", date(2026, 4, 5), 9]]
+    sales = [
+        ["客户名称", "日期", "金额"],
+        ["临澈港务集团", date(2026, 3, 5), 120],
+        ["José & Söhne 😀", date(2026, 4, 5), 9],
+    ]
     rows = excel("KAM_SCORECARD", accounts, sales, MISSING, MISSING, date(2026, 9, 30))
     assert {"临澈港务集团", "José & Söhne 😀"} <= {cell for row in rows for cell in row}
 

@@ -110,20 +110,24 @@ class Wine:
         self.folder.mkdir(parents=True)
         self._quietly("wine", "wineboot", "-i")
         self._quietly("wineserver", "-w")
+        for link in [*(self.drive / "users").rglob("*")]:  # Documents and others lead out into this computer
+            if link.is_symlink():
+                link.unlink()
+                link.mkdir()
         home = self.python.parent
         libraries = home / "DLLs"
         (home / "Lib" / "site-packages").mkdir(parents=True)
         with tempfile.TemporaryDirectory() as unpacked:
             self.lay(Path(unpacked), "--no-deps", PYTHON_WHEEL)
             shutil.copytree(
-                Path(unpacked, "deploy_libs"), libraries, ignore=shutil.ignore_patterns("api-ms-*", "ucrtbase*")
+                Path(unpacked, "deploy_libs"),
+                libraries,
+                ignore=shutil.ignore_patterns("api-ms-*", "ucrtbase*"),
             )
         for name in ("python311.dll", "VCRUNTIME140.dll"):
             (libraries / name).rename(home / name)
         standard = sysconfig.get_path("stdlib")
-        shutil.copytree(
-            standard, home / "Lib", ignore=shutil.ignore_patterns(*_LEFT_OUT), dirs_exist_ok=True
-        )
+        shutil.copytree(standard, home / "Lib", ignore=shutil.ignore_patterns(*_LEFT_OUT), dirs_exist_ok=True)
         self._make_programs(home)
         self._make_libraries(home)
         self._compile("caller.c", self.caller, "-municode", "-lole32", "-loleaut32", "-luuid")
@@ -145,7 +149,9 @@ class Wine:
 
     def _make_libraries(self, home: Path) -> None:
         """Make what extension modules ask for and neither the wheel nor this Wine has."""
-        self._forward(home / "python3.dll", {name: f"python311.{name}" for name in _exports(home / "python311.dll")})
+        self._forward(
+            home / "python3.dll", {name: f"python311.{name}" for name in _exports(home / "python311.dll")}
+        )
         self._compile("random.c", home / "bcryptprimitives.dll", "-shared", "-ladvapi32")
         # Wine's own library, under another name and without its mark, is used wherever ours has nothing.
         theirs = (self.drive / "windows" / "system32" / "ucrtbase.dll").read_bytes()
@@ -159,7 +165,11 @@ class Wine:
             self._forward(home / "ucrtbase.dll", more | ours, str(compiled), "-static-libgcc", entry=())
 
     def _forward(
-        self, library: Path, names: Mapping[str, str], *more: str, entry: tuple[str, ...] = ("-nostdlib", "-Wl,--entry=0")
+        self,
+        library: Path,
+        names: Mapping[str, str],
+        *more: str,
+        entry: tuple[str, ...] = ("-nostdlib", "-Wl,--entry=0"),
     ) -> None:
         """Make a library of which each name leads to another."""
         with tempfile.TemporaryDirectory() as folder:
