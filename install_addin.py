@@ -73,12 +73,9 @@ def main() -> int:
     parser.add_argument("--test", action="store_true", help="then run all tests; more words go to pytest")
     parser.add_argument("--uninstall", action="store_true", help="take it out of everything again")
     parser.add_argument("--find-links", metavar="FOLDER", help="no internet: take the wheels from here")
-    asked, more = parser.parse_known_args()
-    if more and not asked.test:
-        parser.error("not understood: " + " ".join(more))
-    _ = [
-        getattr(s, "reconfigure", dict)(encoding="utf-8", errors="replace") for s in (sys.stdout, sys.stderr)
-    ]
+    asked, more = parser.parse_known_args() if "--test" in sys.argv else (parser.parse_args(), [])
+    for stream in (sys.stdout, sys.stderr):  # as kamxl speaks, with which it may share a file
+        getattr(stream, "reconfigure", dict)(encoding="utf-8", errors="replace")
     if asked.uninstall:
         if PYTHON.exists() and subprocess.call([PYTHON, "-P", "-m", "kamxl", "addin", "uninstall"]):
             stop("Not removed, see above. If that does not help: install again, then uninstall.")

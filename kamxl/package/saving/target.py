@@ -26,8 +26,9 @@ class State:
 
 def real_target(target: Path) -> Path:
     """Return the file that is meant: links followed, and on Windows reachable also with a long path."""
-    real = os.path.realpath(target)
-    return Path(long_form(real) if sys.platform == "win32" else real)
+    if sys.platform != "win32":
+        return Path(os.path.realpath(target))
+    return Path(long_form(os.path.realpath(long_form(os.path.abspath(target)))))  # noqa: PTH100 - links stay
 
 
 def long_form(path: str) -> str:
