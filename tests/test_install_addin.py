@@ -294,4 +294,4 @@ def test_a_word_nobody_knows_is_refused(
     with pytest.raises(SystemExit) as end:
         called(installer, monkeypatch, "--dem")
     assert end.value.code == 2
-    assert "not understood: --dem" in capsys.readouterr().err
+    assert "unrecognized arguments: --dem" in capsys.readouterr().err

@@ -22,8 +22,8 @@ def tell_without_excel(why: str, library: Any = None) -> None:
     if library is None and sys.platform != "win32":
         return
     message = say(
-        "Excel does not answer ({why}). If a cell is being edited or a dialog is open, end that, and press the "
-        "button again. If it stays so, close Excel, start it again, and run `kamxl doctor`.",
+        "Excel does not answer ({why}). If a cell is being edited or a dialog is open, end that, and press "
+        "the button again. If it stays so, close Excel, start it again, and run `kamxl doctor`.",
         why=why,
     )
     library = library or getattr(ctypes, "WinDLL")("user32")  # noqa: B009 - known on Windows only

@@ -26,9 +26,9 @@ class State:
 
 def real_target(target: Path) -> Path:
     """Return the file that is meant: links followed, and on Windows reachable also with a long path."""
-    if sys.platform != "win32":
-        return Path(os.path.realpath(target))
-    return Path(long_form(os.path.realpath(long_form(os.path.abspath(target)))))  # noqa: PTH100 - links stay
+    named = long_form(os.path.abspath(target)) if sys.platform == "win32" else target  # noqa: PTH100
+    real = os.path.realpath(named)
+    return Path(long_form(real) if sys.platform == "win32" else real)
 
 
 def long_form(path: str) -> str:
