@@ -1,4 +1,4 @@
-"""What systems and libraries say when they let kamxl down: one sentence, exit code 2, and never a traceback."""
+"""What systems and libraries say when they let kamxl down: one sentence, and never a traceback."""
 
 import io
 import sys

@@ -116,7 +116,7 @@ def test_dots_and_spaces_at_the_end_mean_the_file_without_them(tmp_path: Path, e
 
 def test_a_path_of_more_than_260_characters_is_saved(tmp_path: Path) -> None:
     folder = tmp_path.joinpath(*["a folder with a rather long name"] * 8)
-    os.makedirs(long_form(str(folder)))
+    Path(long_form(str(folder))).mkdir(parents=True)
     path = folder / "book.xlsx"
     assert len(str(path)) > 260
     for content in (b"first", b"second"):
@@ -150,11 +150,8 @@ def test_the_run_that_started_this_one_is_recognised_by_its_number() -> None:
 
 @pytest.mark.parametrize("count", [10, pytest.param(140, marks=pytest.mark.slow)])
 def test_runs_that_are_ended_at_any_moment_harm_nothing(tmp_path: Path, count: int) -> None:
-    dice, script, path = (
-        random.Random(8),
-        Path(__file__).with_name("saving_terminated.py"),
-        tmp_path / "book.xlsx",
-    )
+    dice = random.Random(8)  # noqa: S311 - times to end them at
+    script, path = Path(__file__).with_name("saving_terminated.py"), tmp_path / "book.xlsx"
     seen = set()
     for number in range(count):
         path.write_bytes(whole(0))

@@ -43,7 +43,8 @@ class Caller:
         Raises:
             CallError: It came back with an error.
         """
-        assert self.program.stdin and self.program.stdout
+        assert self.program.stdin
+        assert self.program.stdout
         words = [str(times), module, function, str(len(given)), *(_word(one) for one in given)]
         self.program.stdin.write(" ".join(words) + "\n")
         self.program.stdin.flush()
@@ -111,7 +112,7 @@ def registered(command: str) -> Iterator[None]:
             winreg.DeleteKey(winreg.HKEY_LOCAL_MACHINE, key)
 
 
-def _word(value: object) -> str:
+def _word(value: object) -> str:  # noqa: PLR0911 - one kind of value after the other
     if value is None:
         return "_"
     if value is MISSING:

@@ -96,7 +96,9 @@ def ended(program: "subprocess.Popen[bytes]", *, seconds: float = 600, shown: bo
         seconds: After which it is ended by force; the exit code is then -9 or 1.
         shown: Whether its output is shown at once, too.
     """
-    assert program.stdin and program.stdout and program.stderr
+    assert program.stdin
+    assert program.stdout
+    assert program.stderr
     program.stdin.close()
     kept: tuple[list[bytes], list[bytes]] = ([], [])
     threads = [

@@ -1,7 +1,7 @@
-"""What a user of this Windows has outside of kamxl's folder: files, keys of the registry, processes. As JSON.
+"""What a user of this Windows has outside of kamxl's folder: files, keys of the registry, processes.
 
-Runs in the Python of the computer itself, which has the standard library only. An argument names Excel's key, as
-its set-up would write it: where it is missing, nothing is put into Excel.
+Prints JSON. Runs in the Python of the computer itself, which has the standard library only. An argument is
+written as the place of Excel, as its set-up would: without that, nothing is put into Excel.
 """
 
 import ctypes

@@ -1,8 +1,9 @@
-"""Windows' own Python where there is no Windows: under Wine. Everything that is special to Wine stands here.
+"""Windows' own Python where there is no Windows: under Wine. All that is special to Wine stands here.
 
-python.org's library and extension modules come out of a wheel for Windows; the part of the standard library that
-is written in Python is the same on every system and comes from this computer's Python. The few programs around
-them are made from `c/`. Needs Debian's packages wine, wine64 and gcc-mingw-w64-x86-64, and the package index.
+python.org's library and extension modules come out of a wheel for Windows; the part of the standard library
+that is written in Python is the same on every system and comes from this computer's Python. The few programs
+around them are made from `c/`. Needs Debian's packages wine, wine64 and gcc-mingw-w64-x86-64, and the package
+index.
 """
 
 import hashlib
@@ -70,7 +71,7 @@ class Wine:
         return made
 
     def wake(self) -> None:
-        """Start what Wine keeps running in the background, so that it does not hold a program's streams open."""
+        """Start what Wine keeps running in the background: else it holds a program's streams open."""
         subprocess.run(["wineserver", "-p60"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
         self._quietly("wine", "wineboot")
 

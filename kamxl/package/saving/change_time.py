@@ -1,5 +1,6 @@
-"""When a file was changed last, as the system itself notes it: a program that puts the old time back cannot
-hide a change from it.
+"""When a file was changed last, as the system itself notes it.
+
+A program that puts the old time of writing back cannot hide a change from it.
 """
 
 import os

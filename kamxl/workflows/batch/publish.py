@@ -70,7 +70,7 @@ def publish(
 
 
 def _refuse_held(target: Place) -> None:
-    """Make sure that nobody has a result open, before the first one is replaced: on Windows it stays as it is."""
+    """Make sure that nobody has a result open, before the first one is replaced."""
     if isinstance(target, Path):
         with refusing(target):
             if target.exists():

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from sales_books import names_of, write_sales
 
-from kamxl.package.refusals import InUseError
 from kamxl.workflows.batch import publish
 from kamxl.workflows.batch.finish import finish_batch
 from kamxl.workflows.batch.manifest import Manifest
@@ -89,6 +88,6 @@ def test_a_result_held_by_another_program_is_refused_before_any_is_moved(
     write_sales(teams / "anna.csv", 300)
     with (request.output / "anna" / "anna.kam.xlsx").open("rb"):
         reason = str(do(request)[1]["anna"].reason)
-        assert str(InUseError.__name__) and "open in another program" in reason
+        assert "open in another program" in reason
     assert names_of(request.output)["anna/anna.check.json"] == before["anna/anna.check.json"]
     assert do(request)[1]["anna"].status is Status.DONE
