@@ -24,7 +24,8 @@ def not_ours(error: ImportError | OSError) -> KamxlError:
         return KamxlError(
             say(
                 "A part of kamxl does not load: {part} ({reason}). An antivirus program or a policy may "
-                "block it: allow it there. Otherwise delete the folder .venv, and run install_addin.py again.",
+                "block it: allow it there. Otherwise delete the folder .venv, and run install_addin.py "
+                "again.",
                 part=error.name or "?",
                 reason=str(error),
             )
