@@ -1,9 +1,9 @@
 """The program that calls Python as the add-in's VBA does, and values in its notation; see `c/caller.c`."""
 
+import importlib
 import os
 import subprocess
 import threading
-import winreg
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -97,6 +97,7 @@ def by_class(interpreter: Interpreter) -> Iterator[Caller]:
 @contextmanager
 def registered(command: str) -> Iterator[None]:
     """Have the class in the registry for a while; for all users, because Wine 8 asks for those only."""
+    winreg: Any = importlib.import_module("winreg")
     keys = {
         rf"Software\Classes\{PROGID}\CLSID": CLSID,
         rf"Software\Classes\CLSID\{CLSID}\ProgID": PROGID,

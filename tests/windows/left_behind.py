@@ -4,7 +4,6 @@ Prints JSON. Runs in the Python of the computer itself, which has the standard l
 written as the place of Excel, as its set-up would: without that, nothing is put into Excel.
 """
 
-import ctypes
 import json
 import os
 import sys
@@ -13,9 +12,10 @@ import winreg
 from collections.abc import Iterator
 from pathlib import Path
 
+from running import running
+
 EXCEL = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _NOT_OURS = ("\\microsoft\\windows\\", "\\pip\\", "\\wine\\", "\\temporary internet files")
-_QUERY, _ROOM = 0x1000, 1024
 
 
 def files() -> Iterator[str]:
@@ -45,18 +45,8 @@ def _below(key: str) -> Iterator[str]:
 
 
 def processes() -> Iterator[str]:
-    """Yield the programs that run, without this one."""
-    kernel, many = ctypes.WinDLL("kernel32"), (ctypes.c_uint32 * 4096)()
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    got = ctypes.c_uint32()
-    ctypes.WinDLL("psapi").EnumProcesses(many, ctypes.sizeof(many), ctypes.byref(got))
-    for number in many[: got.value // 4]:
-        handle = kernel.OpenProcess(_QUERY, False, number) if number != os.getpid() else None
-        if handle:
-            room, size = ctypes.create_unicode_buffer(_ROOM), ctypes.c_uint32(_ROOM)
-            if kernel.QueryFullProcessImageNameW(ctypes.c_void_p(handle), 0, room, ctypes.byref(size)):
-                yield room.value
-            kernel.CloseHandle(ctypes.c_void_p(handle))
+    """Yield the programs that run."""
+    yield from (program for _, program in running())
 
 
 def main() -> None:

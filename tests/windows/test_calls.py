@@ -9,8 +9,9 @@ from caller import MISSING, Caller, CallError, by_class, by_library
 from kamxl.functions import FUNCTIONS, CellError, call
 from kamxl.hosts.excel.interpreter import this_interpreter
 
-pytestmark = pytest.mark.windows("calls through COM")
 WAYS = {"library": by_library, "class": by_class}
+
+pytestmark = pytest.mark.windows("calls through COM")
 
 
 @pytest.fixture(scope="module", params=WAYS)
