@@ -1,4 +1,4 @@
-"""Try the project on Windows: `python tests/windows [--all | --ci | PYTEST WORDS …]`.
+"""Try the project on Windows: `python tests/windows [--all | --ci | --timings | PYTEST WORDS …]`.
 
 Without words the tests of hosts, doctor, installing, saving, outputs and batch run; with `--ci` before them
 everything that a user does. On Windows this is the computer itself, elsewhere Windows' Python under Wine.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from computer import this_windows
 from project import Project
-from user import day
+from user import day, end
 
 CHOSEN = (
     "tests/windows",
@@ -41,18 +41,24 @@ def main(words: Sequence[str]) -> int:
     """Do what was asked, and return the exit code."""
     project = Project.laid(this_windows())
     wrong: list[str] = []
-    if words == ["--ci"]:
+    is_ci = words == ["--ci"]
+    if is_ci:
         wrong = day(project)
         words = []
     else:
         done = project.install()
         if done.code:
-            return print(done.said) or 2
+            print(done.said)
+            return 2
+    if words == ["--timings"]:
+        return project.run("tests/windows/timings.py").code
     lacking = [f"--deselect={test}" for test in _lacking()]
     chosen = ("tests",) if words == ["--all"] else words or CHOSEN
     start = time.monotonic()
     tested = project.tests(*OPTIONS, "-q", *lacking, *chosen)
     print(f"Tests on Windows: {time.monotonic() - start:.0f} s")
+    if is_ci:
+        wrong += end(project)
     for one in wrong:
         print(f"WRONG  {one}")
     return 1 if wrong else tested.code

@@ -15,7 +15,7 @@ ONLY_LINT = frozenset({"mypy", "mypy-extensions", "ruff", "uv", "pandas-stubs", 
 """What tests on Windows do without; large, and laid for nothing."""
 QUIET = {"PIP_NO_COMPILE": "1", "PIP_NO_INPUT": "1"}
 """Python compiles what it loads; pip would compile all."""
-TOGETHER = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONFAULTHANDLER": "1"}
+TOGETHER = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONFAULTHANDLER": "1", "PYTHONUNBUFFERED": "1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,10 @@ class Project:
 
     def tests(self, *words: str) -> Ended:
         """Run pytest in the environment, with the test libraries of the lock laid beside it."""
+        return self.run("-m", "pytest", *words)
+
+    def run(self, *words: str) -> Ended:
+        """Run the environment's Python, and show what it says."""
         beside = self.computer.drive / "kamxl-tests"
         self._lay_test_libraries(beside)
         more = {
@@ -70,8 +74,8 @@ class Project:
             "PYTHONPATH": self.computer.named(beside),
             "KAMXL_CALLER": self.computer.named(self.computer.caller),
         }
-        command = [self.python, "-m", "pytest", *words]
-        return ended(self.computer.start(command, self.folder, more), seconds=3600, shown=True)
+        program = self.computer.start([self.python, *words], self.folder, more)
+        return ended(program, seconds=3600, shown=True)
 
     def _lay_test_libraries(self, beside: Path) -> None:
         lock = (ROOT / "locks" / "test.txt").read_text("utf-8")

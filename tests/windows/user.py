@@ -66,6 +66,14 @@ def day(project: Project) -> list[str]:
     return user.wrong
 
 
+def end(project: Project) -> list[str]:
+    """Take everything out again with the installer, and return what went wrong."""
+    user = User.of(project)
+    user.saw("install_addin.py --uninstall", project.install("--uninstall"), "Nothing of kamxl is left")
+    user.expect("the environment is gone", holds=not [*project.folder.glob(".venv*")])
+    return user.wrong
+
+
 def _books(user: User) -> None:
     """The commands with a book, and their results beside those that this system makes of the same book."""
     user.kamxl("check", "*.xlsx", "--json", codes=(0, 1), said=('"file',))
