@@ -34,6 +34,7 @@ CHOSEN = (
     "tests/workflows/batch",
     "tests/test_install_addin.py",
 )
+QUICK = ("-m", "not slow")
 OPTIONS = ("-n", "2", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=240")
 
 
@@ -53,7 +54,7 @@ def main(words: Sequence[str]) -> int:
     if words == ["--timings"]:
         return project.run("tests/windows/timings.py").code
     lacking = [f"--deselect={test}" for test in _lacking()]
-    chosen = ("tests",) if words == ["--all"] else words or CHOSEN
+    chosen = (*QUICK, "tests") if words == ["--all"] else words or (*QUICK, *CHOSEN)
     start = time.monotonic()
     tested = project.tests(*OPTIONS, "-q", *lacking, *chosen)
     print(f"Tests on Windows: {time.monotonic() - start:.0f} s")
