@@ -1,6 +1,6 @@
 """`python -m kamxl` is the command line."""
 
-from kamxl.hosts.supervisor import run
+from kamxl.hosts.process.supervisor import run
 
 if __name__ == "__main__":
     run()

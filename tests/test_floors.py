@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts.parser import build_parser
+from kamxl.hosts.cli.parser import build_parser
 from kamxl.rules.every_setting import all_settings
 
 ROOT = Path(__file__).parents[1]

@@ -1,6 +1,6 @@
 """Draw each icon of the ribbon in every size that a ribbon or a toolbar may show.
 
-The drawings (kamxl/hosts/excel/icons/*.svg) stand on a grid of 32 with edges on even numbers, so that they
+The drawings (kamxl/hosts/addin/icons/*.svg) stand on a grid of 32 with edges on even numbers, so that they
 are sharp at 16 and 32 pixels. Only whoever changes one needs this: `pip install resvg-py`, then
 `python docs/pictures/draw_icons.py`.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import resvg_py
 
-ICONS = Path(__file__).parents[2] / "kamxl" / "hosts" / "excel" / "icons"
+ICONS = Path(__file__).parents[2] / "kamxl" / "hosts" / "addin" / "icons"
 SIZES = (16, 20, 24, 32, 40, 48, 64)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 
 Row = Sequence[Any]
 

@@ -12,8 +12,8 @@ from rich_layouts import NO_COLUMNS
 from untouched_contents import Contents, all_of, child_of
 from untouched_rows import placed_cells
 
-from kamxl.hosts.cli import FINE, LOOK, main
-from kamxl.hosts.refusal import COULD_NOT
+from kamxl.hosts.cli.exit_codes import COULD_NOT, FINE, LOOK
+from kamxl.hosts.cli.main import main
 
 COLUMNS = ("--columns", "tier,health,light")
 # Columns bring the sheets too; without columns it is enough to look at books where that could differ.

@@ -11,7 +11,7 @@ import pytest
 from office import Cells, Office, cell_values
 
 from kamxl.functions import FUNCTIONS
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.hosts.libreoffice.install import install
 from kamxl.hosts.libreoffice.oxt import build_extension
 from kamxl.workflows.kam_workbook import write_scored

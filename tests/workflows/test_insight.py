@@ -9,7 +9,7 @@ import pytest
 
 import kamxl
 from kamxl.domain.errors import KamxlError, SettingError, UnknownAccountError
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.locale import translator
 from kamxl.reports.backtest_book import SHEET as BACKTEST
 from kamxl.reports.whatif_book import SHEET as WHATIF

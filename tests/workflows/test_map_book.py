@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from kamxl.domain.errors import NothingRecognisedError
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.locale import translator
 from kamxl.sheets import read_book
 from kamxl.sheets.settings.map_layout import At

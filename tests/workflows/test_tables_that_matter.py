@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.locale import translator
 from kamxl.sheets import read_book
 from kamxl.sheets.tables.named import column_name, table_name

@@ -167,7 +167,7 @@ def test_the_command_runs_until_ctrl_c(top: Path, tmp_path: Path) -> None:
 
 def test_a_failure_that_stays_the_same_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
     from kamxl.domain.message import say
-    from kamxl.hosts.watch import Told
+    from kamxl.hosts.cli.watch_run import Told
     from kamxl.locale import translator
     from kamxl.workflows.batch.outcome import failed
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kamxl.domain.message import say
+from kamxl.hosts.addin.state_folder import LOG, state_folder
 from kamxl.hosts.doctor.finding import Finding, fine, hint, trouble
 from kamxl.hosts.install.computer import Computer
-from kamxl.hosts.live.state_folder import LOG, state_folder
 
 
 def check_folders(computer: Computer) -> Iterator[Finding]:

@@ -3,24 +3,20 @@
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
-from kamxl.hosts.excel.interpreter import Interpreter
-from kamxl.hosts.excel.ribbon import TAB, words
-from kamxl.hosts.excel.wrappers import LONGEST_HELP, Wrapper, short_help
-from kamxl.locale import N_, translator
+from kamxl.hosts.addin.buttons import TAB
+from kamxl.hosts.addin.functions import AddinFunction
+from kamxl.hosts.addin.help import LONGEST_HELP, short_help
+from kamxl.hosts.addin.texts import BUSY, UNREACHABLE
+from kamxl.hosts.excel.interpreter import CLASS_NAME, Interpreter
+from kamxl.hosts.excel.ribbon import words
+from kamxl.locale import translator
 from kamxl.version import __version__
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 """The languages of columns B, C and D."""
-UNREACHABLE = N_(
-    "kamxl's Python does not answer. In a terminal, `kamxl doctor` names the cause and what to do."
-)
-DESCRIPTION = N_(
-    "Tiers, health and quarterly reports of key accounts, in cells and in a tab of the ribbon. "
-    "Made on this computer by kamxl; no connection to the internet."
-)
 
 
-def addin_rows(interpreter: Interpreter, wrappers: Sequence[Wrapper]) -> list[tuple[str, ...]]:
+def addin_rows(interpreter: Interpreter, functions: Sequence[AddinFunction]) -> list[tuple[str, ...]]:
     """Return the rows of the sheet. Each function is followed at once by its arguments."""
     same = {
         "version": __version__,
@@ -30,21 +26,23 @@ def addin_rows(interpreter: Interpreter, wrappers: Sequence[Wrapper]) -> list[tu
         "python": interpreter.python,
         "quoted": quote(interpreter.python),
         "log": interpreter.log,
+        "way": interpreter.way,
+        "class": CLASS_NAME,
         "start": interpreter.command,
         "library64": interpreter.library(64),
         "library32": interpreter.library(32),
     }
     rows = [(key, *[text] * len(LANGUAGES)) for key, text in same.items()]
-    rows += [_translated(key, text) for key, text in (("unreachable", UNREACHABLE), *words())]
-    for wrapper in wrappers:
-        rows += [_translated(key, short_help(text), LONGEST_HELP) for key, text in _help(wrapper)]
+    rows += [_translated(key, text) for key, text in (("unreachable", UNREACHABLE), ("busy", BUSY), *words())]
+    for function in functions:
+        rows += [_translated(key, short_help(text), LONGEST_HELP) for key, text in _help(function)]
     return rows
 
 
-def _help(wrapper: Wrapper) -> Iterator[tuple[str, str]]:
-    yield wrapper.name, wrapper.help
-    for arg in wrapper.args:
-        yield f"{wrapper.name}.{arg.name}", arg.help
+def _help(function: AddinFunction) -> Iterator[tuple[str, str]]:
+    yield function.name, function.help
+    for arg in function.args:
+        yield f"{function.name}.{arg.name}", arg.help
 
 
 def _translated(key: str, english: str, longest: int | None = None) -> tuple[str, ...]:

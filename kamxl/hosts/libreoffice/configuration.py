@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from kamxl.functions import FUNCTIONS, CellFunction
-from kamxl.hosts.excel.ribbon import GROUPS, TAB, Button
-from kamxl.hosts.excel.wrappers import short_help
+from kamxl.hosts.addin.buttons import GROUPS, TAB, Button
+from kamxl.hosts.addin.help import short_help
 from kamxl.hosts.libreoffice.idl import parameter_name
 from kamxl.locale import translator
 

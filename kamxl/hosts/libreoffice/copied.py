@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
-from kamxl.hosts.live.state_folder import documents_folder
+from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.locale import translator
 
 _FAILED = 2
@@ -94,7 +94,7 @@ def _map(home: Path) -> Path:
 
 def _run(command: list[str], language: str) -> list[str]:
     """Run the command line, and return the files that it wrote."""
-    from kamxl.hosts.cli import main as command_line
+    from kamxl.hosts.cli.main import main as command_line
 
     said, complained = io.StringIO(), io.StringIO()
     with redirect_stdout(said), redirect_stderr(complained):

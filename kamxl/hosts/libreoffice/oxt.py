@@ -14,8 +14,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from kamxl.hosts.excel.ribbon import BUTTONS, TAB
-from kamxl.hosts.excel.texts import DESCRIPTION
+from kamxl.hosts.addin.buttons import BUTTONS, TAB, icon
+from kamxl.hosts.addin.texts import DESCRIPTION
 from kamxl.hosts.libreoffice.configuration import (
     command_handler,
     function_help,
@@ -34,9 +34,9 @@ _MODULES = (
     "__init__.py",
     "version.py",
     "hosts/__init__.py",
-    "hosts/log.py",
-    "hosts/live/__init__.py",
-    "hosts/live/state_folder.py",
+    "hosts/addin/__init__.py",
+    "hosts/addin/log.py",
+    "hosts/addin/state_folder.py",
     "hosts/libreoffice/__init__.py",
 )
 _KEPT = (".py", ".mo")
@@ -105,11 +105,9 @@ def extension_bytes(python: str) -> bytes:
 
 
 def _icons() -> Iterator[tuple[str, bytes]]:
-    folder = files("kamxl.hosts.excel") / "icons"
     for button in BUTTONS:
         for pixels in (16, 24):
-            name = f"{button.command}_{pixels}.png"
-            yield f"icons/{name}", (folder / name).read_bytes()
+            yield f"icons/{button.command}_{pixels}.png", icon(button, pixels)
 
 
 def _code() -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kamxl.domain.errors import KamxlError, NothingRecognisedError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.state_folder import LOG, state_folder
 from kamxl.hosts.live.bring_in import bring_in, refuse_taken
 from kamxl.hosts.live.checked import Meant, meant, place_of
 from kamxl.hosts.live.done import Done
@@ -25,7 +26,6 @@ from kamxl.hosts.live.past import write_past
 from kamxl.hosts.live.repair import repair_formulas
 from kamxl.hosts.live.reports import planned, report_folder, write_books
 from kamxl.hosts.live.selected_account import selected_account
-from kamxl.hosts.live.state_folder import LOG, state_folder
 from kamxl.hosts.live.watch import Watch, status_bar
 from kamxl.version import __version__
 

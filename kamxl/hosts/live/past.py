@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
+from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.hosts.live.reports import make_room
-from kamxl.hosts.live.state_folder import documents_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.log import note_failure
+from kamxl.hosts.addin.state_folder import LOG, state_folder
 from kamxl.hosts.live.commands import COMMANDS
 from kamxl.hosts.live.language import language_here
-from kamxl.hosts.live.state_folder import LOG, state_folder
 from kamxl.hosts.live.watch import Watch, silence
-from kamxl.hosts.log import note_failure
 from kamxl.locale import translator
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import say
+from kamxl.hosts.addin.functions import function_names
 from kamxl.hosts.live.formulas import formulas_of
 from kamxl.hosts.live.formulas import repair as write_differing
 from kamxl.package.plain_formula import plain
@@ -34,14 +35,6 @@ def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
         wanted = [[_wanted(text, names, dotted=dotted) for text in line] for line in formulas_of(sheet)]
         changed += write_differing(sheet, wanted)
     return changed
-
-
-def function_names() -> frozenset[str]:
-    """Return the names of all KAM functions."""
-    from kamxl.hosts.excel.book_functions import book_wrappers
-    from kamxl.hosts.excel.wrappers import catalogue_wrappers
-
-    return frozenset(one.name for one in (*catalogue_wrappers(), *book_wrappers()))
 
 
 def repaired(formula: str, names: Collection[str], *, dotted: bool) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.hosts.live.native_excel import has_changes
-from kamxl.hosts.live.state_folder import documents_folder
 from kamxl.sheets.files.own_work import is_own_work
 from kamxl.workflows.report import Planned, own_folder, plan, report
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
+from kamxl.hosts.addin.state_folder import STOP, state_folder
 from kamxl.hosts.live.language import language_here
-from kamxl.hosts.live.state_folder import STOP, state_folder
 from kamxl.locale import translator
 
 if TYPE_CHECKING:

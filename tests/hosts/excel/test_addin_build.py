@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.hosts.excel.addin_file import addin_bytes
 from kamxl.hosts.excel.interpreter import this_interpreter
 

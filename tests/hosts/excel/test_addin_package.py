@@ -8,8 +8,9 @@ from zipfile import ZipFile
 import pytest
 from addin_made import PYTHON, addin, parts, xml
 
-from kamxl.hosts.excel.addin_file import addin_bytes, build_addin, image
-from kamxl.hosts.excel.ribbon import NAMESPACES, images
+from kamxl.hosts.addin.buttons import BUTTONS, icon
+from kamxl.hosts.excel.addin_file import addin_bytes, build_addin
+from kamxl.hosts.excel.ribbon import NAMESPACES, image_pixels
 from kamxl.hosts.excel.stamp import Stamp, read_stamp
 from kamxl.hosts.excel.texts import LANGUAGES
 from kamxl.hosts.excel.xlam.package import RIBBONS
@@ -76,8 +77,8 @@ def test_both_ribbons_are_there_with_their_own_relationship_and_namespace() -> N
 
 
 def test_the_images_are_the_icons_in_the_size_the_ribbon_wants() -> None:
-    for name, pixels in images():
-        assert parts()[f"customUI/images/{name}.png"] == image(name, pixels)
+    for button in BUTTONS:
+        assert parts()[f"customUI/images/{button.command}.png"] == icon(button, image_pixels(button))
 
 
 def rows() -> list[list[str]]:
@@ -101,6 +102,7 @@ def test_a_path_with_spaces_and_chinese_stands_in_the_sheet_as_it_is(tmp_path: P
     assert read_stamp(path) == Stamp(
         version=__version__,
         xlwings="0.37.8",
+        way="dll",
         python=PYTHON.python,
         library64=f"{PYTHON.folder}\\xlwings64-0.37.8.dll",
         library32=f"{PYTHON.folder}\\xlwings32-0.37.8.dll",

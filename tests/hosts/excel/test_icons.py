@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from kamxl.hosts.excel.addin_file import image
-from kamxl.hosts.excel.ribbon import BUTTONS, images
+from kamxl.hosts.addin.buttons import BUTTONS, icon
+from kamxl.hosts.excel.ribbon import image_pixels
 
-ICONS = Path(__file__).parents[3] / "kamxl" / "hosts" / "excel" / "icons"
+ICONS = Path(__file__).parents[3] / "kamxl" / "hosts" / "addin" / "icons"
 SIZES = (16, 20, 24, 32, 40, 48, 64)
 NAMES = sorted(button.command for button in BUTTONS)
+BY_NAME = {button.command: button for button in BUTTONS}
 
 
 def test_every_button_has_its_own_drawing_and_every_drawing_a_button() -> None:
@@ -20,7 +21,7 @@ def test_every_button_has_its_own_drawing_and_every_drawing_a_button() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_drawing_is_there_in_every_size_with_its_edges_see_through(name: str) -> None:
     for pixels in SIZES:
-        content = image(name, pixels)
+        content = icon(BY_NAME[name], pixels)
         assert content.startswith(b"\x89PNG\r\n\x1a\n")
         width, height, depth, kind = struct.unpack_from(">IIBB", content, 16)
         assert (width, height, depth, kind) == (pixels, pixels, 8, 6)
@@ -29,4 +30,4 @@ def test_every_drawing_is_there_in_every_size_with_its_edges_see_through(name: s
 def test_no_picture_is_left_over() -> None:
     pictures = {path.name for path in ICONS.glob("*.png")}
     assert pictures == {f"{name}_{pixels}.png" for name in NAMES for pixels in SIZES}
-    assert {pixels for _, pixels in images()} <= set(SIZES)
+    assert {image_pixels(one) for one in BUTTONS} <= set(SIZES)

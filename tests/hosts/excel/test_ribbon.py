@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from addin_made import PYTHON, parts, rows_by_key, xml
 
+from kamxl.hosts.addin.buttons import BUTTONS, GROUPS
 from kamxl.hosts.excel.addin_file import modules
-from kamxl.hosts.excel.ribbon import BUTTONS, GROUPS, NAMESPACES, words
+from kamxl.hosts.excel.ribbon import NAMESPACES, words
 
 CHILDREN = {
     "customUI": {"ribbon"},
@@ -109,7 +110,7 @@ def test_everything_the_callbacks_ask_for_stands_in_the_sheet() -> None:
     assert keys <= set(rows_by_key())
     constants = set(re.findall(r'KamText\("(\w+)"\)', CODE))
     assert constants == {
-        *("unreachable", "title", "category", "start", "quoted", "log", "library64", "library32")
+        *("unreachable", "busy", "title", "category", "start", "quoted", "log", "library64", "library32")
     }
     assert constants <= set(rows_by_key())
 

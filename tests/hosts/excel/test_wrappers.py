@@ -8,18 +8,12 @@ from addin_made import rows_by_key
 from kamxl.functions import FUNCTIONS, CellFunction
 from kamxl.functions.kinds import Day
 from kamxl.functions.ranges import Days
-from kamxl.hosts.excel.wrappers import (
-    LONGEST_HELP,
-    Passed,
-    Wrapper,
-    WrapperArg,
-    catalogue_wrappers,
-    short_help,
-    wrapper_code,
-)
+from kamxl.hosts.addin.functions import AddinArg, AddinFunction, Passed, cell_functions
+from kamxl.hosts.addin.help import LONGEST_HELP, short_help
+from kamxl.hosts.excel.wrappers import wrapper_code
 
-WRAPPERS = {wrapper.name: wrapper for wrapper in catalogue_wrappers()}
-CODE = wrapper_code(catalogue_wrappers())
+OFFERED = {one.name: one for one in cell_functions()}
+CODE = wrapper_code(cell_functions())
 JOINED = CODE.replace(" _\n        ", " ")
 
 
@@ -29,13 +23,13 @@ def test_each_function_has_its_arguments_in_order_and_hands_all_of_them_on(funct
     declared = ", ".join(f"Optional {arg.name}" if arg.optional else arg.name for arg in function.args)
     assert f"Public Function {name}({declared})\n" in JOINED
     handed = ", ".join(arg.name for arg in function.args)
-    kinds = "".join(arg.passed for arg in WRAPPERS[name].args)
+    kinds = "".join(arg.passed for arg in OFFERED[name].args)
     assert f'    {name} = KamAsk("{name}", "{kinds}", Array({handed}))\nEnd Function\n' in JOINED
 
 
 def test_every_function_is_there_once_and_nothing_else() -> None:
     assert re.findall(r"^Public Function (\w+)\(", CODE, re.MULTILINE) == [one.cell_name for one in FUNCTIONS]
-    assert list(WRAPPERS) == [function.cell_name for function in FUNCTIONS]
+    assert list(OFFERED) == [function.cell_name for function in FUNCTIONS]
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.cell_name)
@@ -48,20 +42,20 @@ def test_what_is_left_out_is_handed_on_as_a_blank(function: CellFunction) -> Non
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.cell_name)
 def test_dates_stay_dates_and_everything_else_is_the_plain_value(function: CellFunction) -> None:
     kinds = {True: Passed.DATES, False: Passed.VALUES}
-    assert [arg.passed for arg in WRAPPERS[function.cell_name].args] == [
+    assert [arg.passed for arg in OFFERED[function.cell_name].args] == [
         kinds[isinstance(arg.kind, Day | Days)] for arg in function.args
     ]
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.cell_name)
 def test_optional_arguments_come_last(function: CellFunction) -> None:
-    optional = [arg.optional for arg in WRAPPERS[function.cell_name].args]
+    optional = [arg.optional for arg in OFFERED[function.cell_name].args]
     assert optional == sorted(optional)
 
 
 def test_a_function_may_take_a_range_itself() -> None:
-    args = (WrapperArg(name="accounts", help="A sheet.", passed=Passed.RANGE),)
-    code = wrapper_code([Wrapper(name="KAM_SCORECARD", help="All accounts.", args=args)])
+    args = (AddinArg(name="accounts", help="A sheet.", passed=Passed.RANGE),)
+    code = wrapper_code([AddinFunction(name="KAM_SCORECARD", help="All accounts.", args=args)])
     assert '    KAM_SCORECARD = KamAsk("KAM_SCORECARD", "r", Array(accounts))\n' in code
 
 

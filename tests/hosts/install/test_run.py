@@ -8,7 +8,7 @@ from made_computer import computer
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.hosts.install import calc, run
 from kamxl.hosts.libreoffice.install import Installed
 from kamxl.version import __version__

@@ -12,7 +12,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from kamxl.functions import FUNCTIONS
-from kamxl.hosts.excel.ribbon import BUTTONS
+from kamxl.hosts.addin.buttons import BUTTONS
 from kamxl.hosts.libreoffice.configuration import function_help, menu_and_toolbar
 from kamxl.hosts.libreoffice.idl import idl_text, parameter_name, type_library
 from kamxl.hosts.libreoffice.install import plain_environment

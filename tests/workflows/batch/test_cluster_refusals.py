@@ -16,7 +16,7 @@ from distributed.scheduler import KilledWorker, WorkerState
 from sales_books import write_sales
 
 from kamxl.domain.errors import KamxlError
-from kamxl.hosts.cli import main
+from kamxl.hosts.cli.main import main
 from kamxl.workflows.batch import dask_client, dask_engine, dask_worker
 from kamxl.workflows.batch.dask_engine import Cluster
 from kamxl.workflows.batch.dask_worker import Sent

@@ -286,7 +286,7 @@ def test_the_summary_lies_at_the_address_too(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from kamxl.hosts.cli import main
+    from kamxl.hosts.cli.main import main
 
     monkeypatch.chdir(tmp_path)
     words = ["batch", kept, "-o", "memory://results", "--do", "score", "--jobs", "0", "--lang", "en"]

@@ -18,10 +18,10 @@ from com.sun.star.lang import XInitialization, XServiceInfo
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.log import note_failure
+from kamxl.hosts.addin.state_folder import LOG, STOP, state_folder
 from kamxl.hosts.libreoffice.inside.kamxl_python import Told, told_by_command
 from kamxl.hosts.libreoffice.inside.language import office_language
-from kamxl.hosts.live.state_folder import LOG, STOP, state_folder
-from kamxl.hosts.log import note_failure
 from kamxl.locale import translator
 
 NAME = "org.kamxl.Commands"

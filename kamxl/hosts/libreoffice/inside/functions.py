@@ -12,10 +12,10 @@ from com.sun.star.sheet import ResultEvent, XVolatileResult
 from org.kamxl import XKamFunctions
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, CellResult
+from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.libreoffice.inside.answer import answer, answer_either_way
 from kamxl.hosts.libreoffice.inside.documents import Document, Documents
 from kamxl.hosts.libreoffice.inside.values import ERRORS, shown
-from kamxl.hosts.log import note_failure
 
 NAME = "KAM"
 FAULT = CellError.NULL

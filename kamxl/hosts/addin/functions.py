@@ -1,0 +1,69 @@
+"""The functions that every add-in offers: those of the catalogue, and those of whole books."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kamxl.functions import FUNCTIONS, CellFunction
+from kamxl.functions.kinds import Day
+from kamxl.functions.ranges import Days
+
+
+class Passed(StrEnum):
+    """How a range reaches Python."""
+
+    VALUES = "v"
+    """Numbers as they are, whatever their format: a cell in a currency format would lose digits."""
+    DATES = "d"
+    """Dates as dates, also in workbooks that count from 1904."""
+    RANGE = "r"
+    """The range itself, for functions that read whole sheets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddinArg:
+    """One argument of a function."""
+
+    name: str
+    help: str
+    optional: bool = False
+    passed: Passed = Passed.VALUES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddinFunction:
+    """One function: name, help and at least one argument, optional ones last."""
+
+    name: str
+    help: str
+    args: tuple[AddinArg, ...]
+
+
+def cell_functions(functions: Iterable[CellFunction] = FUNCTIONS) -> tuple[AddinFunction, ...]:
+    """Return the functions of the catalogue as add-ins offer them."""
+    return tuple(_offered(function) for function in functions)
+
+
+def all_functions() -> tuple[AddinFunction, ...]:
+    """Return all functions: those of one cell, and those of whole books."""
+    from kamxl.hosts.addin.book_functions import book_functions
+
+    return (*cell_functions(), *book_functions())
+
+
+def function_names() -> frozenset[str]:
+    """Return the names of all functions."""
+    return frozenset(one.name for one in all_functions())
+
+
+def _offered(function: CellFunction) -> AddinFunction:
+    args = tuple(
+        AddinArg(
+            name=arg.name,
+            help=arg.help,
+            optional=arg.optional,
+            passed=Passed.DATES if isinstance(arg.kind, Day | Days) else Passed.VALUES,
+        )
+        for arg in function.args
+    )
+    return AddinFunction(name=function.cell_name, help=function.help, args=args)

@@ -1,0 +1,55 @@
+"""`kamxl report`: the quarterly books."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamxl.hosts.cli import options as common
+from kamxl.hosts.cli.exit_codes import code_of
+from kamxl.hosts.cli.refusal import print_json
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "report"
+SUMMARY = "Write the quarterly books: accounts and portfolio."
+
+
+def options(command: argparse.ArgumentParser) -> None:
+    """Add the options to its parser."""
+    common.books(command)
+    common.when(command)
+    common.language(command)
+    command.add_argument(
+        "--account",
+        action="append",
+        default=[],
+        metavar="ID|NAME",
+        help="Only this account; may be given several times (default: every account and the portfolio).",
+    )
+    common.output(
+        command, "the books go", "the folder NAME.kam-reports beside the first input", metavar="FOLDER"
+    )
+    common.force(command)
+    common.json(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the books of the accounts that are wanted."""
+    from kamxl.hosts.process.limits import on_time
+    from kamxl.workflows.document import document
+    from kamxl.workflows.report import own_folder, plan, report
+
+    folder = arguments.output or own_folder(arguments.books[0])
+    scored = common.scored(arguments)
+    books = plan(scored, folder, arguments.account)
+    language = arguments.lang or scored.book.language
+    written = on_time(report(scored, books, language=language, force=arguments.force))
+    if arguments.json:
+        print_json(document(scored) | {"outputs": [str(path) for path in written]})
+    else:
+        from kamxl.hosts.cli.show.terminal import Terminal
+
+        terminal = Terminal(common.words(arguments, scored.book))
+        terminal.review(scored, list(terminal.progress(written, len(books))))
+    return code_of(scored.book)
