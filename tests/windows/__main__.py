@@ -54,7 +54,7 @@ def main(words: Sequence[str]) -> int:
     lacking = [f"--deselect={test}" for test in _lacking()]
     chosen = (*QUICK, "tests") if words == ["--all"] else words or (*QUICK, *CHOSEN)
     start = time.monotonic()
-    tested = project.tests(*OPTIONS, "-q", *lacking, *chosen)
+    tested = project.tests(*OPTIONS, "-q" if chosen[:2] == QUICK else "-v", *lacking, *chosen)
     print(f"Tests on Windows: {time.monotonic() - start:.0f} s")
     if is_ci:
         wrong += end(project)

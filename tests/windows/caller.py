@@ -12,17 +12,21 @@ from typing import Any
 
 from kamxl.functions import CellError
 from kamxl.hosts.excel.cell_values import ERRORS
-from kamxl.hosts.excel.interpreter import Interpreter
+from kamxl.hosts.excel.interpreter import CLASS_ID, CLASS_NAME, Interpreter
 
 UDFS = "kamxl.hosts.excel.udfs"
-PROGID = "Kamxl.Test"
-CLSID = "{5B1B0E0F-3C53-4B58-9E0C-7A1F3C6A1D01}"
 MISSING = object()
 """An argument that is left out."""
 SECONDS = 150.0
 """A call that has not come back by then hangs: the library itself waits for two minutes at most."""
 _ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - the clock of a sheet has no zone
 _CODES = {error: code - -2146828288 for code, error in ERRORS.items()}
+
+
+class Array(tuple[object, ...]):
+    """What VBA's `Array` makes, in one dimension; other sequences are ranges."""
+
+    __slots__ = ()
 
 
 class CallError(Exception):
@@ -37,16 +41,19 @@ class Caller:
     milliseconds: float = 0.0
     """How long the last call took, all its repetitions together."""
 
-    def __call__(self, function: str, *given: object, times: int = 1, module: str = UDFS) -> Any:
-        """Call a function and return what came back; rows for a range.
+    def __call__(self, name: str, *given: object, times: int = 1) -> Any:
+        """Call a function of cells, as `KamPython` does, and return what came back; rows for a range.
 
         Raises:
             CallError: It came back with an error.
         """
+        return self.udf(UDFS, "ask", name, Array(), Array(given), times=times)
+
+    def udf(self, module: str, function: str, *given: object, times: int = 1) -> Any:
+        """Call any function that xlwings finds."""
         assert self.program.stdin
         assert self.program.stdout
-        words = [str(times), module, function, str(len(given)), *(_word(one) for one in given)]
-        self.program.stdin.write(" ".join(words) + "\n")
+        self.program.stdin.write(f"{times} {module} {function} {_word(Array(given))}\n")
         self.program.stdin.flush()
         clock = threading.Timer(SECONDS, self.program.kill)
         clock.start()
@@ -62,7 +69,7 @@ class Caller:
 
 @contextmanager
 def calling(*words: str) -> Iterator[Caller]:
-    """Start the caller by one of its ways: `dll LIBRARY COMMAND` or `com PROGID`."""
+    """Start the caller by one of its ways: `dll LIBRARY COMMAND` or `com CLASS_NAME`."""
     pipe = subprocess.PIPE
     command = [os.environ["KAMXL_CALLER"], *words]
     with subprocess.Popen(
@@ -90,7 +97,7 @@ def by_library(interpreter: Interpreter) -> Iterator[Caller]:
 @contextmanager
 def by_class(interpreter: Interpreter) -> Iterator[Caller]:
     """Call through a class in the registry whose server is that command."""
-    with registered(interpreter.command.replace("$(CLSID)", CLSID)), calling("com", PROGID) as caller:
+    with registered(interpreter.class_command), calling("com", CLASS_NAME) as caller:
         yield caller
 
 
@@ -99,9 +106,9 @@ def registered(command: str) -> Iterator[None]:
     """Have the class in the registry for a while; for all users, because Wine 8 asks for those only."""
     winreg: Any = importlib.import_module("winreg")
     keys = {
-        rf"Software\Classes\{PROGID}\CLSID": CLSID,
-        rf"Software\Classes\CLSID\{CLSID}\ProgID": PROGID,
-        rf"Software\Classes\CLSID\{CLSID}\LocalServer32": command,
+        rf"Software\Classes\{CLASS_NAME}\CLSID": CLASS_ID,
+        rf"Software\Classes\CLSID\{CLASS_ID}\ProgID": CLASS_NAME,
+        rf"Software\Classes\CLSID\{CLASS_ID}\LocalServer32": command,
     }
     for key, value in keys.items():
         with winreg.CreateKey(winreg.HKEY_LOCAL_MACHINE, key) as opened:
@@ -109,11 +116,11 @@ def registered(command: str) -> Iterator[None]:
     try:
         yield
     finally:
-        for key in (*keys, rf"Software\Classes\{PROGID}", rf"Software\Classes\CLSID\{CLSID}"):
+        for key in (*keys, rf"Software\Classes\{CLASS_NAME}", rf"Software\Classes\CLSID\{CLASS_ID}"):
             winreg.DeleteKey(winreg.HKEY_LOCAL_MACHINE, key)
 
 
-def _word(value: object) -> str:  # noqa: PLR0911 - one kind of value after the other
+def _word(value: object) -> str:  # noqa: C901, PLR0911 - one kind of value after the other
     if value is None:
         return "_"
     if value is MISSING:
@@ -130,6 +137,8 @@ def _word(value: object) -> str:  # noqa: PLR0911 - one kind of value after the 
         moment = datetime(*value.timetuple()[:6])  # noqa: DTZ001 - the same
         return f"d{(moment - _ZERO) / timedelta(days=1)!r}"
     assert isinstance(value, Sequence)
+    if isinstance(value, Array):
+        return " ".join([f"({len(value)}", *map(_word, value)])
     rows = value if value and isinstance(value[0], list | tuple) else [value]
     cells = [_word(cell) for row in rows for cell in row]
     return " ".join([f"[{len(rows)},{len(rows[0])}", *cells])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from caller import MISSING, Caller, CallError, by_class, by_library
+from caller import MISSING, Array, Caller, CallError, by_class, by_library
 
 from kamxl.functions import FUNCTIONS, CellError, call
 from kamxl.hosts.excel.interpreter import this_interpreter
@@ -61,13 +61,16 @@ def test_chinese_goes_in_and_comes_out(excel: Caller) -> None:
         ["临澈港务集团", date(2026, 3, 5), 120],
         ["José & Söhne 😀", date(2026, 4, 5), 9],
     ]
-    rows = excel("KAM_SCORECARD", accounts, sales, MISSING, MISSING, date(2026, 9, 30))
+    ranges = [Array((name, 1, 1, cells)) for name, cells in (("客户", accounts), ("销售", sales))]
+    left_out = Array((MISSING,))
+    rows = excel("KAM_SCORECARD", *ranges, left_out, left_out, date(2026, 9, 30))
     assert {"临澈港务集团", "José & Söhne 😀"} <= {cell for row in rows for cell in row}
 
 
-def test_a_function_that_is_not_there_is_an_error(excel: Caller) -> None:
-    with pytest.raises(CallError, match="KAM_NO_SUCH"):
-        excel("KAM_NO_SUCH", 1)
+def test_what_is_not_there_is_an_error_and_the_next_call_is_answered(excel: Caller) -> None:
+    assert excel("KAM_NO_SUCH", 1) == "#NULL!"
+    with pytest.raises(CallError, match="no_such"):
+        excel.udf("kamxl.hosts.excel.udfs", "no_such", 1)
     assert excel("KAM_HEALTH_BAND", 80) == "healthy"
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from caller import PROGID, Caller, CallError, by_class, by_library, calling
+from caller import Caller, CallError, by_class, by_library, calling
 from running import running
 
-from kamxl.hosts.excel.interpreter import Interpreter, this_interpreter
+from kamxl.hosts.excel.interpreter import CLASS_NAME, Interpreter, this_interpreter
 
 WAYS = {"library": by_library, "class": by_class}
 
@@ -69,9 +69,8 @@ def test_a_python_that_is_missing_is_a_reason_at_once(way) -> None:
 
 def test_a_broken_import_is_a_reason(way) -> None:
     class Broken(Interpreter):
-        @property
-        def command(self) -> str:
-            return super().command.replace("import xlwings;", "import no_such_module;")
+        def _serving(self, class_id: str) -> str:
+            return super()._serving(class_id).replace("import xlwings;", "import no_such_module;")
 
     real = this_interpreter()
     reason, seconds = failed_call(way, Broken(python=real.python, folder=real.folder, xlwings=real.xlwings))
@@ -87,7 +86,7 @@ def test_two_programs_call_at_once(way) -> None:
 
     with way(this_interpreter()) as first:
         first("KAM_HEALTH_BAND", 80)
-        with way(this_interpreter()) if way is by_library else calling("com", PROGID) as second:
+        with way(this_interpreter()) if way is by_library else calling("com", CLASS_NAME) as second:
             threads = [threading.Thread(target=ask, args=(call,)) for call in (first, second)]
             for thread in threads:
                 thread.start()

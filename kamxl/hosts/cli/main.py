@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.cli.exit_codes import COULD_NOT
+from kamxl.hosts.cli.not_ours import not_ours
 from kamxl.hosts.cli.parser import COMMANDS, build_parser
 from kamxl.hosts.cli.patterns import expanded
 from kamxl.hosts.cli.refusal import refuse
 from kamxl.hosts.cli.speech import speak_utf8
-from kamxl.hosts.process.not_ours import not_ours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ import gc
 import os
 import sys
 
+from kamxl.hosts.cli.not_ours import is_no_room
 from kamxl.hosts.process.bad_end import BadEnd, tell
 from kamxl.hosts.process.limits import take_post
-from kamxl.hosts.process.not_ours import is_no_room
 
 
 def work(log: str) -> int:

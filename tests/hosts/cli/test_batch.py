@@ -264,4 +264,4 @@ def test_an_open_summary_is_named_and_the_batch_is_done_all_the_same(
 
 
 def test_a_drive_has_no_name_so_its_results_go_to_the_folder_in_which_one_is() -> None:
-    assert batch._default_output([Path.cwd().anchor]) == Path("books.kam-batch")
+    assert batch_run._default_output([Path.cwd().anchor]) == Path("books.kam-batch")

@@ -5,10 +5,11 @@
 
    Each line of the input is a call, each line of the output its answer:
 
-     TIMES MODULE FUNCTION COUNT VALUE …  →  = MILLISECONDS VALUE   or   ! MILLISECONDS TEXT
+     TIMES MODULE FUNCTION (N VALUE …  →  = MILLISECONDS VALUE   or   ! MILLISECONDS TEXT
 
    A value is one word: _ empty, ? left out, n1.5 number, b1 TRUE, d45000.5 date, e2042 error of a cell,
-   t5ba26237 text (UTF-16, four hexadecimal digits a unit), [R,C a range, followed by its R × C cells.
+   t5ba26237 text (UTF-16, four hexadecimal digits a unit), [R,C a range, followed by its R × C cells, (N what VBA's
+   Array makes, followed by its N values.
    As in VBA, a call that fails is tried once more from the beginning. */
 #define COBJMACROS
 #include <windows.h>
@@ -20,7 +21,7 @@
 
 typedef long(__stdcall *activate_t)(VARIANT *result, const char *command, long mode);
 
-enum { LINE = 8 << 20, MOST = 64, REASON = 2000, CELL_ERROR = 0x800A0000 };
+enum { LINE = 8 << 20, REASON = 2000, CELL_ERROR = 0x800A0000 };
 
 static int by_library;
 static const wchar_t *progid;
@@ -56,18 +57,55 @@ static int connect_by_library(void) {
     return 0;
 }
 
+static void disconnect(void) {
+    if (python != NULL) IDispatch_Release(python);
+    python = NULL;
+}
+
+/* CallUDF(module, function, arguments). COM takes them backwards. */
+static int invoke(BSTR module, BSTR function, VARIANT arguments, VARIANT *result) {
+    static LPOLESTR name = L"CallUDF";
+    VARIANT sent[3];
+    DISPPARAMS given = {sent, NULL, 3, 0};
+    EXCEPINFO trouble = {0};
+    DISPID id;
+    sent[0] = arguments;
+    sent[1].vt = sent[2].vt = VT_BSTR, sent[1].bstrVal = function, sent[2].bstrVal = module;
+    HRESULT done = IDispatch_GetIDsOfNames(python, &IID_NULL, &name, 1, LOCALE_USER_DEFAULT, &id);
+    if (SUCCEEDED(done))
+        done = IDispatch_Invoke(python, id, &IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &given, result, &trouble,
+                                NULL);
+    if (SUCCEEDED(done)) return 1;
+    say(done == DISP_E_EXCEPTION && trouble.bstrDescription ? trouble.bstrDescription : L"Python is gone", done);
+    disconnect();
+    return 0;
+}
+
+/* Python ends with the window it is given, as with Excel's. */
+static int live_as_long_as(HWND window) {
+    BSTR module = SysAllocString(L"kamxl.hosts.excel.lifetime"), function = SysAllocString(L"end_with");
+    VARIANT arguments, handle, result;
+    SAFEARRAYBOUND bound = {1, 0};
+    LONG first = 0;
+    VariantInit(&arguments), VariantInit(&handle), VariantInit(&result);
+    handle.vt = VT_R8, handle.dblVal = (double)(LONG_PTR)window;
+    arguments.vt = VT_ARRAY | VT_VARIANT, arguments.parray = SafeArrayCreate(VT_VARIANT, 1, &bound);
+    SafeArrayPutElement(arguments.parray, &first, &handle);
+    int fine = invoke(module, function, arguments, &result);
+    VariantClear(&arguments), VariantClear(&result);
+    SysFreeString(module), SysFreeString(function);
+    return fine;
+}
+
 static int connect_by_class(void) {
+    static HWND window;
     CLSID class;
     HRESULT done = CLSIDFromProgID(progid, &class);
     if (FAILED(done)) return say(L"There is no such class", done), 0;
     done = CoCreateInstance(&class, NULL, CLSCTX_LOCAL_SERVER, &IID_IDispatch, (void **)&python);
     if (FAILED(done)) return say(L"Windows cannot start the class", done), 0;
-    return 1;
-}
-
-static void disconnect(void) {
-    if (python != NULL) IDispatch_Release(python);
-    python = NULL;
+    if (window == NULL) window = CreateWindowW(L"STATIC", L"caller", 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL);
+    return live_as_long_as(window);
 }
 
 /* Values as words. */
@@ -100,6 +138,16 @@ static VARIANT next_value(void) {
     case 'd': value.vt = VT_DATE, value.date = strtod(word + 1, NULL); break;
     case 'e': value.vt = VT_ERROR, value.scode = (SCODE)(CELL_ERROR + strtol(word + 1, NULL, 10)); break;
     case 't': value.vt = VT_BSTR, value.bstrVal = text_of(word + 1); break;
+    case '(': {
+        SAFEARRAYBOUND bound = {strtoul(word + 1, NULL, 10), 0};
+        value.vt = VT_ARRAY | VT_VARIANT, value.parray = SafeArrayCreate(VT_VARIANT, 1, &bound);
+        for (LONG place = 0; place < (LONG)bound.cElements; place++) {
+            VARIANT part = next_value();
+            SafeArrayPutElement(value.parray, &place, &part);
+            VariantClear(&part);
+        }
+        break;
+    }
     case '[': {
         SAFEARRAYBOUND bounds[2] = {{strtoul(word + 1, NULL, 10), 1}, {strtoul(strchr(word, ',') + 1, NULL, 10), 1}};
         value.vt = VT_ARRAY | VT_VARIANT, value.parray = SafeArrayCreate(VT_VARIANT, 2, bounds);
@@ -155,55 +203,33 @@ static void print_value(const VARIANT *value) {
     }
 }
 
-/* One call: CallUDF(module, function, arguments, workbook, caller). COM takes them backwards. */
+static BSTR next_name(void) {
+    wchar_t wide[512];
+    MultiByteToWideChar(CP_UTF8, 0, strtok(NULL, " "), -1, wide, 512);
+    return SysAllocString(wide);
+}
 
-static int call_once(VARIANT *sent, VARIANT *result) {
-    static LPOLESTR name = L"CallUDF";
-    DISPID id;
-    EXCEPINFO trouble = {0};
-    DISPPARAMS given = {sent, NULL, 5, 0};
+static int call_once(BSTR module, BSTR function, VARIANT arguments, VARIANT *result) {
     if (python == NULL && !(by_library ? connect_by_library() : connect_by_class())) return 0;
-    HRESULT done = IDispatch_GetIDsOfNames(python, &IID_NULL, &name, 1, LOCALE_USER_DEFAULT, &id);
-    if (SUCCEEDED(done))
-        done = IDispatch_Invoke(python, id, &IID_NULL, LOCALE_USER_DEFAULT, DISPATCH_METHOD, &given, result, &trouble,
-                                NULL);
-    if (SUCCEEDED(done)) return 1;
-    say(done == DISP_E_EXCEPTION && trouble.bstrDescription ? trouble.bstrDescription : L"Python is gone", done);
-    disconnect();
-    return 0;
+    return invoke(module, function, arguments, result);
 }
 
 static void answer(void) {
     long times = strtol(strtok(line, " "), NULL, 10);
-    VARIANT sent[5], arguments[MOST], result = empty();
-    for (int i = 0; i < 5; i++) sent[i] = empty();
-    sent[0].vt = sent[1].vt = VT_DISPATCH, sent[0].pdispVal = sent[1].pdispVal = NULL; /* no caller, no workbook */
-    sent[4].vt = sent[3].vt = VT_BSTR;
-    for (int i = 4; i > 2; i--) {
-        wchar_t wide[512];
-        MultiByteToWideChar(CP_UTF8, 0, strtok(NULL, " "), -1, wide, 512);
-        sent[i].bstrVal = SysAllocString(wide);
-    }
-    UINT count = strtoul(strtok(NULL, " "), NULL, 10);
-    if (count > MOST) exit(2);
-    for (UINT i = 0; i < count; i++) arguments[i] = next_value();
-    SAFEARRAYBOUND bound = {count, 0};
-    sent[2].vt = VT_ARRAY | VT_VARIANT, sent[2].parray = SafeArrayCreate(VT_VARIANT, 1, &bound);
-    for (LONG i = 0; i < (LONG)count; i++) SafeArrayPutElement(sent[2].parray, &i, arguments + i);
-
+    BSTR module = next_name(), function = next_name();
+    VARIANT arguments = next_value(), result = empty();
     int fine = 1;
     double start = now();
     for (long i = 0; fine && i < times; i++) {
         VariantClear(&result);
-        fine = call_once(sent, &result) || call_once(sent, &result);
+        fine = call_once(module, function, arguments, &result) || call_once(module, function, arguments, &result);
     }
     printf("%c %.3f", fine ? '=' : '!', now() - start);
     fine ? print_value(&result) : print_text(reason);
     putchar('\n');
     fflush(stdout);
-    VariantClear(&result);
-    for (UINT i = 0; i < count; i++) VariantClear(arguments + i);
-    for (int i = 2; i < 5; i++) VariantClear(sent + i);
+    VariantClear(&result), VariantClear(&arguments);
+    SysFreeString(module), SysFreeString(function);
 }
 
 int wmain(int count, wchar_t **words) {
