@@ -129,6 +129,10 @@ def _programs(user: User) -> None:
     user.expect(
         "the add-in is where Excel loads it", holds=any(ADDIN in one for one in _look(project)["files"])
     )
+    user.kamxl("addin", "use", "com", codes=(0, 1))
+    classes = [one for one in _look(project)["keys"] if "LocalServer32" in one and "pythonw.exe" in one]
+    user.expect("the class by which Windows starts Python is registered", holds=len(classes) == 1)
+    user.kamxl("addin", "use", "dll", codes=(0, 1))
     user.kamxl("doctor", codes=(0, 1), said=("Excel can reach Python",))
     user.kamxl("addin", "uninstall", said=("kamxl.xlam",))
     after = _look(project)
