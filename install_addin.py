@@ -33,8 +33,7 @@ def run(*command: str) -> None:
     """Run a command in silence; when it fails, show what it said and end with exit code 2."""
     done = subprocess.run(command, capture_output=True, errors="replace", check=False)
     if done.returncode:
-        print(done.stdout, done.stderr, sep="\n", flush=True)
-        stop("kamxl could not be installed: '{}' failed, see above.".format(" ".join(command[:4])))
+        stop(f"{done.stdout}\n{done.stderr}\nkamxl could not be installed: '{' '.join(command[:4])}' failed.")
 
 
 def works(code: str) -> bool:
@@ -74,14 +73,14 @@ def main() -> int:
     parser.add_argument("--test", action="store_true", help="then run all tests; more words go to pytest")
     parser.add_argument("--uninstall", action="store_true", help="take it out of everything again")
     parser.add_argument("--find-links", metavar="FOLDER", help="no internet: take the wheels from here")
-    asked, more = parser.parse_known_args()
-    if more and not asked.test:
-        parser.error("not understood: " + " ".join(more))
-    getattr(sys.stdout, "reconfigure", dict)(errors="replace")  # the console may not know a folder's letters
+    asked, more = parser.parse_known_args() if "--test" in sys.argv else (parser.parse_args(), [])
+    for stream in (sys.stdout, sys.stderr):  # as kamxl speaks, with which it may share a file
+        getattr(stream, "reconfigure", dict)(encoding="utf-8", errors="replace")
     if asked.uninstall:
         if PYTHON.exists() and subprocess.call([PYTHON, "-P", "-m", "kamxl", "addin", "uninstall"]):
             stop("Not removed, see above. If that does not help: install again, then uninstall.")
-        shutil.rmtree(ENVIRONMENT, ignore_errors=not ENVIRONMENT.exists())
+        if ENVIRONMENT.exists():  # renamed at first: Windows refuses that while a program in it runs
+            shutil.rmtree(ENVIRONMENT.replace(HERE / f".venv-removed-{os.getpid()}"))
         print(f"Nothing of kamxl is left outside of its folder. Delete that, too, if you like: {HERE}")
         return 0
     install("test.txt" if asked.test or CHECKOUT.exists() else "users.txt", asked.find_links)
@@ -96,4 +95,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main())
     except (KeyboardInterrupt, OSError) as trouble:
-        stop(f"Not finished: {str(trouble) or 'stopped'}. Run the same command again to go on.")
+        stop(f"Not finished: {str(trouble) or 'stopped'}. Close Excel, and run the same command again.")

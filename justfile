@@ -7,6 +7,14 @@ lint:
 test *args:
     pytest -n auto {{args}}
 
+# Windows' own Python, under Wine where this is not Windows: docs/windows.md. More words go to pytest.
+windows *args:
+    python tests/windows {{args}}
+
+# The whole suite there.
+windows-all:
+    python tests/windows --all
+
 # The four pages that README and docs show, from the sample books (needs LibreOffice and poppler).
 pictures:
     python docs/pictures/build.py

@@ -1,6 +1,7 @@
 """What all tests share: LibreOffice, golden files, and how long hypothesis may think."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent / "hosts" / "officejs"))
 
 from browser_run import has_browser
 from office import Office, has_office
+
+LEFT_OUT = pytest.StashKey[Counter[str]]()
 
 settings.register_profile("kamxl", deadline=None, print_blob=True)
 settings.load_profile("kamxl")
@@ -41,12 +44,35 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose program is not here; `.ci/run` sees to it that each of them is."""
-    missing = [mark for mark, here in (("office", has_office()), ("browser", has_browser())) if not here]
-    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in missing)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+    """Leave out what this computer does not have: LibreOffice, a browser, or the other kind of system.
+
+    `.ci/run` sees to it that the programs are there, and runs the tests for Windows on Windows' own Python.
+    """
+    left_out = [item for item in items if _why_not(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not _why_not(item)]
+    config.stash[LEFT_OUT] = Counter(why for item in left_out if (why := _why_not(item)))
+
+
+def _why_not(item: pytest.Item) -> str | None:
+    """Say what a test needs that is not here; None when it can run."""
+    for system in ("posix", "windows"):
+        mark = item.get_closest_marker(system)
+        if mark and (system == "windows") != (sys.platform == "win32"):
+            return f"{system} only: {mark.args[0]}"
+    for program, mark, here in (
+        ("LibreOffice", "office", has_office),
+        ("Chromium and node", "browser", has_browser),
+    ):
+        if item.get_closest_marker(mark) and not here():
+            return f"needs {program}"
+    return None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how many tests were left out, and why."""
+    for why, count in config.stash.get(LEFT_OUT, Counter()).most_common():
+        terminalreporter.line(f"left out: {count} ({why})")
 
 
 def pytest_report_header() -> str:

@@ -11,7 +11,7 @@ import pytest
 
 INSTALLER = Path(__file__).parents[1] / "install_addin.py"
 SAMPLE = "workbooks/telecom_key_accounts.xlsx"  # a part of the package: the demo's book
-OLD_PYTHON = f"import runpy, sys; sys.version_info = (3, 8, 2); runpy.run_path({str(INSTALLER)!r})"
+OLD_PYTHON = f"import runpy, sys; sys.version_info = (3, 8, 2); runpy.run_path({str(INSTALLER)!a})"
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_an_old_python_can_read_the_installer_far_enough_to_be_told() -> None:
 
 def test_an_old_python_is_told_in_one_sentence() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", OLD_PYTHON], capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-X", "utf8", "-c", OLD_PYTHON], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 2
     assert done.stdout == ""
@@ -97,7 +97,7 @@ def test_when_pip_fails_its_words_are_shown_and_no_traceback(
         installer.run(sys.executable, "-c", "import sys; print('no matching wheel'); sys.exit(1)")
     assert end.value.code == 2
     said = capfd.readouterr()
-    assert "no matching wheel" in said.out
+    assert "no matching wheel" in said.err
     assert "kamxl could not be installed" in said.err
     assert "Traceback" not in said.out + said.err
 
@@ -294,4 +294,4 @@ def test_a_word_nobody_knows_is_refused(
     with pytest.raises(SystemExit) as end:
         called(installer, monkeypatch, "--dem")
     assert end.value.code == 2
-    assert "not understood: --dem" in capsys.readouterr().err
+    assert "unrecognized arguments: --dem" in capsys.readouterr().err

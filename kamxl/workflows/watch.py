@@ -95,10 +95,11 @@ def look(watch: Watch) -> Round:
             for outcome in run_batch(plan, watch.engine_for(plan), manifest):
                 outcomes.append(outcome)
                 watch.told(plan, outcome)
-            sent_along(request, finish_batch(plan, manifest))
+            finished = finish_batch(plan, manifest)
+            sent_along(request, finished.outputs)
     except KamxlError as error:
         return Round(outcomes=tuple(outcomes), trouble=error.message)
-    return Round(outcomes=tuple(outcomes))
+    return Round(outcomes=tuple(outcomes), trouble=next(iter(finished.troubles), None))
 
 
 @dataclass(slots=True, kw_only=True)

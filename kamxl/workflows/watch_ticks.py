@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.workflows.batch.inputs import OWN_FOLDERS, READABLE, told_by_name
+from kamxl.workflows.batch.inputs import OWN_FOLDERS, READABLE, is_hidden, told_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class Folders:
             return False
         top = next((one for one in self.tops if one in path.parents), None)
         return top is not None and not any(
-            part.startswith(".") or part.endswith(OWN_FOLDERS) for part in path.relative_to(top).parts
+            is_hidden(part) or part.endswith(OWN_FOLDERS) for part in path.relative_to(top).parts
         )
 
     def all_there(self) -> bool:

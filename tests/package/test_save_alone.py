@@ -1,6 +1,6 @@
 """A few moments in a folder without any other run in between."""
 
-import fcntl
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -9,6 +9,8 @@ import pytest
 from saving_trouble import failing
 
 from kamxl.package.saving.alone import alone_in
+
+pytestmark = pytest.mark.posix("locks of folders")
 
 
 def test_another_run_is_waited_for_but_not_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +29,9 @@ def test_where_folders_cannot_be_locked_it_goes_on_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A network drive that cannot do it, and Windows, simulated, which opens no folder at all."""
-    monkeypatch.setattr(fcntl, "flock", failing(OSError(95, "Operation not supported")))
+    monkeypatch.setattr(
+        importlib.import_module("fcntl"), "flock", failing(OSError(95, "Operation not supported"))
+    )
     with alone_in(tmp_path):
         pass
     monkeypatch.setattr(sys, "platform", "win32")

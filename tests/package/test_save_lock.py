@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -30,7 +31,7 @@ def mark(pid: int, host: str | None = None) -> bytes:
 
 def gone() -> int:
     """Return the number of a process that has ended."""
-    with subprocess.Popen(["true"]) as process:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     return process.pid
 

@@ -15,7 +15,7 @@ ACCESS_DENIED, NO_SUCH_PROCESS = 5, 87
 
 
 def test_this_process_runs_and_an_ended_one_does_not() -> None:
-    with subprocess.Popen(["true"]) as process:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
     assert is_running(os.getpid())
     assert not is_running(process.pid)
@@ -23,6 +23,7 @@ def test_this_process_runs_and_an_ended_one_does_not() -> None:
     assert not is_running(10**30)
 
 
+@pytest.mark.posix("signals")
 def test_a_process_of_somebody_else_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     def kill(_: int, signal: int) -> None:
         assert signal == 0

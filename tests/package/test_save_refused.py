@@ -121,6 +121,7 @@ def test_a_read_only_file_is_refused_for_administrators_too(tmp_path: Path, mode
     assert names(tmp_path) == ["book.xlsx"]
 
 
+@pytest.mark.posix("owners of files")
 @only_case(75, "read-only for this user")
 def test_a_file_that_others_may_write_but_we_may_not_is_refused() -> None:
     """A user who is root otherwise becomes nobody; one who is not gives up the own right to write."""
@@ -133,6 +134,7 @@ def test_a_file_that_others_may_write_but_we_may_not_is_refused() -> None:
         assert names(Path(folder)) == ["book.xlsx"]
 
 
+@pytest.mark.posix("owners of files")
 @only_case(76, "a folder that may not be written")
 def test_a_folder_that_may_not_be_written_is_said() -> None:
     with TemporaryDirectory() as folder:
@@ -171,6 +173,7 @@ def test_what_the_disk_does_not_take_is_not_saved(
     assert names(tmp_path) == ["book.xlsx"]
 
 
+@pytest.mark.posix("limits of a process")
 @pytest.mark.parametrize(
     "limit", [case(77, "full for a patch", "full"), case(77, "full for a report", "report")]
 )
@@ -192,6 +195,7 @@ def test_a_conflict_copy_is_a_file_of_its_own(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.posix("names counted in bytes")
 @only_case(82, "a name too long for the system")
 def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotSavedError, match="longer than this system allows"):
@@ -213,6 +217,7 @@ def test_a_name_as_long_as_the_system_allows_is_saved(tmp_path: Path) -> None:
     assert names(tmp_path) == [path.name]
 
 
+@pytest.mark.posix("paths of any length")
 @only_case(82, "a deep folder")
 def test_a_path_over_260_characters_is_saved(tmp_path: Path) -> None:
     folder = tmp_path.joinpath(*["a folder with a rather long name"] * 10)

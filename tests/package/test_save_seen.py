@@ -27,6 +27,7 @@ def test_a_file_is_read_once_and_remembered(tmp_path: Path) -> None:
     refuse_changed(seen)
 
 
+@pytest.mark.posix("symbolic links without a right of their own")
 @only_case(81, "read through a link")
 def test_a_link_is_followed(tmp_path: Path) -> None:
     path = book(tmp_path)
@@ -66,6 +67,7 @@ def test_a_file_that_never_stands_still_is_refused(tmp_path: Path, monkeypatch: 
         look_at(path)
 
 
+@pytest.mark.posix("named pipes as files")
 def test_what_is_no_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotReadError, match="is not there"):
         look_at(tmp_path / "missing.xlsx")

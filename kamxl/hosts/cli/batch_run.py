@@ -116,18 +116,21 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
         if way.dry_run:
             return {"plan": planned(plan)}, FINE
         lines = list(_lines(plan, manifest, way))
-        outputs = sent_along(request, finish_batch(plan, manifest))
+        finished = finish_batch(plan, manifest)
+        outputs = sent_along(request, finished.outputs)
         known = manifest.outcomes()
     ended = [known[one.book.name] for one in plan.books if one.book.name in known]
     stopped = way.fail_fast and any(line["status"] == Status.FAILED for line in lines)
     if way.terminal:
         way.terminal.end(ended, outputs, missing=len(plan.books) - len(ended))
+        way.terminal.not_written(finished.troubles)
     document = {
         "plan": planned(plan),
         "books": sorted(lines, key=lambda line: line["book"]),
         "outputs": [str(path) for path in outputs],
+        "not_written": [str(one) for one in finished.troubles],
     }
-    return document, COULD_NOT if stopped else exit_code(ended)
+    return document, COULD_NOT if stopped else max(exit_code(ended), LOOK if finished.troubles else FINE)
 
 
 def planned(plan: Plan) -> dict[str, Any]:
@@ -237,7 +240,7 @@ def _places(arguments: argparse.Namespace) -> tuple[Path, Remote | None]:
 def _default_output(sources: Sequence[str]) -> Path:
     """Return the default place of the results: beside the folder that is read, else here."""
     first = Path(sources[0])
-    if len(sources) == 1 and first.is_dir():
-        whole = first.resolve()
+    whole = first.resolve() if len(sources) == 1 and first.is_dir() else None
+    if whole is not None and whole.name:  # the root of a drive or a share has no name, and nothing beside it
         return whole.with_name(f"{whole.name}.kam-batch")
     return Path("books.kam-batch")

@@ -21,6 +21,7 @@ LIBRARIES = (
     "python_calamine",
     "pyxlsb",
     "rich",
+    "watchfiles",
     "xlrd",
     "xlsxwriter",
     "xlwings",

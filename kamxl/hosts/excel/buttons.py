@@ -17,6 +17,7 @@ from kamxl.domain.message import say
 from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.excel.binding import raw_call
 from kamxl.hosts.excel.lifetime import process_of
+from kamxl.hosts.excel.message_box import tell_without_excel
 from kamxl.hosts.live.commands import about
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.press import dialog
@@ -76,8 +77,9 @@ def main(arguments: list[str]) -> int:
     try:
         app: Any = xlwings.apps[int(program)] if program else xlwings.apps.active
         book = _book(app, name)
-    except Exception:  # noqa: BLE001 - there is nobody to tell without Excel; the trace goes to the log
+    except Exception as error:  # noqa: BLE001 - whatever it is: the trace goes to the log
         note_failure(command)
+        tell_without_excel(str(error) or type(error).__name__)
         return 1
     if book is not None:
         return int(press_on(command, book) is None)

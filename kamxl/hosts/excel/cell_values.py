@@ -48,7 +48,8 @@ def _odd(value: object) -> object:
             return CellError.VALUE
         return None if value == MISSING else ERRORS.get(value, value)
     if isinstance(value, datetime):
-        return value.replace(tzinfo=None)  # pywin32 says UTC and means the clock of the sheet
+        # pywin32 says UTC and means the clock of the sheet; its own kind of datetime cannot be pickled.
+        return datetime(*value.timetuple()[:6], value.microsecond)  # noqa: DTZ001
     return float(value) if isinstance(value, Decimal) else value  # a cell in a currency format
 
 

@@ -51,7 +51,9 @@ def tell(end: BadEnd, given: Sequence[str] | None = None) -> int:
     """
     from kamxl.hosts.cli.parser import build_parser
     from kamxl.hosts.cli.refusal import refuse
+    from kamxl.hosts.cli.speech import speak_utf8
 
+    speak_utf8()
     arguments = build_parser().parse_args(sys.argv[1:] if given is None else given)
     names = tuple(path.name for path in getattr(arguments, "books", ())) or (arguments.command,)
     return refuse(arguments, KamxlError(sentence(end, names)))

@@ -4,10 +4,9 @@ import gc
 import os
 import sys
 
+from kamxl.hosts.cli.not_ours import is_no_room
 from kamxl.hosts.process.bad_end import BadEnd, tell
 from kamxl.hosts.process.limits import take_post
-
-_NO_ROOM = ("cannot allocate memory", "failed to map segment", "can't start new thread")
 
 
 def work(log: str) -> int:
@@ -23,7 +22,7 @@ def work(log: str) -> int:
         end = BadEnd.MEMORY
     except (ImportError, OSError, RuntimeError) as error:
         # Pandas is imported late, when the memory may be used up already.
-        if not any(sign in str(error).casefold() for sign in _NO_ROOM):
+        if not is_no_room(error):
             raise
         end = BadEnd.MEMORY
     except BaseException as error:

@@ -14,6 +14,8 @@ ABANDONED_AFTER = 3600.0
 """Seconds. No save takes an hour: an older temporary file or lock belongs to a run that is gone,
 also when it ran on another computer, where we cannot look."""
 
+_LARGEST = 0xFFFFFFFF
+"""No system has a process with a larger number."""
 _TEMPORARY = re.compile(r"\.kamxl-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp")
 
 
@@ -48,7 +50,7 @@ def age(path: Path) -> float:
 
 def is_running(pid: int) -> bool:
     """Whether this computer runs a process with this number."""
-    if pid <= 0:
+    if not 0 < pid <= _LARGEST:
         return False
     if sys.platform == "win32":
         return _is_running_on_windows(pid)

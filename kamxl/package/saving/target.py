@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kamxl.domain.message import say
 from kamxl.package.refusals import ChangedMeanwhileError, LinkedError, NotSavedError, ReadOnlyError
+from kamxl.package.saving.change_time import changed_ns
 
 _WINDOWS_LIMIT = 200
 """Windows takes 260 characters, with the names of temporary files and backups counted as well."""
@@ -19,12 +20,14 @@ class State:
 
     size: int
     modified_ns: int
+    changed_ns: int | None
     inode: int
 
 
 def real_target(target: Path) -> Path:
     """Return the file that is meant: links followed, and on Windows reachable also with a long path."""
-    real = os.path.realpath(target)
+    named = long_form(os.path.abspath(target)) if sys.platform == "win32" else target  # noqa: PTH100
+    real = os.path.realpath(named)
     return Path(long_form(real) if sys.platform == "win32" else real)
 
 
@@ -41,7 +44,12 @@ def state_of(path: Path) -> State | None:
         found = path.stat()
     except FileNotFoundError:
         return None
-    return State(size=found.st_size, modified_ns=found.st_mtime_ns, inode=found.st_ino)
+    return State(
+        size=found.st_size,
+        modified_ns=found.st_mtime_ns,
+        changed_ns=changed_ns(path, found),
+        inode=found.st_ino,
+    )
 
 
 def refuse_unwritable(target: Path) -> None:

@@ -10,11 +10,12 @@ from math import fsum
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from kamxl.package.refusals import RefusalError
 from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.outcome import Made, Outcome, Status
 from kamxl.workflows.batch.plain import from_json, to_json
 from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan
-from kamxl.workflows.batch.publish import publish
+from kamxl.workflows.batch.publish import PartlyMovedError, publish
 from kamxl.workflows.batch.request import Kind
 from kamxl.workflows.outputs import write_whole
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from kamxl.domain.message import Message
     from kamxl.domain.review import Review
     from kamxl.reports.batch_rows import BookRow
     from kamxl.settings import Settings
@@ -42,14 +44,21 @@ class _Ended:
     language: str
 
 
-def finish_batch(plan: Plan, manifest: Manifest) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The summary and the portfolio, whether written now or before, and why one could not be written."""
+
+    outputs: tuple[Path, ...]
+    troubles: tuple[Message, ...] = ()
+
+
+def finish_batch(plan: Plan, manifest: Manifest) -> Finished:
     """Write the summary, and the portfolio when books were judged; what is there already stays.
 
-    Returns:
-        The files, whether written now or before.
+    One that another program has open, or that may not be replaced, keeps nothing else from being written.
 
     Raises:
-        KamxlError: A file is in the way or cannot be replaced.
+        OutputExistsError: A file that kamxl did not write is in the way.
     """
     known = manifest.outcomes()
     outcomes = [known[one.book.name] for one in plan.books if one.book.name in known]
@@ -60,14 +69,20 @@ def finish_batch(plan: Plan, manifest: Manifest) -> tuple[Path, ...]:
     prints = manifest.fingerprints()
     there = {one.kind: one.mark for one in made if one.mark.fits(output / one.mark.path, ours=True)}
     if all(kind in there and prints.get((_TOGETHER, kind)) == digest for kind in kinds):
-        return tuple(output / there[kind].path for kind in kinds)
+        return Finished(outputs=tuple(output / there[kind].path for kind in kinds))
     ended = _Ended(
         plan=plan,
         outcomes=outcomes,
         reviews=_reviews(outcomes, manifest),
         language=plan.request.language or _language(outcomes),
     )
-    return tuple(_written(kind, ended, manifest, made, digest) for kind in kinds)
+    outputs, troubles = [], []
+    for kind in kinds:
+        try:
+            outputs.append(_written(kind, ended, manifest, made, digest))
+        except (RefusalError, PartlyMovedError) as error:
+            troubles.append(error.message)
+    return Finished(outputs=tuple(outputs), troubles=tuple(troubles))
 
 
 def _digest(plan: Plan, outcomes: Sequence[Outcome]) -> str:

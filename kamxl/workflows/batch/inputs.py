@@ -25,6 +25,8 @@ WORK = "work"
 """The folder in the store where results are made before they are moved to their places."""
 
 _BACKUP = re.compile(r"\.backup-\d{8}-\d{6}(-\d+)?\.\w+$", re.IGNORECASE)
+_OF_WINDOWS = frozenset({"$recycle.bin", "recycler", "system volume information"})
+"""Folders on every drive of Windows: what was thrown away, and what Windows notes."""
 OWN_FOLDERS = (".kam-reports", ".kam-batch")
 """Endings of the folders that kamxl names itself."""
 
@@ -78,7 +80,7 @@ class _Search:
 
     def _searched(self, folder: Path) -> bool:
         """Say whether a folder is searched; note why not."""
-        if folder.name.startswith("."):
+        if is_hidden(folder.name):
             self.passed[folder] = say("it is hidden")
         elif folder == self.output or folder.name.endswith(OWN_FOLDERS) or (folder / STORE).is_dir():
             self.passed[folder] = say("it is a folder of results")
@@ -99,11 +101,16 @@ class _Search:
         return None
 
 
+def is_hidden(name: str) -> bool:
+    """Say whether people do not see a file or folder: by its first letter, or as one that Windows keeps."""
+    return name.startswith(".") or name.casefold() in _OF_WINDOWS
+
+
 def told_by_name(name: str) -> Message | None:
     """Say why a file is not read when its name alone tells."""
     if name.startswith("~$"):
         return say("it is the mark of a workbook that somebody has open")
-    if name.startswith("."):
+    if is_hidden(name):
         return say("it is hidden")
     if _BACKUP.search(name):
         return say("it is a backup that kamxl made")

@@ -113,8 +113,8 @@ class Manifest:
     def record(self, outcome: Outcome, fingerprints: Mapping[Kind, str], today: str) -> None:
         """Record the end of a book, all of it or nothing.
 
-        A failed book keeps its earlier results; it is known as done with its input only if it will fail
-        again.
+        A failed book keeps its earlier results, and those new ones that were put into their places before it
+        failed are known as ours, too; it is known as done with its input only if it will fail again.
         """
         facts = None if outcome.facts is None else zlib.compress(outcome.facts.encode(), 6)
         written = to_json(replace(outcome, made=(), facts=None))
@@ -126,6 +126,7 @@ class Manifest:
             )
             if outcome.status is Status.FAILED:
                 self._note(outcome.book, fingerprints if outcome.lasting else dict.fromkeys(fingerprints, ""))
+                self._own(outcome.book, outcome.made)
             else:
                 self.keep(outcome.book, outcome.made, fingerprints)
 
@@ -136,11 +137,7 @@ class Manifest:
             database.executemany(
                 "DELETE FROM files WHERE book = ? AND kind = ?", [(book, kind.value) for kind in fingerprints]
             )
-            database.executemany(
-                "INSERT OR REPLACE INTO files VALUES (:path, :book, :kind, :sha256, :size, :modified, "
-                ":changed, :settled)",
-                [asdict(one.mark) | {"book": book, "kind": one.kind.value} for one in made],
-            )
+            self._own(book, made)
 
     def files(self) -> dict[str, tuple[Made, ...]]:
         """Return what was made, by book."""
@@ -159,6 +156,13 @@ class Manifest:
             )
             found.setdefault(book, []).append(Made(kind=Kind(kind), mark=one))
         return {book: tuple(made) for book, made in found.items()}
+
+    def _own(self, book: str, made: Sequence[Made]) -> None:
+        self._database.executemany(
+            "INSERT OR REPLACE INTO files VALUES (:path, :book, :kind, :sha256, :size, :modified, "
+            ":changed, :settled)",
+            [asdict(one.mark) | {"book": book, "kind": one.kind.value} for one in made],
+        )
 
     def _note(self, book: str, fingerprints: Mapping[Kind, str]) -> None:
         rows = [(book, kind.value, fingerprint) for kind, fingerprint in fingerprints.items()]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import os
+from kamxl.package.saving.change_time import changed_ns
 
+if TYPE_CHECKING:
     from kamxl.workflows.batch.places import Place, RemoteStatus
 
 _MOMENT = 2_000_000_000
@@ -21,8 +23,8 @@ marked may have changed again within the same step."""
 class Mark:
     """A file as it was: hash of its content, size, and times in nanoseconds.
 
-    `modified` is what programs can set; `changed` (on POSIX) what the system sets at every change. `settled`
-    says that both were old enough when the mark was made to tell any later change.
+    `modified` is what programs can set; `changed` what the system sets at every change, 0 where it does not
+    tell. `settled` says that both were old enough when the mark was made to tell any later change.
     """
 
     path: str
@@ -38,8 +40,8 @@ class Mark:
             status = path.stat()
         except OSError:
             return False
-        seen = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        return (self.settled or ours) and seen == (self.size, self.modified, self.changed)
+        seen = (status.st_size, status.st_mtime_ns, _changed(path, status))
+        return (self.settled or ours) and seen == (self.size, self.modified, self.changed) and seen[2] != 0
 
 
 def mark(path: Place, name: str | None = None) -> Mark:
@@ -51,18 +53,19 @@ def mark(path: Place, name: str | None = None) -> Mark:
     before = path.stat()
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return marked(str(path) if name is None else name, digest, before)
+    return marked(str(path) if name is None else name, digest, path, before)
 
 
-def marked(name: str, sha256: str, before: os.stat_result | RemoteStatus) -> Mark:
+def marked(name: str, sha256: str, path: Place, before: os.stat_result | RemoteStatus) -> Mark:
     """Return the mark of a file from its hash and what was told of it before it was read."""
-    newest = max(before.st_mtime_ns, before.st_ctime_ns)
+    changed = _changed(path, before)
+    newest = max(before.st_mtime_ns, changed)
     return Mark(
         path=name,
         sha256=sha256,
         size=before.st_size,
         modified=before.st_mtime_ns,
-        changed=before.st_ctime_ns,
+        changed=changed,
         settled=newest + _MOMENT < time.time_ns(),
     )
 
@@ -75,3 +78,9 @@ def sha256_now(path: Place, known: Mark | None, *, ours: bool = False) -> str | 
         return mark(path).sha256
     except OSError:
         return None
+
+
+def _changed(path: Place, status: os.stat_result | RemoteStatus) -> int:
+    if isinstance(path, Path) and isinstance(status, os.stat_result):
+        return changed_ns(path, status) or 0
+    return status.st_ctime_ns

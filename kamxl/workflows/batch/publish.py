@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError, OutputExistsError
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
+from kamxl.package.saving.open_elsewhere import refuse_open
+from kamxl.package.saving.patience import patiently
+from kamxl.package.saving.trouble import refusing
 from kamxl.workflows.batch.marks import Mark, mark, marked
 from kamxl.workflows.batch.places import Place, reason_of
 from kamxl.workflows.batch.transfer import deliver
@@ -15,6 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kamxl.workflows.batch.request import Kind
+
+
+class PartlyMovedError(KamxlError):
+    """Some results of a book are in their places, and one could not be put there.
+
+    Attributes:
+        moved: The kind and the mark of those that are; they count as ours from now on.
+    """
+
+    def __init__(self, message: Message, moved: tuple[tuple[Kind, Mark], ...]) -> None:
+        super().__init__(message)
+        self.moved = moved
 
 
 def publish(
@@ -37,13 +52,30 @@ def publish(
 
     Raises:
         OutputExistsError: A file is in the way; then nothing was moved.
-        KamxlError: A file cannot be replaced.
+        InUseError: Another program has a file open; then nothing was moved, either.
+        PartlyMovedError: A file could not be replaced although it looked as if it could.
     """
     moves = [(kind, path, Path(book, path.relative_to(staging))) for kind, path in files]
-    if known is not None:
-        for _, path, place in moves:
+    for _, path, place in moves:
+        if known is not None:
             _refuse_foreign(path, output / place.as_posix(), known.get(place.as_posix()))
-    return tuple((kind, _moved(path, output, place)) for kind, path, place in moves)
+        _refuse_held(output / place.as_posix())
+    moved: list[tuple[Kind, Mark]] = []
+    for kind, path, place in moves:
+        try:
+            moved.append((kind, _moved(path, output, place)))
+        except KamxlError as error:
+            raise PartlyMovedError(error.message, tuple(moved)) from error
+    return tuple(moved)
+
+
+def _refuse_held(target: Place) -> None:
+    """Make sure that nobody has a result open, before the first one is replaced."""
+    if isinstance(target, Path):
+        with refusing(target):
+            if target.exists():
+                refuse_open(target)
+                patiently(lambda: target.open("r+b").close(), target)
 
 
 def _refuse_foreign(path: Path, target: Place, known: str | None) -> None:
@@ -68,8 +100,8 @@ def _moved(path: Path, output: Place, place: Path) -> Mark:
     target = output / place.as_posix()
     try:
         digest = mark(path).sha256
-        deliver(path, target)
-        return marked(place.as_posix(), digest, target.stat())
+        patiently(lambda: deliver(path, target), Path(str(target)))
+        return marked(place.as_posix(), digest, target, target.stat())
     except OSError as error:
         raise KamxlError(
             say(

@@ -16,7 +16,7 @@ from kamxl.workflows.batch.marks import Mark, mark, marked
 from kamxl.workflows.batch.memory import forget_peak, peak_mib
 from kamxl.workflows.batch.outcome import Made, Outcome, Status, costing, failed
 from kamxl.workflows.batch.places import Place, Remote, place, reason_of
-from kamxl.workflows.batch.publish import publish
+from kamxl.workflows.batch.publish import PartlyMovedError, publish
 from kamxl.workflows.batch.transfer import fetch
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ def perform(task: Task) -> Outcome:
         outcome = _performed(task, inputs)
     except MemoryError:
         outcome = failed(task.book, say("It needs more memory than it may have."), inputs=tuple(inputs))
+    except PartlyMovedError as error:
+        made = tuple(Made(kind=kind, mark=one) for kind, one in error.moved)
+        outcome = replace(failed(task.book, error.message, inputs=tuple(inputs)), made=made)
     except KamxlError as error:
         lasting = isinstance(error, UnreadableFileError | NothingRecognisedError)
         outcome = failed(task.book, error.message, lasting=lasting, inputs=tuple(inputs))
@@ -124,7 +127,7 @@ def _readable(path: Place, folder: Path) -> tuple[Mark, Path]:
 def _fetched(remote: Remote, folder: Path) -> tuple[Mark, Path]:
     before = remote.stat()
     path = fetch(remote, folder)
-    return marked(str(remote), mark(path).sha256, before), path
+    return marked(str(remote), mark(path).sha256, remote, before), path
 
 
 def _still_the_same(task: Task, inputs: list[Mark]) -> None:

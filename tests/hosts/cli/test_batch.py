@@ -246,3 +246,22 @@ def test_after_a_stop_in_the_middle_resume_ends_with_the_same_results(
     code, _, _ = run(capsys, folder.top, "-o", stopped, *options, "--resume")
     assert code == 1
     assert results(stopped) == results(whole)
+
+
+def test_an_open_summary_is_named_and_the_batch_is_done_all_the_same(
+    capsys: pytest.CaptureFixture[str], teams: Path, tmp_path: Path
+) -> None:
+    (teams / "empty.xlsx").unlink()
+    run(capsys, teams, "-o", tmp_path / "out")
+    (tmp_path / "out" / "~$summary.xlsx").write_bytes(b"")
+    (teams / "ben.csv").write_text(CSV.format(key="C-9", amount=900), encoding="utf-8")
+    code, out, _ = run(capsys, teams, "-o", tmp_path / "out", "--changed-only", "--json")
+    document = json.loads(out)
+    assert code == 1
+    assert [line["status"] for line in document["books"]].count("done") >= 1
+    assert "summary.xlsx is open in Excel" in document["not_written"][0]
+    assert "Not written: " in run(capsys, teams, "-o", tmp_path / "out", "--changed-only", "--lang", "en")[1]
+
+
+def test_a_drive_has_no_name_so_its_results_go_to_the_folder_in_which_one_is() -> None:
+    assert batch_run._default_output([Path.cwd().anchor]) == Path("books.kam-batch")

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pickle import PicklingError
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 from unittest.mock import MagicMock, patch
 
 import xlwings
@@ -31,7 +32,10 @@ _MODULES = (
 
 
 class TimeType(datetime):
-    """The dates of pywin32: they are datetimes."""
+    """The dates of pywin32: they are datetimes, but cannot be pickled."""
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise PicklingError("Can't pickle <class 'pywintypes.datetime'>")
 
 
 class Dispatched:

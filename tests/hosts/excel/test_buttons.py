@@ -9,6 +9,7 @@ from pywin32_stub import real_udfs
 from kamxl.hosts.addin.buttons import BUTTONS
 from kamxl.hosts.excel import buttons
 from kamxl.hosts.excel.lifetime import process_of
+from kamxl.hosts.excel.message_box import tell_without_excel
 from kamxl.hosts.live.commands import COMMANDS
 
 
@@ -81,12 +82,27 @@ def test_without_a_workbook_it_says_so_and_about_still_answers(monkeypatch: pyte
     class Apps:
         active = App()
 
+    silent: list[str] = []
     monkeypatch.setattr(xlwings, "apps", Apps())
+    monkeypatch.setattr(buttons, "tell_without_excel", silent.append)
     assert buttons.main(["score", "", ""]) == 1
     assert buttons.main(["about", "", ""]) == 0
     assert "kamxl" in told[1]
     assert buttons.main(["score", "Gone.xlsx", ""]) == 1
     assert len(told) == 2
+    assert len(silent) == 1
+
+
+def test_without_excel_windows_itself_shows_why() -> None:
+    shown: list[tuple[object, ...]] = []
+
+    class User32:
+        MessageBoxW = staticmethod(lambda *given: shown.append(given))
+
+    tell_without_excel("RPC server unavailable", User32)
+    assert shown[0][0] is None
+    assert "RPC server unavailable" in str(shown[0][1])
+    assert "kamxl doctor" in str(shown[0][1])
 
 
 def _asked(udfs: Any, *given: object) -> Any:

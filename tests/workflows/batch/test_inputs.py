@@ -46,7 +46,18 @@ def test_what_is_no_book_is_passed_over_with_its_reason(tmp_path: Path, name: st
     assert [(one.path.name, reason in str(one.reason)) for one in found.passed_over] == [(name, True)]
 
 
-@pytest.mark.parametrize("folder", [".git", "out", "team.kam-reports", "old.kam-batch", "results"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        ".git",
+        "$RECYCLE.BIN",
+        "System Volume Information",
+        "out",
+        "team.kam-reports",
+        "old.kam-batch",
+        "results",
+    ],
+)
 def test_folders_of_results_and_hidden_ones_are_not_searched(tmp_path: Path, folder: str) -> None:
     (tmp_path / "results" / ".kamxl").mkdir(parents=True)
     put(tmp_path / "team.xlsx", tmp_path / folder / "made.xlsx")

@@ -33,6 +33,26 @@ def test_a_settled_mark_fits_until_the_file_changes(tmp_path: Path) -> None:
     assert sha256_now(path, settled) == mark(path).sha256 != settled.sha256
 
 
+def test_a_change_is_noticed_although_size_and_time_are_as_before(tmp_path: Path) -> None:
+    path = old(tmp_path / "a", "one")
+    settled, times = replace(mark(path), settled=True), path.stat()
+    time.sleep(0.05)
+    path.write_text("two", encoding="utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert path.stat().st_mtime_ns == settled.modified
+    assert not settled.fits(path, ours=True)
+
+
+def test_where_no_time_of_change_is_told_a_file_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old(tmp_path / "a", "one")
+    monkeypatch.setattr("kamxl.workflows.batch.marks.changed_ns", lambda *_: None)
+    silent = replace(mark(path), settled=True)
+    assert not silent.fits(path, ours=True)
+    assert sha256_now(path, replace(silent, sha256="believed")) == silent.sha256
+
+
 def test_a_file_written_just_before_it_was_marked_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("one", encoding="utf-8")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Task as Line
 
+    from kamxl.domain.message import Message
     from kamxl.locale import Translate
     from kamxl.workflows.batch.outcome import Outcome
     from kamxl.workflows.batch.places import Place
@@ -115,6 +116,11 @@ class BatchTerminal:
         self._line(" · ".join(parts))
         for path in outputs:
             self._line(t("Written: {path}").format(path=path))
+
+    def not_written(self, troubles: Sequence[Message]) -> None:
+        """Show which of the summary and the portfolio could not be written, and why."""
+        lines = [one.in_words(self.t) for one in troubles]
+        self._some(self.t("Not written: {line}"), lines, in_full=True)
 
     def _books(self, plan: Plan) -> None:
         t = self.t

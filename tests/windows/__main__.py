@@ -1,0 +1,79 @@
+"""Try the project on Windows: `python tests/windows [--all | --ci | --timings | PYTEST WORDS …]`.
+
+Without words the tests of hosts, doctor, installing, saving, outputs and batch run; with `--ci` before them
+everything that a user does. On Windows this is the computer itself, elsewhere Windows' Python under Wine.
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+
+from computer import this_windows
+from project import Project
+from user import day, end
+
+CHOSEN = (
+    "tests/windows",
+    "tests/hosts/doctor",
+    "tests/hosts/install",
+    "tests/hosts/excel/test_interpreter.py",
+    "tests/hosts/cli/test_cli.py",
+    "tests/hosts/process",
+    "tests/hosts/cli/test_patterns.py",
+    "tests/package/test_save.py",
+    "tests/package/test_save_alone.py",
+    "tests/package/test_save_backup.py",
+    "tests/package/test_save_killed.py",
+    "tests/package/test_save_lock.py",
+    "tests/package/test_save_owner.py",
+    "tests/package/test_save_refused.py",
+    "tests/package/test_save_seen.py",
+    "tests/workflows/test_outputs.py",
+    "tests/workflows/batch",
+    "tests/test_install_addin.py",
+)
+QUICK = ("-m", "not slow")
+OPTIONS = ("-n", "2", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=240")
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what was asked, and return the exit code."""
+    project = Project.laid(this_windows())
+    wrong: list[str] = []
+    is_ci = words == ["--ci"]
+    if is_ci:
+        wrong = day(project)
+        words = []
+    else:
+        done = project.install()
+        if done.code:
+            print(done.said)
+            return 2
+    if words == ["--timings"]:
+        return project.run("tests/windows/timings.py").code
+    lacking = [f"--deselect={test}" for test in _lacking()]
+    chosen = (*QUICK, "tests") if words == ["--all"] else words or (*QUICK, *CHOSEN)
+    start = time.monotonic()
+    tested = project.tests(*OPTIONS, "-q" if chosen[:2] == QUICK else "-v", *lacking, *chosen)
+    print(f"Tests on Windows: {time.monotonic() - start:.0f} s")
+    if is_ci:
+        wrong += end(project)
+    for one in wrong:
+        print(f"WRONG  {one}")
+    return 1 if wrong else tested.code
+
+
+def _lacking() -> Sequence[str]:
+    if sys.platform == "win32":
+        return ()
+    import wine
+
+    for test, why in wine.LACKS.items():
+        print(f"not under Wine: {test} ({why})")
+    return tuple(wine.LACKS)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(main(sys.argv[1:]))
