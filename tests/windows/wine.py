@@ -29,7 +29,13 @@ _CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 _KEPT = ("PATH", "HOME", "TMPDIR", "USER", "LOCPATH")
 _LEFT_OUT = ("site-packages", "dist-packages", "test", "lib-dynload", "__pycache__")
 
+_TROUBLE = "tests/windows/test_calls_in_trouble.py::"
 LACKS = {
+    "tests/package/test_save_windows.py::test_names_of_devices_are_refused[LPT1.xlsx]": "no printer port",
+    "tests/package/test_save_windows.py::test_a_path_of_more_than_260_characters_is_saved": "no such paths",
+    _TROUBLE + "test_a_python_that_was_ended_is_started_again_by_the_next_call[class]": (
+        "it goes on handing out a class whose server was ended"
+    ),
     "tests/workflows/test_watch_system.py": "watchfiles waits for ever: Wine does not end a wait for changes",
 }
 """Tests that this Wine cannot run, and why; on Windows itself they run."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from kamxl.hosts.excel.binding import raw_call
 _SYNCHRONIZE = 0x0010_0000
 _FOR_EVER = 0xFFFF_FFFF
 _WM_QUIT = 0x0012
+_LOOK_SECONDS = 2.0
 
 
 class EndWith:
@@ -59,13 +61,22 @@ def process_of(window: int, windows: Any = None) -> int:
     return number.value
 
 
-def _wait_for_process(window: int) -> None:
-    kernel: Any = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+def wait_for_process(window: int, kernel: Any = None, process_now: Callable[[int], int] = process_of) -> None:
+    """Come back when the process with this window has ended.
+
+    Args:
+        window: Its handle.
+        kernel: Windows' kernel32; that of this computer by default.
+        process_now: Gives the number of that process, 0 when the window is gone.
+    """
+    kernel = kernel or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
     kernel.OpenProcess.restype = ctypes.c_void_p
-    process = kernel.OpenProcess(_SYNCHRONIZE, False, process_of(window))  # noqa: FBT003 - Windows' own order
+    process = kernel.OpenProcess(_SYNCHRONIZE, False, process_now(window))  # noqa: FBT003 - Windows' own order
     if process:
         kernel.WaitForSingleObject(ctypes.c_void_p(process), _FOR_EVER)
         kernel.CloseHandle(ctypes.c_void_p(process))
+    while not process and process_now(window):  # Windows lets nobody wait for an administrator's Excel
+        time.sleep(_LOOK_SECONDS)
 
 
 def _end_this_python() -> None:
@@ -74,4 +85,4 @@ def _end_this_python() -> None:
     user.PostThreadMessageW(threading.main_thread().native_id, _WM_QUIT, 0, 0)
 
 
-end_with = EndWith(_wait_for_process, _end_this_python)
+end_with = EndWith(wait_for_process, _end_this_python)

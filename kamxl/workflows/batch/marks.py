@@ -18,13 +18,15 @@ _MOMENT = 2_000_000_000
 """Nanoseconds. File systems count time in steps of up to two seconds: a file written so shortly before it was
 marked may have changed again within the same step."""
 
+_NOT_TOLD = -1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A file as it was: hash of its content, size, and times in nanoseconds.
 
-    `modified` is what programs can set; `changed` what the system sets at every change, 0 where it does not
-    tell. `settled` says that both were old enough when the mark was made to tell any later change.
+    `modified` is what programs can set; `changed` what the system sets at every change, -1 where it does
+    not tell. `settled` says that both were old enough when the mark was made to tell any later change.
     """
 
     path: str
@@ -41,7 +43,11 @@ class Mark:
         except OSError:
             return False
         seen = (status.st_size, status.st_mtime_ns, _changed(path, status))
-        return (self.settled or ours) and seen == (self.size, self.modified, self.changed) and seen[2] != 0
+        return (
+            (self.settled or ours)
+            and seen == (self.size, self.modified, self.changed)
+            and seen[2] != _NOT_TOLD
+        )
 
 
 def mark(path: Place, name: str | None = None) -> Mark:
@@ -82,5 +88,6 @@ def sha256_now(path: Place, known: Mark | None, *, ours: bool = False) -> str | 
 
 def _changed(path: Place, status: os.stat_result | RemoteStatus) -> int:
     if isinstance(path, Path) and isinstance(status, os.stat_result):
-        return changed_ns(path, status) or 0
+        changed = changed_ns(path, status)
+        return _NOT_TOLD if changed is None else changed
     return status.st_ctime_ns

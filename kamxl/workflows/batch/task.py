@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import KamxlError, NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import say
 from kamxl.workflows.batch.making import make
-from kamxl.workflows.batch.marks import Mark, mark, marked
+from kamxl.workflows.batch.marks import Mark, mark, marked, sha256_now
 from kamxl.workflows.batch.memory import forget_peak, peak_mib
 from kamxl.workflows.batch.outcome import Made, Outcome, Status, costing, failed
 from kamxl.workflows.batch.places import Place, Remote, place, reason_of
@@ -132,7 +132,7 @@ def _fetched(remote: Remote, folder: Path) -> tuple[Mark, Path]:
 
 def _still_the_same(task: Task, inputs: list[Mark]) -> None:
     for path, before in zip(task.inputs, inputs, strict=True):
-        if not before.fits(place(path), ours=True):
+        if sha256_now(place(path), before, ours=True) != before.sha256:
             raise KamxlError(
                 say("{file} was saved by somebody while it was being read. Run again.", file=place(path).name)
             )

@@ -6,7 +6,7 @@ import pytest
 from pywin32_stub import real_udfs
 
 from kamxl.hosts.excel import lifetime
-from kamxl.hosts.excel.lifetime import EndWith
+from kamxl.hosts.excel.lifetime import EndWith, wait_for_process
 
 
 class _Excels:
@@ -46,3 +46,20 @@ def test_the_macros_reach_it_through_xlwings(monkeypatch: pytest.MonkeyPatch) ->
     with real_udfs() as udfs:
         assert udfs.call_udf("kamxl.hosts.excel.lifetime", "end_with", (42.0,)) == [[True]]
     assert ended.wait(10)
+
+
+def test_an_excel_that_may_not_be_waited_for_is_served_until_its_window_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Kernel:
+        class OpenProcess:
+            restype: object = None
+
+            def __new__(cls, *_: object) -> None:
+                return None
+
+    seen, slept = [4711, 4711, 4711, 0], []
+    monkeypatch.setattr("time.sleep", slept.append)
+    wait_for_process(1, Kernel, lambda _: seen.pop(0))
+    assert len(slept) == 2
+    assert not seen

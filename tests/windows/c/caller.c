@@ -104,7 +104,7 @@ static int connect_by_class(void) {
     if (FAILED(done)) return say(L"There is no such class", done), 0;
     done = CoCreateInstance(&class, NULL, CLSCTX_LOCAL_SERVER, &IID_IDispatch, (void **)&python);
     if (FAILED(done)) return say(L"Windows cannot start the class", done), 0;
-    if (window == NULL) window = CreateWindowW(L"STATIC", L"caller", 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL);
+    if (window == NULL) window = CreateWindowW(L"STATIC", L"caller", 0, 0, 0, 0, 0, HWND_MESSAGE, NULL, NULL, NULL);
     return live_as_long_as(window);
 }
 

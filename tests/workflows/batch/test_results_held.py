@@ -78,6 +78,14 @@ def test_an_open_summary_is_named_and_keeps_nothing_else_from_being_written(
     assert ["summary.xlsx is open in Excel" in str(one) for one in finished.troubles] == [True]
 
 
+def test_on_a_disk_that_tells_no_time_of_change_books_are_done_all_the_same(
+    request_for: Request, do: Do, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kamxl.workflows.batch.marks.changed_ns", lambda *_: None)
+    assert {one.status for one in do(request_for)[1].values()} == {Status.DONE}
+    assert do(request_for, changed_only=True)[1] == {}
+
+
 @pytest.mark.windows("a file that another program has open cannot be replaced")
 def test_a_result_held_by_another_program_is_refused_before_any_is_moved(
     request_for: Request, do: Do, teams: Path
