@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LEAVERS_NEEDED = 20
 ACCOUNTS_NEEDED = 20
 MOST_QUARTERS = 12
-_NEITHER = {"light", "concentration"}
+_NEITHER = {"light", "concentration", "credit_down"}
 """Alerts that past quarters cannot show: their tables hold only today's state, or they warn of the book."""
 
 

@@ -13,6 +13,7 @@ from kamxl.hosts.cli import (
     functions,
     report,
     score,
+    snapshot,
     watch,
     whatif,
 )
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     report,
     explain,
     whatif,
+    snapshot,
     backtest,
     batch,
     watch,

@@ -1,6 +1,10 @@
 """The workbook that the KAM sheets are meant for, where that is not one of their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kamxl.domain.snapshot import Snapshot
+from kamxl.sheets.snapshots.read import History
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +20,7 @@ class Home:
     """Whether its dates count from 1904."""
     addin_functions: bool = False
     """Whether formulas call the functions of the add-in where it has one."""
+    history: History | None = None
+    """Its KAM History, which is kept; None where it has none."""
+    snapshots: Sequence[Snapshot] = ()
+    """What is added to its KAM History."""

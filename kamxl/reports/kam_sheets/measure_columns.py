@@ -9,6 +9,7 @@ from kamxl.reports.kam_sheets import measured
 from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.measure import Kind, Measure
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.rules.credit import is_worse
 
 TEXT = Kind(unit=N_("text"), style="text", width=13)
 WORD = Kind(unit=N_("word"), style="center", width=12)
@@ -200,5 +201,14 @@ MEASURES: tuple[Measure, ...] = (
     _fact("contact_overdue", _WARNING, N_("Contact overdue"), YES, lambda f: f.contact_overdue),
     _fact("lines_bought", _WARNING, N_("Lines bought before"), COUNT, measured.lines_bought),
     _fact("lines_gone", _WARNING, N_("Of these no longer bought"), COUNT, measured.lines_gone),
+    _fact("credit", _WARNING, N_("Credit grade"), TEXT, lambda f: f.credit),
+    _fact("previous_credit", _WARNING, N_("Credit grade before"), TEXT, lambda f: f.previous_credit),
+    _fact(
+        "credit_worse",
+        _WARNING,
+        N_("Credit grade is worse"),
+        YES,
+        lambda f: is_worse(f.previous_credit, f.credit),
+    ),
     _fact("lines_still", _WARNING, N_("Lines bought now"), COUNT, measured.lines_still),
 )

@@ -10,6 +10,7 @@ MEASURES = "KAM Measures"
 SETTINGS = "KAM Settings"
 DATA_QUALITY = "KAM Data quality"
 MAP = "KAM Map"
+HISTORY = "KAM History"
 
 ID_LIMIT = 255
 """MATCH compares texts up to this length."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from kamxl.domain.alert import Alert, Urgency
 from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.concentration import CONCENTRATION
+from kamxl.rules.alerts.credit_down import CREDIT_DOWN
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
@@ -22,6 +23,7 @@ ALERTS: tuple[AlertRule, ...] = (
     FALLING_FREQUENCY,
     OVERDUE,
     CHURN_PARTIAL,
+    CREDIT_DOWN,
     CONCENTRATION,
 )
 """In the order in which alerts of the same urgency are listed."""

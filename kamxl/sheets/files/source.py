@@ -30,6 +30,7 @@ OWN_SHEETS: Mapping[str, str] = {
     "KAM Why": "why",
     "KAM Data quality": "data_quality",
     "KAM Map": "map",
+    "KAM History": "history",
 }
 """The sheets of kamxl as it calls them."""
 
