@@ -30,7 +30,7 @@ def value_of(kind: str, cell: object) -> object:
         CellError: It says something else than such a cell can.
     """
     if isinstance(cell, Broken):
-        raise CellError(say("{found} is an error.", found=cell.error or "#N/A"))
+        raise CellError(say("'{found}' is an error.", found=cell.error or "#N/A"))
     if kind in VOCABULARIES:  # "None" is a word of the light, and elsewhere says nothing
         return _word(kind, cell) if str(cell).strip() else None
     if as_text(cell) == "":
@@ -41,14 +41,14 @@ def value_of(kind: str, cell: object) -> object:
 def _word(kind: str, cell: object) -> str:
     code = code_of(kind, str(cell))
     if code is None:
-        raise CellError(say("{found} is none of the words of this column.", found=shown(cell)))
+        raise CellError(say("'{found}' is none of the words of this column.", found=shown(cell)))
     return code
 
 
 def _quarter(cell: object) -> object:
     quarter = parse_quarter(as_text(cell))
     if quarter is None:
-        raise CellError(say("{found} is not a quarter. Write it like 2026Q3.", found=shown(cell)))
+        raise CellError(say("'{found}' is not a quarter. Write it like 2026Q3.", found=shown(cell)))
     return quarter
 
 
@@ -60,7 +60,9 @@ def _day(cell: object) -> date:
     try:
         return date.fromisoformat(as_text(cell))
     except ValueError:
-        raise CellError(say("{found} is not a date. Write it like 2026-09-30.", found=shown(cell))) from None
+        raise CellError(
+            say("'{found}' is not a date. Write it like 2026-09-30.", found=shown(cell))
+        ) from None
 
 
 def _number(cell: object) -> float:
@@ -69,7 +71,7 @@ def _number(cell: object) -> float:
     except (TypeError, ValueError):
         number = float("nan")
     if isinstance(cell, bool) or not isfinite(number):
-        raise CellError(say("{found} is not a number.", found=shown(cell)))
+        raise CellError(say("'{found}' is not a number.", found=shown(cell)))
     return number
 
 
@@ -78,7 +80,7 @@ def _between(low: float, high: float) -> Callable[[object], float]:
         number = _number(cell)
         if not low - _LEAST <= number <= high + _LEAST:
             raise CellError(
-                say("{found} is not between {low:g} and {high:g}.", found=shown(cell), low=low, high=high)
+                say("'{found}' is not between {low:g} and {high:g}.", found=shown(cell), low=low, high=high)
             )
         return number
 
@@ -88,7 +90,7 @@ def _between(low: float, high: float) -> Callable[[object], float]:
 def _run(cell: object) -> int:
     number = _number(cell)
     if number < 1 or number != int(number):
-        raise CellError(say("{found} is not the number of a run. Write it like 1.", found=shown(cell)))
+        raise CellError(say("'{found}' is not the number of a run. Write it like 1.", found=shown(cell)))
     return int(number)
 
 
