@@ -29,7 +29,7 @@ class Beside:
 
 def history_place(first_input: Path) -> Path:
     """Return where the history workbook of a book is: `NAME.kam-history.xlsx` beside the first file."""
-    return first_input.with_name(first_input.stem + ENDING)
+    return first_input.parent / (first_input.stem + ENDING)
 
 
 def kept_beside(place: Path) -> History | None:

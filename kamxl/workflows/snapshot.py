@@ -10,9 +10,8 @@ from kamxl.domain.message import Message, say
 from kamxl.history import runs_of, snapshot
 from kamxl.package.refusals import NameTakenError
 from kamxl.package.saving.save import save_with
-from kamxl.package.saving.seen import look_at
+from kamxl.package.workbook_part import WorkbookPart
 from kamxl.sheets import history_in
-from kamxl.sheets.files.source import SourceFile
 from kamxl.workflows.into import open_to_change
 from kamxl.workflows.kept import Kept, history_into, refuse_lost, refuse_unreadable
 
@@ -79,22 +78,21 @@ def add_to_workbook(scored: Scored, place: Path, *, language: str, again: bool, 
     Raises:
         KamxlError: Nothing was written, for a reason that the sentence names.
     """
-    seen = look_at(place)[0] if place.exists() else None
-    history = history_in(place) if seen else None
-    if seen and history is None:
+    target = open_to_change(place) if place.exists() else None
+    history = history_in(place) if target else None
+    if target and history is None:
         raise NameTakenError(
             say("{file} has no sheet KAM History. It stays as it is; name another file.", file=place)
         )
     taken, sentences = take(scored, history, again=again)
     if taken is None:
         return Added(taken=None, sentences=sentences)
-    new = tuple(taken.rows.values())
-    if seen and len(SourceFile(place).names) > 1:
-        kept = Kept(history=history, new=new)
-        result = history_into(open_to_change(place), kept, language=language, now=now)
+    kept = Kept(history=history, new=tuple(taken.rows.values()))
+    if target and len(WorkbookPart.of(target.package).sheets) > 1:
+        result = history_into(target, kept, language=language, now=now)
         written = tuple(path for path in (result.path, result.backup) if path)
         return Added(taken=taken, sentences=sentences, written=written)
-    _write_alone(place, Kept(history=history, new=new), language=language, sources=[seen] if seen else [])
+    _write_alone(place, kept, language=language, sources=[target.seen] if target else [])
     return Added(taken=taken, sentences=sentences, written=(place,))
 
 

@@ -58,12 +58,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _beside(arguments: argparse.Namespace) -> tuple[Scored, Added, tuple[Message, ...]]:
     """Add to the history workbook."""
-    from kamxl.workflows.outputs import beside
-    from kamxl.workflows.remembered import ENDING
+    from kamxl.workflows.outputs import refuse_links
+    from kamxl.workflows.remembered import history_place
     from kamxl.workflows.snapshot import add_to_workbook
 
     first: Path = arguments.books[0]
-    place: Path = arguments.history or beside(first, ENDING)
+    place: Path = arguments.history or history_place(first)
+    if not arguments.history:
+        refuse_links([place])
     if arguments.history and not place.exists():
         # A first snapshot makes the file that is named, so there is nothing to read in it yet.
         arguments.history = None

@@ -49,7 +49,7 @@ def write_history(page: Page) -> None:
 def _set_columns(page: Page, headers: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[float]:
     widths = []
     for place, header in enumerate(headers):
-        width = content_width((row[place] for row in rows), header_width(header, 9, button=True))
+        width = content_width({row[place] for row in rows}, header_width(header, 9, button=True))
         page.sheet.set_column(place, place, width)
         widths.append(width)
     return widths

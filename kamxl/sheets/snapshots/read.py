@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 KIND = "history"
 _LOOKED_AT = 20
+_COMPONENTS = tuple((name, points_of(name), weight_of(name)) for name in ComponentName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +152,14 @@ class _Reading:
     rows: list[HistoryRow] = field(default_factory=list)
     latest: dict[tuple[object, ...], Snapshot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    known: dict[str, dict[tuple[type, object], object]] = field(default_factory=dict)
 
-    @property
-    def theirs(self) -> list[int]:
-        """The places of columns that are not ours."""
+    theirs: Sequence[int] = ()
+    """The places of columns that are not ours."""
+
+    def __post_init__(self) -> None:
         ours = set(self.keys.values())
-        return [place for place in range(self.width) if place not in ours]
+        self.theirs = [place for place in range(self.width) if place not in ours]
 
     def row(self, number: int, row: Sequence[object]) -> None:
         """Take one row."""
@@ -166,11 +169,11 @@ class _Reading:
         self.rows.append(HistoryRow(cells=cells, others=tuple(_at(row, place) for place in self.theirs)))
         values: dict[str, Any] = {}
         for key, cell in cells.items():
-            try:
-                values[key] = value_of(BY_KEY[key].kind, cell)
-            except CellError as error:
-                values[key] = None
-                self._name(f"{self.label}!{letter(self.keys[key])}{number}", error.message)
+            found = self._value(key, cell)
+            if isinstance(found, CellError):
+                self._name(f"{self.label}!{letter(self.keys[key])}{number}", found.message)
+                found = None
+            values[key] = found
         missing = [key for key in NEEDED if values[key] is None]
         if missing:
             self._unusable(number, missing)
@@ -188,6 +191,17 @@ class _Reading:
             )
             self.problems.append(Problem(where=one.cell, message=message))
         self.latest[place] = one
+
+    def _value(self, key: str, cell: object) -> object:
+        """Return what a cell says, or why it says nothing; of the same cell it is read once."""
+        known = self.known.setdefault(key, {})
+        place = (type(cell), cell)
+        if place not in known:
+            try:
+                known[place] = value_of(BY_KEY[key].kind, cell)
+            except CellError as error:
+                known[place] = error
+        return known[place]
 
     def _name(self, where: str, what: Message) -> None:
         message = say("{what} The cell counts as unknown, and stays as it is.", what=what)
@@ -219,10 +233,8 @@ def _snapshot(values: Mapping[str, Any], cell: str) -> Snapshot:
         importance=values.get("importance"),
         score=values.get("score"),
         components=tuple(
-            ComponentThen(
-                name=name, points=values.get(points_of(name)), weight=values.get(weight_of(name)) or 0.0
-            )
-            for name in ComponentName
+            ComponentThen(name=name, points=values.get(points), weight=values.get(weight) or 0.0)
+            for name, points, weight in _COMPONENTS
         ),
         coverage=values.get("coverage"),
         light=Light(light) if light else None,
