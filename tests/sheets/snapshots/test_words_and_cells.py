@@ -1,15 +1,19 @@
 """Cells and headers of KAM History, in any language."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from kamxl.domain.quarter import Quarter
 from kamxl.locale import LANGUAGES, translator
+from kamxl.reports.kam_sheets import Home, write_history_workbook
+from kamxl.sheets import history_in
 from kamxl.sheets.files.marks import Broken
 from kamxl.sheets.snapshots.cells import CellError, value_of
 from kamxl.sheets.snapshots.layout import COLUMNS, key_of
 from kamxl.sheets.snapshots.words import VOCABULARIES, code_of
+from tests.history.made_snapshot import snapshot_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,3 +76,18 @@ def test_what_a_cell_says(kind: str, cell: object, value: object) -> None:
 def test_a_cell_that_says_nothing_known_is_refused_with_a_sentence(kind: str, cell: object) -> None:
     with pytest.raises(CellError, match=r"is (not|none|an error)"):
         value_of(kind, cell)
+
+
+def test_of_two_rows_of_one_account_and_run_the_lower_counts_and_both_are_kept(tmp_path: Path) -> None:
+    first, second = snapshot_of(credit="A"), snapshot_of(credit="B")
+    place = tmp_path / "history.xlsx"
+    write_history_workbook(place, Home(snapshots=(first, second)), language="en")
+    history = history_in(place)
+    assert history is not None
+    assert history.snapshots == (second,)
+    assert len(history.rows) == 2
+    (problem,) = history.problems
+    assert str(problem) == (
+        "history.xlsx:KAM History!A6: account A1 stands here again for 2026Q2, run 1; the first row is "
+        "history.xlsx:KAM History!A5. The lower row counts."
+    )
