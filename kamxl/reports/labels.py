@@ -8,17 +8,17 @@ from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
-from kamxl.locale import N_
+from kamxl.locale import N_, codes
 from kamxl.rules.alerts import ALERTS
-from kamxl.sheets.snapshots import words
-from kamxl.sheets.tables.declared import TABLES as DECLARED
 
 UNKNOWN = "—"
 
-# These words are read back from KAM History, too, so they are declared there.
-TIERS = words.TIERS
-LIGHTS = words.LIGHTS
-STATUSES_OF_ACCOUNTS = words.STATUSES_OF_ACCOUNTS
+# These words are read back from KAM History, too, so they are declared further down.
+TIERS = MappingProxyType({Tier(code): label for code, label in codes.TIERS.items()})
+LIGHTS = MappingProxyType({Light(code): label for code, label in codes.LIGHTS.items()})
+STATUSES_OF_ACCOUNTS = MappingProxyType(
+    {AccountStatus(code): label for code, label in codes.STATUSES_OF_ACCOUNTS.items()}
+)
 
 TIER_SYMBOLS = MappingProxyType(
     {Tier.STRATEGIC: "★", Tier.POTENTIAL: "▲", Tier.PROFIT: "◆", Tier.STANDARD: "■"}
@@ -148,8 +148,6 @@ HHI_BANDS = MappingProxyType(
         "very_high": N_("Very high concentration"),
     }
 )
-
-TABLES = MappingProxyType({**{key: one.label for key, one in DECLARED.items()}, "snapshots": N_("Snapshots")})
 
 SEVERITIES = MappingProxyType(
     {

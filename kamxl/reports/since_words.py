@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from kamxl.domain.message import Message, say
 from kamxl.domain.since import AccountSince, Since
 from kamxl.locale import Translate
+from kamxl.locale.codes import VOCABULARIES
 from kamxl.reports.labels import RULES, UNKNOWN, label
-from kamxl.sheets.snapshots.words import VOCABULARIES
 
 
 def head_of(since: Since) -> tuple[Message, ...]:

@@ -101,7 +101,8 @@ def history_into(target: Target, kept: Kept, *, language: str, now: datetime) ->
     Raises:
         KamxlError: Nothing was written, for a reason that the sentence names.
     """
-    from kamxl.reports.kam_sheets import Home, write_history_workbook
+    from kamxl.reports.kam_sheets.home import Home
+    from kamxl.reports.kam_sheets.workbook import write_history_workbook
     from kamxl.workflows.into import epoch_of, naming, saved
 
     sheets = BytesIO()

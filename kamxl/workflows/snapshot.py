@@ -98,7 +98,8 @@ def add_to_workbook(scored: Scored, place: Path, *, language: str, again: bool, 
 
 def _write_alone(place: Path, kept: Kept, *, language: str, sources: Sequence[Seen]) -> None:
     from kamxl.package.saving.trouble import refusing
-    from kamxl.reports.kam_sheets import Home, write_history_workbook
+    from kamxl.reports.kam_sheets.home import Home
+    from kamxl.reports.kam_sheets.workbook import write_history_workbook
 
     home = Home(history=kept.history, snapshots=kept.new)
     with refusing(place):

@@ -9,7 +9,8 @@ import pytest
 from kamxl.domain.errors import KamxlError
 from kamxl.package import graft, open_package
 from kamxl.package.refusals import StillUsedError
-from kamxl.reports.kam_sheets import Home, write_history_workbook
+from kamxl.reports.kam_sheets.home import Home
+from kamxl.reports.kam_sheets.workbook import write_history_workbook
 from kamxl.sheets import History, history_in
 from kamxl.workflows.kept import Kept, refuse_lost
 from tests.history.made_snapshot import snapshot_of

@@ -14,6 +14,7 @@ from kamxl.hosts.cli import (
     report,
     score,
     snapshot,
+    view,
     watch,
     whatif,
 )
@@ -26,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     kam_map,
     score,
     report,
+    view,
     explain,
     whatif,
     snapshot,

@@ -9,7 +9,7 @@ from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Severity
 from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.hosts.live.reading import read_open_book
-from kamxl.reports.kam_sheets import Home
+from kamxl.reports.kam_sheets.home import Home
 from kamxl.workflows.remembered import Beside, history_place
 from kamxl.workflows.score import Scored, score
 

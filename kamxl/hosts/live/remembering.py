@@ -52,7 +52,7 @@ def _into(book: xlwings.Book, judged: Judged, watch: Watch) -> Added:
     """Write KAM History of the open workbook anew, every row there is and the new ones."""
     from dataclasses import replace
 
-    from kamxl.reports.kam_sheets import write_history_workbook
+    from kamxl.reports.kam_sheets.workbook import write_history_workbook
     from kamxl.workflows.kept import Kept, refuse_lost
     from kamxl.workflows.snapshot import Added, take
 

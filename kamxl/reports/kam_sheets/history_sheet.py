@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 from xlsxwriter.format import Format
 
 from kamxl.domain.snapshot import Snapshot
-from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
+from kamxl.locale.codes import VOCABULARIES
+from kamxl.reports.kam_sheets.grid import Cell, RowShape
 from kamxl.reports.kam_sheets.page import Page, content_width, header_width
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.sheets.snapshots.layout import COLUMNS, points_of, weight_of
 from kamxl.sheets.snapshots.read import HistoryRow
-from kamxl.sheets.snapshots.words import VOCABULARIES
 
 HEADER_ROW, FIRST_ROW = 3, 4
 FROZEN_COLUMNS = 7

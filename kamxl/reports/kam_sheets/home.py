@@ -1,10 +1,15 @@
 """The workbook that the KAM sheets are meant for, where that is not one of their own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
 
-from kamxl.domain.snapshot import Snapshot
-from kamxl.sheets.snapshots.read import History
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamxl.domain.snapshot import Snapshot
+    from kamxl.sheets.snapshots.read import History
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,12 @@
 """The credit grade is worse than in the last snapshot."""
 
 from kamxl.domain.alert import Urgency
+from kamxl.domain.facts import Facts
 from kamxl.domain.message import say
 from kamxl.locale import N_
-from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
+from kamxl.rules.alerts.kind import AlertMeasure, AlertRule, Found, Seen, gives
 from kamxl.rules.credit import is_worse
+from kamxl.settings import Settings
 
 
 def judge(seen: Seen) -> Found | None:
@@ -24,12 +26,20 @@ def judge(seen: Seen) -> Found | None:
     )
 
 
+def _worse(facts: Facts, _: Settings) -> bool | None:
+    return is_worse(facts.previous_credit, facts.credit)
+
+
 CREDIT_DOWN = AlertRule(
     code="credit_down",
     label=N_("Credit down"),
     help=N_("The credit grade in the account list is worse than in the last snapshot."),
     source="handbook",
     judge=judge,
+    measures=(
+        AlertMeasure(key="credit_worse", header=N_("Credit grade is worse"), unit="yes", value=_worse),
+    ),
+    past=False,
     native={Urgency.ATTENTION: "m_credit_worse=TRUE"},
     examples=(
         gives(None),

@@ -6,9 +6,10 @@ from math import isfinite
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.quarter import parse_quarter
+from kamxl.locale.codes import VOCABULARIES
 from kamxl.sheets.cells.text_stores import as_text, shown
 from kamxl.sheets.files.marks import Broken
-from kamxl.sheets.snapshots.words import VOCABULARIES, code_of
+from kamxl.sheets.snapshots.words import code_of
 
 _LEAST = 1e-9
 """What sums of binary fractions may be beyond a border."""

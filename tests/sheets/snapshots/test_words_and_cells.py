@@ -7,12 +7,14 @@ import pytest
 
 from kamxl.domain.quarter import Quarter
 from kamxl.locale import LANGUAGES, translator
-from kamxl.reports.kam_sheets import Home, write_history_workbook
+from kamxl.locale.codes import VOCABULARIES
+from kamxl.reports.kam_sheets.home import Home
+from kamxl.reports.kam_sheets.workbook import write_history_workbook
 from kamxl.sheets import history_in
 from kamxl.sheets.files.marks import Broken
 from kamxl.sheets.snapshots.cells import CellError, value_of
 from kamxl.sheets.snapshots.layout import COLUMNS, key_of
-from kamxl.sheets.snapshots.words import VOCABULARIES, code_of
+from kamxl.sheets.snapshots.words import code_of
 from tests.history.made_snapshot import snapshot_of
 
 
