@@ -157,6 +157,19 @@ def test_a_history_without_its_headers_is_never_written_over(tmp_path: Path, tol
     assert history.read_bytes() == before
 
 
+def test_scoring_refuses_where_the_rows_of_the_history_cannot_be_kept(tmp_path: Path, told: Any) -> None:
+    book = write_book(tmp_path / "team.xlsx")
+    told("snapshot", book, "--in-place", "--quarter", "2026Q2")
+    edited = load_workbook(book)
+    edited[SHEET]["F4"] = "Who"
+    edited.save(book)
+    before = book.read_bytes()
+    code, refused = told("score", book, "--in-place", "--quarter", "2026Q3")
+    assert code == 2
+    assert "has no row with the headers of KAM History" in refused["error"]
+    assert book.read_bytes() == before
+
+
 def test_a_workbook_that_is_no_history_is_not_written_over(tmp_path: Path, told: Any) -> None:
     book = write_book(tmp_path / "team.xlsx")
     other = write_book(tmp_path / "other.xlsx")
