@@ -16,4 +16,5 @@ class Account:
     owner: str | None = None
     owner_since: date | None = None
     first_coop_date: date | None = None
+    credit_grade: str | None = None
     cell: str | None = None

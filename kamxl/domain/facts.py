@@ -89,6 +89,7 @@ class Facts:
     first purchase (None when the book has quarterly values only), `order_days` distinct order days of each
     completed quarter (None likewise), `adjusted` seasonally adjusted quarters (None under three years).
     `earlier` holds the quarters with rows before the history, returns that is: money, but no base.
+    `previous_tier`, `previous_raw_tier` and `previous_credit` are those of the last snapshot.
     `light_known` says that the book has a table that could have shown a risk. `receivables` are those
     overdue, `promises` those not kept yet, `quotes` those without an answer. None anywhere means unknown,
     never zero.
@@ -132,6 +133,8 @@ class Facts:
     missed_visit: MissedVisit | None = None
     previous_tier: str | None = None
     previous_raw_tier: str | None = None
+    credit: str | None = None
+    previous_credit: str | None = None
 
     @property
     def ttm(self) -> float | None:

@@ -111,6 +111,7 @@ def measure(
             target=tables.targets.get(account.id),
             signals=tables.signals.get(account.id, ()),
             light_known=light_known,
+            credit=account.credit_grade,
             **dealings(account.id),
             **_purchases(place, tables),
             **_breadth(place, prepared, tables),

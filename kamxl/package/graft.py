@@ -9,9 +9,10 @@ from kamxl.package.columns.wanted import FormulaColumns
 from kamxl.package.copied_parts import copy_sheets, part_of
 from kamxl.package.grafted_styles import named_styles, styles_of, write_styles
 from kamxl.package.grafting import Grafting, names_now, new_names
+from kamxl.package.own_sheets import own_sheets
 from kamxl.package.package import Package, opened
 from kamxl.package.parts.relationships import STYLES
-from kamxl.package.refusals import NameTakenError
+from kamxl.package.refusals import NameTakenError, StillUsedError
 from kamxl.package.registered import register
 from kamxl.package.remove import restore
 from kamxl.package.standing import standings
@@ -19,6 +20,9 @@ from kamxl.package.strip import strip
 from kamxl.package.styles import StyleSheet
 from kamxl.package.tables import Tables
 from kamxl.package.workbook_part import DefinedName, WorkbookPart
+
+KEPT = ("history",)
+"""Sheets of an earlier run that must be among the new ones."""
 
 
 def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = ()) -> None:
@@ -34,10 +38,11 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     """
     earlier = WorkbookPart.of(package)
     before = standings(earlier)
+    source = opened(scratch)
+    _refuse_losing(earlier, WorkbookPart.of(source))
     restore(package)
     found = _wanted_again(WorkbookPart.of(package), columns)
     strip(package, for_good=False, kept=found.keys())
-    source = opened(scratch)
     work = Grafting(
         source=source,
         target=package,
@@ -57,6 +62,23 @@ def graft(package: Package, scratch: bytes, columns: Sequence[FormulaColumns] = 
     marked = {one.name.casefold() for one in work.theirs.names}
     more_names = [one for one in more_names if one.name.casefold() not in marked]
     register(work, [*names, *more_names], new_styles=named_styles(work) is None)
+
+
+def _refuse_losing(earlier: WorkbookPart, ours: WorkbookPart) -> None:
+    """Make sure that a sheet that nothing can compute again comes back.
+
+    Raises:
+        StillUsedError: It would be lost.
+    """
+    for key in KEPT:
+        if key in own_sheets(earlier) and key not in own_sheets(ours):
+            raise StillUsedError(
+                say(
+                    "The sheet '{sheet}' holds what cannot be computed again, and would be lost. "
+                    "The workbook stays as it is.",
+                    sheet=own_sheets(earlier)[key].name,
+                )
+            )
 
 
 def _wanted_again(earlier: WorkbookPart, columns: Sequence[FormulaColumns]) -> Mapping[str, FoundColumn]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from kamxl.domain.dossier import Dossier
 from kamxl.domain.review import AccountReview, Review
+from kamxl.domain.since import Since
 from kamxl.locale import N_, translator
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.case import AccountCase, AccountSection
-from kamxl.reports.discretion import discreet, may_compare
+from kamxl.reports.discretion import discreet, discreet_since, may_compare
 from kamxl.reports.measure import cut
 from kamxl.reports.page import PORTRAIT
 from kamxl.reports.sections import (
@@ -30,6 +31,7 @@ from kamxl.reports.sections import (
     revenue_chart,
     score_method,
     service,
+    since_snapshot,
     wins_risks_asks,
 )
 from kamxl.settings import Settings
@@ -47,7 +49,10 @@ class Page:
 
 PAGES = (
     Page(tab=N_("Overview"), sections=(identity, revenue_chart, health_points, wins_risks_asks)),
-    Page(tab=N_("Business"), sections=(product_lines, quarter_table, purchase_rhythm, contracts)),
+    Page(
+        tab=N_("Business"),
+        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts),
+    ),
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(
         tab=N_("Plan"),
@@ -65,6 +70,7 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
     *,
     language: str,
     made_on: date | None = None,
+    since: Since | None = None,
 ) -> None:
     """Write the report of one account.
 
@@ -76,10 +82,12 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
         settings: What the review was made with.
         language: zh-Hans, zh-Hant or en.
         made_on: Printed at the foot of every page; nothing is printed without it.
+        since: The whole book against its last snapshot; only this account's part of it is used.
     """
     t = translator(language)
     compared = may_compare(review)
     review, account = discreet(review, account)
+    then, changed = discreet_since(since, account.facts.account.id, compared=compared)
     case = AccountCase(
         review=review,
         account=account,
@@ -88,6 +96,8 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
         t=t,
         language=language,
         compared=compared,
+        since=then,
+        changed=changed,
     )
     name = cut(account.facts.account.name, _LONGEST_NAME)
     described = Book(title=name, subject=t("Quarterly account report"), made_on=made_on)

@@ -8,6 +8,7 @@ from kamxl.domain.dossier import Dossier
 from kamxl.domain.message import Message
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import AccountReview, Review
+from kamxl.domain.since import AccountSince, Since
 from kamxl.locale import Translate
 from kamxl.reports.numbers import MoneyUnit, money_unit
 from kamxl.reports.sheet import ReportSheet
@@ -37,7 +38,9 @@ class RowCounts(Protocol):
 class AccountCase:
     """One account's book. `review` holds no other account.
 
-    `compared` is False when the book has too few accounts for shares and ranks to be shown.
+    `compared` is False when the book has too few accounts for shares and ranks to be shown. `since` is the
+    last snapshot that is compared with (its accounts are left out), `changed` the account against it; None
+    without a snapshot.
     """
 
     review: Review
@@ -47,6 +50,8 @@ class AccountCase:
     t: Translate
     language: str
     compared: bool = True
+    since: Since | None = None
+    changed: AccountSince | None = None
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
         """Choose the unit for some amounts."""
@@ -59,7 +64,10 @@ class AccountCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioCase:
-    """The book of all accounts. `counts` are by table key, `proof` is the conclusion of a backtest."""
+    """The book of all accounts. `counts` are by table key, `proof` is the conclusion of a backtest.
+
+    `since` is the book against its last snapshot; None without one.
+    """
 
     review: Review
     settings: Settings
@@ -68,6 +76,7 @@ class PortfolioCase:
     t: Translate
     language: str
     proof: Message | None = None
+    since: Since | None = None
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
         """Choose the unit for some amounts."""

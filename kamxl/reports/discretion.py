@@ -4,9 +4,11 @@ Its readers sit at the customer's table. So the sections of an account book are 
 other account is left, and no figure from which another account's could be worked out.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kamxl.domain.review import AccountReview, Review, Standing
+from kamxl.domain.since import AccountSince, Since
 from kamxl.rules.alerts import ALERTS
 
 FEWEST = 3
@@ -38,6 +40,28 @@ def discreet(review: Review, account: AccountReview) -> tuple[Review, AccountRev
         notes=(),
     )
     return alone, own
+
+
+def discreet_since(
+    since: Since | None, account_id: str, *, compared: bool
+) -> tuple[Since | None, AccountSince | None]:
+    """Return the snapshot that is compared with, no account in it, and what changed about one account."""
+    if since is None:
+        return None, None
+    own = since.accounts.get(account_id)
+    if own is not None and not compared:
+        own = replace(
+            own,
+            contribution=(None, None),
+            new_alerts=_told(own.new_alerts),
+            open_alerts=_told(own.open_alerts),
+            cleared_alerts=_told(own.cleared_alerts),
+        )
+    return replace(since, accounts={}, new=(), gone=()), own
+
+
+def _told(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in _TELL_OF_OTHERS)
 
 
 def _uncompared(account: AccountReview) -> AccountReview:

@@ -8,18 +8,16 @@ from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
-from kamxl.locale import N_
+from kamxl.locale import N_, codes
 from kamxl.rules.alerts import ALERTS
 
 UNKNOWN = "—"
 
-TIERS = MappingProxyType(
-    {
-        Tier.STRATEGIC: N_("Strategic"),
-        Tier.POTENTIAL: N_("Potential"),
-        Tier.PROFIT: N_("Profit"),
-        Tier.STANDARD: N_("Standard"),
-    }
+# These words are read back from KAM History, too, so they are declared further down.
+TIERS = MappingProxyType({Tier(code): label for code, label in codes.TIERS.items()})
+LIGHTS = MappingProxyType({Light(code): label for code, label in codes.LIGHTS.items()})
+STATUSES_OF_ACCOUNTS = MappingProxyType(
+    {AccountStatus(code): label for code, label in codes.STATUSES_OF_ACCOUNTS.items()}
 )
 
 TIER_SYMBOLS = MappingProxyType(
@@ -29,16 +27,6 @@ TIER_SYMBOLS = MappingProxyType(
 BANDS = MappingProxyType({Band.HEALTHY: N_("Healthy"), Band.WATCH: N_("Watch"), Band.AT_RISK: N_("At risk")})
 
 BAND_SYMBOLS = MappingProxyType({Band.HEALTHY: "●", Band.WATCH: "◆", Band.AT_RISK: "▲"})
-
-# Green means observe: a routine wobble was noticed.
-LIGHTS = MappingProxyType(
-    {
-        Light.RED: N_("Red"),
-        Light.YELLOW: N_("Yellow"),
-        Light.GREEN: N_("Green: observe"),
-        Light.NONE: N_("None"),
-    }
-)
 
 LIGHT_SYMBOLS = MappingProxyType({Light.RED: "▲", Light.YELLOW: "◆", Light.GREEN: "●", Light.NONE: "○"})
 
@@ -56,15 +44,6 @@ URGENCY_SYMBOLS = MappingProxyType({Urgency.URGENT: "!!", Urgency.ATTENTION: "!"
 
 URGENCY_STYLES = MappingProxyType(
     {Urgency.URGENT: "urgent", Urgency.ATTENTION: "attention", Urgency.INFO: "none_light"}
-)
-
-STATUSES_OF_ACCOUNTS = MappingProxyType(
-    {
-        AccountStatus.ACT_NOW: N_("Act now"),
-        AccountStatus.WATCH: N_("Watch"),
-        AccountStatus.ON_TRACK: N_("On track"),
-        AccountStatus.NOT_ASSESSED: N_("Not assessed"),
-    }
 )
 
 ACCOUNT_STATUS_STYLES = MappingProxyType(

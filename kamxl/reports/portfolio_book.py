@@ -8,6 +8,7 @@ from pathlib import Path
 from kamxl.domain.message import Message
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import Review
+from kamxl.domain.since import Since
 from kamxl.locale import N_, translator
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.case import PortfolioCase, PortfolioSection, RowCounts
@@ -65,6 +66,7 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
     language: str,
     made_on: date | None = None,
     conclusion: Message | None = None,
+    since: Since | None = None,
 ) -> None:
     """Write the report of the whole portfolio.
 
@@ -77,6 +79,7 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
         language: zh-Hans, zh-Hant or en.
         made_on: Printed at the foot of every page; nothing is printed without it.
         conclusion: That of a backtest; None where none was made.
+        since: The book against its last snapshot; None without one.
     """
     t = translator(language)
     case = PortfolioCase(
@@ -87,6 +90,7 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
         t=t,
         language=language,
         proof=conclusion,
+        since=since,
     )
     described = Book(title=t("Key-account portfolio"), subject=str(review.quarter), made_on=made_on)
     with open_book(path, described, review, language) as book:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kamxl.domain.account import Account
     from kamxl.domain.message import Message
     from kamxl.domain.problem import Problem
+    from kamxl.domain.snapshot import Snapshot
     from kamxl.sheets.accounts.names import NameCandidate, NameMatch
     from kamxl.sheets.settings.amount_units import AmountUnit
     from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
@@ -104,8 +105,8 @@ class Book:
     """Everything read from a team's files. `tables` are DataFrames by table key.
 
     `setting_values` and `setting_cells` come from a KAM Settings sheet, as do `mappings`, `aliases`,
-    `units` and `words`, which are kept so that a second run can write them back. `currency` is None when
-    none is named.
+    `units` and `words`, which are kept so that a second run can write them back. `snapshots` are those of
+    KAM History. `currency` is None when none is named.
     """
 
     files: tuple[Path, ...]
@@ -123,6 +124,7 @@ class Book:
     aliases: tuple[Alias, ...] = ()
     words: tuple[Word, ...] = ()
     units: tuple[AmountUnit, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
     currency: str | None = None
     notes: tuple[Message, ...] = ()
     letters: Mapping[tuple[str, str, str], str] = field(default_factory=dict)

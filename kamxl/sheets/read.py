@@ -31,12 +31,14 @@ from kamxl.sheets.rows.reading import read_rows
 from kamxl.sheets.settings.amount_units import with_units
 from kamxl.sheets.settings.settings_book import decided_in, without_limits, words_of
 from kamxl.sheets.settings.settings_sheet import SETTINGS_SHEET, Alias, OwnWords
+from kamxl.sheets.snapshots.read import histories_in, read_history
 from kamxl.sheets.tables.declared import FOUNDING, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kamxl.domain.account import Account
+    from kamxl.domain.snapshot import Snapshot
     from kamxl.sheets.book import RecognisedSheet, TotalCheck
 
 Given: TypeAlias = str | Path | OpenBook
@@ -64,6 +66,7 @@ def read_book(paths: Iterable[Given] | Given, *, settings_file: Given | None = N
     reading = _Reading(tuple(_source(one, limits) for one in files), problems=[*wrong])
     reading.settings(team)
     reading.sheets()
+    reading.history()
     return reading.book()
 
 
@@ -86,6 +89,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
+    snapshots: list[Snapshot] = field(default_factory=list)
 
     def label(self, sheet: SourceSheet) -> str:
         """Name a sheet; with its file when the book has several."""
@@ -100,6 +104,14 @@ class _Reading:
                 self.own = self.own.plus(without_limits(decided))
         self.own = self.own.plus(team)
         self.problems += self.own.problems
+
+    def history(self) -> None:
+        """Read the snapshots of earlier quarters."""
+        for file in self.files:
+            for sheet in histories_in(file):
+                history = read_history(sheet, self.label(sheet))
+                self.snapshots += history.snapshots
+                self.problems += history.problems
 
     def sheets(self) -> None:
         """Recognise and read every table of every sheet of every file."""
@@ -169,6 +181,7 @@ class _Reading:
             aliases=self.own.aliases,
             words=self.own.words,
             units=self.own.units,
+            snapshots=tuple(self.snapshots),
             currency=currency,
             notes=tuple(self.notes + outcome.notes),
             letters=outcome.letters,

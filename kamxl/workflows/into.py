@@ -21,6 +21,7 @@ from kamxl.package.workbook_part import WorkbookPart
 
 if TYPE_CHECKING:
     from kamxl.reports.kam_sheets.home import Home
+    from kamxl.workflows.kept import Kept
     from kamxl.workflows.score import Scored
 
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Target:
     """A team's workbook, opened to be written into.
 
-    `addin_functions` says whether formulas call the functions of the add-in where it has one.
+    `addin_functions` says whether formulas call the functions of the add-in where it has one. `kept` is what
+    its KAM History is to hold; None for what it holds already.
     """
 
     path: Path
@@ -36,6 +38,7 @@ class Target:
     content: bytes
     package: Package
     addin_functions: bool = False
+    kept: Kept | None = None
 
 
 def open_target(path: Path) -> Target:
@@ -71,7 +74,7 @@ def score_into(
     columns: Sequence[FormulaColumns] = (),
     now: datetime,
 ) -> Saved:
-    """Put the KAM sheets into a workbook, in place of those of an earlier run.
+    """Put the KAM sheets into a workbook, in place of those of an earlier run; its KAM History is kept.
 
     Args:
         scored: The judged book.
@@ -82,10 +85,12 @@ def score_into(
         now: The time in the name of the backup.
 
     Raises:
-        RefusalError: Nothing was written, for a reason that the sentence names.
+        KamxlError: Nothing was written, for a reason that the sentence names.
     """
     from kamxl.reports.kam_sheets.workbook import write_kam_workbook
+    from kamxl.workflows.kept import kept_in, refuse_lost
 
+    kept = target.kept or kept_in(target)
     sheets = BytesIO()
     write_kam_workbook(
         sheets,
@@ -93,10 +98,12 @@ def score_into(
         scored.book,
         scored.settings,
         language=language,
-        home=_home(scored, target),
+        home=_home(scored, target, kept),
     )
     with naming(target.path):
         graft(target.package, sheets.getvalue(), columns)
+    if kept:
+        refuse_lost(target.package.to_bytes(), kept)
     return saved(target, output, now)
 
 
@@ -111,9 +118,13 @@ def take_out(target: Target, output: Path | None, *, now: datetime) -> Saved:
     Raises:
         RefusalError: Nothing was written: there is nothing of kamxl in it, or something needs it.
     """
+    from kamxl.workflows.kept import going
+
+    goes = going(target)
     with naming(target.path):
         if not remove(target.package):
             raise StillUsedError(say("There is nothing of kamxl in the workbook. Nothing was written."))
+    target.package.notes += goes
     return saved(target, output, now)
 
 
@@ -160,14 +171,21 @@ def naming(path: Path) -> Iterator[None]:
         raise type(error)(say("{file}: {what}", file=path.name, what=error.message)) from error
 
 
-def _home(scored: Scored, target: Target) -> Home:
+def _home(scored: Scored, target: Target, kept: Kept | None) -> Home:
     from kamxl.reports.kam_sheets.home import Home
 
     return Home(
         name=target.path.name if _was_read(scored, target) else None,
-        epoch_1904=WorkbookPart.of(target.package).epoch_1904,
+        epoch_1904=epoch_of(target),
         addin_functions=target.addin_functions,
+        history=kept.history if kept else None,
+        snapshots=kept.new if kept else (),
     )
+
+
+def epoch_of(target: Target) -> bool:
+    """Say whether the dates of a workbook count from 1904."""
+    return WorkbookPart.of(target.package).epoch_1904
 
 
 def _was_read(scored: Scored, target: Target) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
+from kamxl.workflows.remembered import since_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +79,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
     refuse_links(places)
     refuse_existing(places, scored.book.files, force=force)
     dossier = dossiers(scored.book, scored.review.as_of)
+    since = since_last(scored)
     for book in books:
         account = book.account
 
@@ -91,6 +93,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                     scored.book.counts,
                     language=language,
                     conclusion=_tested(scored),
+                    since=since,
                 )
             else:
                 write_account_book(
@@ -100,6 +103,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                     dossier(account.facts.account.id),
                     scored.settings,
                     language=language,
+                    since=since,
                 )
 
         yield write_whole(book.path, write)

@@ -15,6 +15,7 @@ from kamxl.domain.review import Review
 from kamxl.rules.every_setting import settings_from
 from kamxl.settings import Settings
 from kamxl.workflows.check import check
+from kamxl.workflows.remembered import Beside, remembering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +47,7 @@ def score(
     as_of: date | None = None,
     quarter: str | None = None,
     settings_file: Given | None = None,
+    history: Given | Beside | None = None,
     today: date | None = None,
 ) -> Scored:
     """Read and judge one book, which may be several files.
@@ -55,12 +57,13 @@ def score(
         as_of: Judge as of this day.
         quarter: Or as of the end of this quarter, like `2026Q3`; `last` is the last completed one.
         settings_file: A workbook whose KAM Settings or KAM Map holds what the team decided; an open one, too.
+        history: A workbook whose KAM History holds the snapshots of earlier quarters, in place of the book's.
         today: No default date is later than this; today by default.
 
     Raises:
         KamxlError: There is no way on; the message is one sentence.
     """
-    book = check(paths, settings_file)
+    book = remembering(check(paths, settings_file), history)
     settings = settings_from(book.setting_values, book.setting_cells)[0]
     review = review_book(book, as_of=as_of, quarter=quarter, settings=settings, today=today)
     return Scored(book=book, settings=settings, review=review)
@@ -79,6 +82,7 @@ def review_book(
     Raises:
         KamxlError: `quarter` is not a quarter, or still to come.
     """
+    from kamxl.history.previous import last_before, with_previous
     from kamxl.measures import default_as_of, measure, newest_sale, prepare
     from kamxl.rules.review import review
 
@@ -92,8 +96,9 @@ def review_book(
         day = default_as_of(book, settings.calendar, today)
         seen_until = max(day, newest) if newest else day
     prepared = prepare(book, settings)
+    last = last_before(book.snapshots, last_completed(day, settings.calendar.fiscal_year_start_month))
     return review(
-        measure(prepared, day, seen_until),
+        with_previous(measure(prepared, day, seen_until), last),
         measure(prepared, one_quarter_before(day), with_lines=False),
         day,
         settings,

@@ -40,6 +40,7 @@ class TableBook:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     currency: str | None = None
     notes: tuple[object, ...] = ()
+    snapshots: tuple[object, ...] = ()
 
     def cell(self, table: str, label: object, column: str | None = None) -> str:  # noqa: ARG002
         return f"{table}!A{label}"

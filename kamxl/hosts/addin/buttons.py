@@ -103,6 +103,14 @@ GROUPS = (
                     "workbook beside it how often that was right."
                 ),
             ),
+            Button(
+                command="snapshot",
+                label=N_("Snapshot"),
+                tip=N_(
+                    "Writes down what is judged this quarter. Later quarters hold tiers by it, and say what "
+                    "changed and why."
+                ),
+            ),
         ),
     ),
     Group(

@@ -1,4 +1,4 @@
-"""The command line: `kamxl check | map | score | report | explain | whatif | backtest | batch …`."""
+"""The command line: `kamxl check | map | score | report | explain | whatif | snapshot | batch …`."""
 
 from __future__ import annotations
 

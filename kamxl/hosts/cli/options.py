@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from kamxl.sheets.book import Book
+    from kamxl.workflows.remembered import Beside
     from kamxl.workflows.score import Scored
 
 
@@ -22,6 +23,16 @@ def books(command: argparse.ArgumentParser) -> None:
     command.add_argument("books", nargs="+", type=Path, metavar="BOOK", help="The files of one book.")
     command.add_argument(
         "--settings", type=Path, metavar="FILE.xlsx", help="A workbook whose KAM Settings or KAM Map is used."
+    )
+
+
+def history(command: argparse.ArgumentParser) -> None:
+    """Take the workbook with the snapshots of earlier quarters."""
+    command.add_argument(
+        "--history",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="The workbook with KAM History (default: the book itself, or NAME.kam-history.xlsx beside).",
     )
 
 
@@ -82,7 +93,7 @@ def day(written: str | None) -> date | None:
 
 
 def scored(arguments: argparse.Namespace) -> Scored:
-    """Read and judge the book that is named.
+    """Read and judge the book that is named, with the snapshots of earlier quarters.
 
     Raises:
         KamxlError: It cannot be judged; the message is one sentence.
@@ -94,7 +105,17 @@ def scored(arguments: argparse.Namespace) -> Scored:
         as_of=day(arguments.as_of),
         quarter=arguments.quarter,
         settings_file=arguments.settings,
+        history=history_of(arguments),
     )
+
+
+def history_of(arguments: argparse.Namespace) -> Path | Beside | None:
+    """Return where snapshots are: as asked for, else beside the first input; None for a command without."""
+    from kamxl.workflows.remembered import Beside, history_place
+
+    if not hasattr(arguments, "history"):
+        return None
+    return arguments.history or Beside(history_place(arguments.books[0]))
 
 
 def words(arguments: argparse.Namespace, book: Book) -> Translate:

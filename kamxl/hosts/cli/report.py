@@ -18,6 +18,7 @@ SUMMARY = "Write the quarterly books: accounts and portfolio."
 def options(command: argparse.ArgumentParser) -> None:
     """Add the options to its parser."""
     common.books(command)
+    common.history(command)
     common.when(command)
     common.language(command)
     command.add_argument(

@@ -23,6 +23,7 @@ SUMMARY = "Write a workbook with live tiers, health and alerts."
 def options(command: argparse.ArgumentParser) -> None:
     """Add the options to its parser."""
     common.books(command)
+    common.history(command)
     common.when(command)
     common.language(command)
     common.output(command, "the workbook goes", "NAME.kam.xlsx beside the first input")

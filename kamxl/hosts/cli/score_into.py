@@ -28,6 +28,7 @@ def into_workbook(arguments: argparse.Namespace) -> tuple[Scored, list[Path], tu
     """
     from kamxl.workflows.into import open_target, remarks, score_into, unread_list
     from kamxl.workflows.kam_workbook import settings_in
+    from kamxl.workflows.kept import has_history
 
     workbook: Path = arguments.into or _only_book(arguments, "--in-place")
     output = _output(arguments, workbook, ".kam")
@@ -35,6 +36,8 @@ def into_workbook(arguments: argparse.Namespace) -> tuple[Scored, list[Path], tu
     arguments.settings = (
         arguments.settings or (settings_in(output) if output else None) or settings_in(workbook)
     )
+    if has_history(target):
+        arguments.history = arguments.history or workbook
     scored = common.scored(arguments)
     language = arguments.lang or scored.book.language
     saved = score_into(

@@ -18,6 +18,7 @@ SUMMARY = "Try other settings: who would change, and why."
 def options(command: argparse.ArgumentParser) -> None:
     """Add the options to its parser."""
     common.books(command)
+    common.history(command)
     command.add_argument(
         "--set",
         dest="tried",
@@ -36,10 +37,11 @@ def options(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Try the settings, write what would change, and show it."""
     from kamxl.workflows.check import check
+    from kamxl.workflows.remembered import remembering
     from kamxl.workflows.whatif import document, parsed, whatif, write_whatif
 
     as_of = common.day(arguments.as_of)
-    book = check(arguments.books, arguments.settings)
+    book = remembering(check(arguments.books, arguments.settings), common.history_of(arguments))
     output = common.free_place(arguments, ".kam-whatif.xlsx")
     result = whatif(book, parsed(arguments.tried), as_of=as_of, quarter=arguments.quarter)
     write_whatif(result, output, language=arguments.lang or book.language)

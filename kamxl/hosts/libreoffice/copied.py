@@ -17,6 +17,7 @@ from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.locale import translator
+from kamxl.workflows.remembered import ENDING
 
 _FAILED = 2
 _REPORTS = ("reports", "portfolio")
@@ -54,6 +55,11 @@ def _done(copy: str, command: str, home: Path, language: str) -> tuple[list[Mess
         past = home.with_name(f"{home.stem}.kam-backtest.xlsx")
         files = _run(["backtest", copy, "-o", str(past)], language)
         return [say("Written: {path}", path=files[0])], files
+    if command == "snapshot":
+        kept = home.with_name(f"{home.stem}{ENDING}")
+        files = _run(["snapshot", copy, "--history", str(kept)], language, force=False)
+        told = say("Snapshots are in {path}", path=kept)
+        return [told if files else say("This quarter has a snapshot already. Nothing was written.")], []
     if command == "check":
         files = _run(["map", copy, "-o", str(_map(home)), *_place(home)[1]], language)
         sentences = [
@@ -92,13 +98,13 @@ def _map(home: Path) -> Path:
     return home.with_name(f"{home.stem}.kam-map.xlsx")
 
 
-def _run(command: list[str], language: str) -> list[str]:
-    """Run the command line, and return the files that it wrote."""
+def _run(command: list[str], language: str, *, force: bool = True) -> list[str]:
+    """Run the command line, and return the files that it wrote; results of an earlier run are replaced."""
     from kamxl.hosts.cli.main import main as command_line
 
     said, complained = io.StringIO(), io.StringIO()
     with redirect_stdout(said), redirect_stderr(complained):
-        code = command_line([*command, "--force", "--json", "--lang", language])
+        code = command_line([*command, *["--force"] * force, "--json", "--lang", language])
     if code == _FAILED:
         raise _RefusedError(complained.getvalue().strip().removeprefix("kamxl: "))
     return list(json.loads(said.getvalue())["outputs"])

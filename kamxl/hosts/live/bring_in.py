@@ -21,6 +21,8 @@ from kamxl.package.refusals import NameTakenError, ProtectedStructureError, Refu
 from kamxl.sheets.files.source import OWN_SHEETS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import xlwings
 
     from kamxl.hosts.live.watch import Watch
@@ -45,8 +47,12 @@ class _Exchange:
         return None if name is None else self.book.sheets[name]
 
 
-def refuse_taken(book: xlwings.Book, marks: OwnMarks) -> None:
-    """Make sure that the KAM sheets can come in.
+SCORED = tuple(name for name, kind in OWN_SHEETS.items() if kind != "history")
+"""The sheets that a scored workbook has."""
+
+
+def refuse_taken(book: xlwings.Book, marks: OwnMarks, coming: Sequence[str] = SCORED) -> None:
+    """Make sure that sheets of kamxl can come in: those of scores by default.
 
     Raises:
         RefusalError: They cannot; the sentence says why.
@@ -55,7 +61,7 @@ def refuse_taken(book: xlwings.Book, marks: OwnMarks) -> None:
         raise ProtectedStructureError(
             say("The structure of the workbook is protected, so no sheet can be added. Unprotect it first.")
         )
-    for sheet in OWN_SHEETS:
+    for sheet in coming:
         taken = next((name for name in book.sheet_names if name.casefold() == sheet.casefold()), None)
         if taken is not None and taken not in marks.sheets:
             raise NameTakenError(
@@ -70,15 +76,17 @@ def refuse_taken(book: xlwings.Book, marks: OwnMarks) -> None:
 def bring_in(book: xlwings.Book, scratch: Path, watch: Watch) -> None:
     """Put the sheets of a workbook that `reports` wrote into an open one, in place of an earlier run's.
 
+    Sheets of kamxl that are not among them stay as they are: KAM History, when scores come in.
+
     Raises:
         RefusalError: They cannot come in; the workbook is as it was.
     """
     marks = own_marks(book)
-    refuse_taken(book, marks)
     watch.step(say("bringing in the KAM sheets"))
     with one_step(book, sheets=True), standing_still(book):
         source = book.app.books.open(scratch, update_links=False, read_only=True, add_to_mru=False)
         try:
+            refuse_taken(book, marks, source.sheet_names)
             names = own_marks(source).names
             _refuse_names(marks, names)
             _exchange(_Exchange(book=book, source=source, marks=marks, names=names))
@@ -111,7 +119,7 @@ def _exchange(work: _Exchange) -> None:
             work.book.names.add(name, _NOTHING_YET)
     for now, which in work.marks.sheets.items():
         # Their formulas go first: they would be computed anew with every name. Settings stay to the last.
-        if which != "settings":
+        if which != "settings" and which in titles:
             work.book.sheets[now].clear_contents()
     for sheet in reversed(list(work.source.sheets)):
         _replace(work, sheet, kinds[sheet.name])

@@ -24,12 +24,14 @@ from kamxl.hosts.live.mapping import HOW_TO_ANSWER, free_place, map_alone, map_c
 from kamxl.hosts.live.marks import own_marks, show_own
 from kamxl.hosts.live.native_excel import scratch_folder
 from kamxl.hosts.live.past import write_past
+from kamxl.hosts.live.remembering import add_snapshot
 from kamxl.hosts.live.removal import remove
 from kamxl.hosts.live.repair import repair_formulas
 from kamxl.hosts.live.reports import planned, report_folder, write_books
 from kamxl.hosts.live.selected_account import selected_account
 from kamxl.hosts.live.watch import Watch, status_bar
 from kamxl.version import __version__
+from kamxl.workflows.snapshot import snapshot_words
 
 if TYPE_CHECKING:
     import xlwings
@@ -197,6 +199,19 @@ def backtest(book: xlwings.Book, *, language: str | None = None, watch: Watch | 
     )
 
 
+def snapshot(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
+    """Write down what is judged, so that later quarters know it."""
+    watch = watch or status_bar(book, language)
+    judged = judge(book, language, watch)
+    added, where = add_snapshot(book, judged, watch)
+    told = () if added.taken is None else (where,)
+    return Done(
+        sentences=(*snapshot_words(added), *told, *remarks(judged.scored)),
+        files=added.written,
+        language=judged.language,
+    )
+
+
 def settings(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:  # noqa: ARG001 - commands share a form
     """Show the sheet with the settings.
 
@@ -247,6 +262,7 @@ COMMANDS: Mapping[str, Command] = {
     "backtest": backtest,
     "map": map_columns,
     "remove": remove,
+    "snapshot": snapshot,
     "settings": settings,
     "repair": repair,
     "about": about,

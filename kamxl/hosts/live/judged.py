@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Severity
+from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.hosts.live.reading import read_open_book
 from kamxl.reports.kam_sheets.home import Home
+from kamxl.workflows.remembered import Beside, history_place
 from kamxl.workflows.score import Scored, score
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import xlwings
 
     from kamxl.hosts.live.watch import Watch
@@ -37,6 +41,11 @@ class Judged:
         """The workbook, as sheets about it call it."""
         return Home(name=self.given.path.name, epoch_1904=self.given.epoch_1904)
 
+    @property
+    def history_place(self) -> Path:
+        """Where the history workbook of the open one is, whether there is one or not."""
+        return _history_place(self.given)
+
 
 def judge(book: xlwings.Book, language: str | None, watch: Watch, answers: OpenBook | None = None) -> Judged:
     """Read an open workbook and judge its accounts; `answers` is the one with the team's answers, if any.
@@ -46,8 +55,12 @@ def judge(book: xlwings.Book, language: str | None, watch: Watch, answers: OpenB
     """
     given = read_open_book(book, watch)
     watch.step(say("judging the accounts"))
-    scored = score([given], settings_file=answers)
+    scored = score([given], settings_file=answers, history=Beside(_history_place(given)))
     return Judged(given=given, scored=scored, language=language or scored.book.language)
+
+
+def _history_place(given: OpenBook) -> Path:
+    return history_place(given.saved_as or documents_folder() / given.name)
 
 
 def remarks(scored: Scored) -> tuple[Message, ...]:

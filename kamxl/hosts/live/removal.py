@@ -19,6 +19,11 @@ from kamxl.package.refusals import ProtectedSheetError, ProtectedStructureError,
 if TYPE_CHECKING:
     import xlwings
 
+_WITH_HISTORY = say(
+    "KAM History went with the rest: the snapshots of earlier quarters. To keep them, undo this, or close the "
+    "workbook without saving."
+)
+
 
 def remove(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
     """Take out every sheet, name and formula column of kamxl; what the team wrote into such a column stays.
@@ -48,6 +53,7 @@ def remove(book: xlwings.Book, *, language: str | None = None, watch: Watch | No
                 names=len(going.names),
                 columns=len(columns),
             ),
+            *(_WITH_HISTORY for which in marks.sheets.values() if which == "history"),
             *(stays(one) for one in left),
         ),
         language=language or language_here(),

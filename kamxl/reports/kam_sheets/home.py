@@ -1,6 +1,15 @@
 """The workbook that the KAM sheets are meant for, where that is not one of their own."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kamxl.domain.snapshot import Snapshot
+    from kamxl.sheets.snapshots.read import History
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +25,7 @@ class Home:
     """Whether its dates count from 1904."""
     addin_functions: bool = False
     """Whether formulas call the functions of the add-in where it has one."""
+    history: History | None = None
+    """Its KAM History, which is kept; None where it has none."""
+    snapshots: Sequence[Snapshot] = ()
+    """What is added to its KAM History."""

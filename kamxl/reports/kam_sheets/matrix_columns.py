@@ -64,6 +64,11 @@ def _held_side(subject: Subject, axis: int) -> Value:
     return None if held is None else sides(held)[axis]
 
 
+def _why_held(subject: Subject) -> Value:
+    placed = _placed(subject)
+    return subject.words.of("mark", None if placed.held is placed.raw else "held")
+
+
 TIER = ScoreColumn(
     key="tier",
     group=N_("Verdict"),
@@ -105,6 +110,15 @@ MATRIX: tuple[ScoreColumn, ...] = (
         value=lambda s: s.words.of("tier", _placed(s).raw),
         style="center",
         width=12,
+    ),
+    ScoreColumn(
+        key="why_held",
+        group=GROUP,
+        header=say("Why another tier is held"),
+        template=known("tier_raw", 'IF(tier=tier_raw,"","mark:held")'),
+        value=_why_held,
+        style="text",
+        width=16,
     ),
     ScoreColumn(
         key="provisional",

@@ -8,6 +8,7 @@ MEASURES = "KAM Measures"
 SETTINGS = "KAM Settings"
 DATA_QUALITY = "KAM Data quality"
 MAP = "KAM Map"
+HISTORY = "KAM History"
 ALERTS = "KAM Alerts"
 
 ID_LIMIT = 255

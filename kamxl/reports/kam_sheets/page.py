@@ -72,13 +72,11 @@ class Page:
 
     def printed(self, title: str, review: Review, *, repeat: tuple[int, int] | None) -> None:
         """Set up printing: A4 across, one page wide, the header rows on every page."""
-        t = self.words.t
-        running = Running(
-            title=title,
-            as_of=t("As of {day}").format(day=review.as_of.isoformat()),
-            made="",
-            pages=t("Page {page} of {pages}"),
-        )
+        self.paper(title, self.words.t("As of {day}").format(day=review.as_of.isoformat()), repeat=repeat)
+
+    def paper(self, title: str, as_of: str = "", *, repeat: tuple[int, int] | None) -> None:
+        """Set up printing for a sheet that is of no one day."""
+        running = Running(title=title, as_of=as_of, made="", pages=self.words.t("Page {page} of {pages}"))
         set_paper(self.sheet, LANDSCAPE, running)
         self.sheet.fit_to_pages(1, 0)
         if repeat is not None:

@@ -79,6 +79,7 @@ CODES: Mapping[str, str] = MappingProxyType(
             ),
             ("mark:provisional", N_("Provisional")),
             ("mark:unknown", N_("Unknown")),
+            ("mark:held", N_("Within the margin of its cut, for the first time")),
         )
     )
 )

@@ -11,6 +11,7 @@ from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
 from kamxl.reports.kam_sheets import addresses, alerts_sheet, list_columns, names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
+from kamxl.reports.kam_sheets.history_sheet import write_history
 from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.map_questions import Questions
 from kamxl.reports.kam_sheets.map_sheet import write_map
@@ -60,7 +61,8 @@ def write_kam_workbook(
     """
     words, home = Words(language), home or Home()
     workbook = _opened(target, _title(review, words), review.as_of, words, epoch_1904=home.epoch_1904)
-    pages = _pages(workbook, words, home, _SHEETS)
+    remembered = home.history is not None or bool(home.snapshots)
+    pages = _pages(workbook, words, home, (*_SHEETS, names.HISTORY) if remembered else _SHEETS)
     subjects = [
         Subject(place=place, one=one, review=review, settings=settings, words=words)
         for place, one in enumerate(review.accounts, start=1)
@@ -75,6 +77,8 @@ def write_kam_workbook(
     write_settings(pages[names.SETTINGS], review, book, settings, formulas)
     write_quality(pages[names.DATA_QUALITY], review, book)
     write_map(pages[names.MAP], Questions.about(book, kept_beside=True))
+    if remembered:
+        write_history(pages[names.HISTORY])
     _close(workbook, pages)
 
 
@@ -120,6 +124,21 @@ def write_map_workbook(
     workbook = _opened(target, words.t("KAM Map"), _NO_DAY, words, epoch_1904=False)
     pages = _pages(workbook, words, home or Home(), (names.MAP,))
     write_map(pages[names.MAP], questions)
+    _close(workbook, pages)
+
+
+def write_history_workbook(target: Path | BinaryIO, home: Home, *, language: str) -> None:
+    """Write a workbook that holds KAM History alone.
+
+    Args:
+        target: A path, replaced if it is there, or a file open for writing bytes.
+        home: The workbook the sheet is meant for, with what stands in it already and what is added.
+        language: zh-Hans, zh-Hant or en, for the headers and the words of new rows.
+    """
+    words = Words(language)
+    workbook = _opened(target, words.t("KAM History"), _NO_DAY, words, epoch_1904=home.epoch_1904)
+    pages = _pages(workbook, words, home, (names.HISTORY,))
+    write_history(pages[names.HISTORY])
     _close(workbook, pages)
 
 

@@ -7,6 +7,7 @@ from kamxl.domain.message import Message, say
 from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
+from kamxl.rules.alerts.credit_down import CREDIT_DOWN
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
@@ -39,6 +40,7 @@ ALERTS: tuple[AlertRule, ...] = (
     NPS,
     QUOTE,
     MISSED_VISIT,
+    CREDIT_DOWN,
     CONCENTRATION,
 )
 """In the order in which alerts of the same urgency are listed."""

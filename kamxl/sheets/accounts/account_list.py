@@ -13,7 +13,7 @@ from kamxl.sheets.cells.day_store import NOT_A_TIME, DayStore
 from kamxl.sheets.cells.text_stores import TextStore
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 
-_TEXTS = ("industry", "region", "owner")
+_TEXTS = ("industry", "region", "owner", "credit_grade")
 _DAYS = ("owner_since", "first_coop_date")
 
 
@@ -68,6 +68,7 @@ class _Listing:
                     owner=columns["owner"][place],
                     owner_since=days["owner_since"][place],
                     first_coop_date=days["first_coop_date"][place],
+                    credit_grade=columns["credit_grade"][place],
                     cell=sheet.cell(sheet.keys[0], place),
                 )
             )

@@ -31,6 +31,7 @@ OWN_SHEETS: Mapping[str, str] = {
     "KAM Alerts": "alerts",
     "KAM Data quality": "data_quality",
     "KAM Map": "map",
+    "KAM History": "history",
 }
 """The sheets of kamxl as it calls them."""
 

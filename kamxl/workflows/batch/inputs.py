@@ -116,7 +116,7 @@ def told_by_name(name: str) -> Message | None:
         return say("it is a backup that kamxl made")
     return (
         say("it is a result that kamxl made")
-        if name.casefold().endswith((".kam.xlsx", ".kam-map.xlsx"))
+        if name.casefold().endswith((".kam.xlsx", ".kam-map.xlsx", ".kam-history.xlsx"))
         else None
     )
 

@@ -88,7 +88,7 @@ def kinds_from(written: str) -> tuple[Kind, ...]:
     for word in words:
         if word == "snapshot":
             raise KamxlError(
-                say("Snapshots cannot be made yet. Leave 'snapshot' out of --do; nothing was done.")
+                say("A batch takes no snapshots: use kamxl snapshot for each book. Nothing was done.")
             )
         if word not in OF_A_BOOK:
             raise KamxlError(

@@ -100,6 +100,20 @@ def test_a_copy_is_tested_on_its_past_beside_the_document(
     assert told["text"] == f"Written: {told['show']}"
 
 
+def test_a_snapshot_of_a_copy_goes_beside_the_document_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = Path(shutil.copy(SAMPLE, tmp_path / "copy.xlsx"))
+    place = tmp_path / "大客户 book.kam-history.xlsx"
+    assert copied.main([str(copy), "snapshot", str(tmp_path / "大客户 book.ods"), "en"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == f"Snapshots are in {place}"
+    before = place.read_bytes()
+    assert copied.main([str(copy), "snapshot", str(tmp_path / "大客户 book.ods"), "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["text"] == "This quarter has a snapshot already. Nothing was written."
+    assert place.read_bytes() == before
+
+
 def test_what_a_copy_cannot_do_and_what_went_wrong_are_said_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

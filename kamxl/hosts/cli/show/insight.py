@@ -10,7 +10,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from kamxl.reports.changes import WHAT, change_words
-from kamxl.reports.labels import BANDS, COMPONENTS, REASONS, RULES, STATUSES_OF_ACCOUNTS, UNKNOWN, URGENCIES
+from kamxl.reports.labels import (
+    BANDS,
+    COMPONENTS,
+    REASONS,
+    RULES,
+    STATUSES_OF_ACCOUNTS,
+    TIERS,
+    UNKNOWN,
+    URGENCIES,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +68,10 @@ def _status(one: AccountReview, t: Translate) -> None:
             money=UNKNOWN if verdict.at_risk is None else f"{verdict.at_risk:,.0f}",
         )
     )
+    raw, held = one.placement.raw, one.placement.held
+    if held is not None:
+        told = t("Tier: {held}") if raw is held else t("Tier held: {held}; today's numbers give {raw}")
+        _line(told.format(held=t(TIERS[held]), raw=UNKNOWN if raw is None else t(TIERS[raw])))
     for why in (one.health.reason, one.placement.reason):
         if why is not None:
             _line(why.in_words(t))
