@@ -13,19 +13,25 @@ if (-not (Test-Path $python)) {
     Write-Error "Run install_addin.py first: $python is not there."
 }
 & $python -m kamxl addin install
-& $python -m kamxl addin status
 
 # Started by a program, Excel loads no add-ins; started like this, it does.
 $program = (Get-ItemProperty "HKLM:\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe").'(default)'
-$excel = Start-Process -FilePath $program -ArgumentList "/x" -PassThru
-Start-Sleep -Seconds 15
-& $python (Join-Path $here "docs\excel_checklist.py") --output $Output
-$code = $LASTEXITCODE
-Add-Content -Path $Output -Encoding utf8 -Value @"
+$code = 0
+foreach ($way in "dll", "com") {
+    & $python -m kamxl addin use $way
+    $result = $Output -replace "\.md$", "_$way.md"
+    $excel = Start-Process -FilePath $program -ArgumentList "/x" -PassThru
+    Start-Sleep -Seconds 15
+    & $python (Join-Path $here "docs\excel_checklist.py") --output $result
+    $code = [Math]::Max($code, $LASTEXITCODE)
+    Add-Content -Path $result -Encoding utf8 -Value @"
 
+Way to Python: $way
 Excel: $((Get-Item $program).VersionInfo.ProductVersion), $program
 Bits of Excel: $(if ($program -like '*(x86)*') { 32 } else { 64 })
 Language of Windows: $((Get-Culture).Name)
 "@
-$null = $excel.CloseMainWindow()
+    $null = $excel.CloseMainWindow()
+    $excel.WaitForExit(30000) | Out-Null
+}
 exit $code

@@ -8,7 +8,7 @@ AS_OF = date(2026, 9, 30)
 
 def kam_sheets() -> bytes:
     """Score the sample workbook; return the workbook of its KAM sheets."""
-    from kamxl.reports.kam_sheets import write_kam_workbook
+    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
     from kamxl.workflows.demo import sample_book
     from kamxl.workflows.score import score
 

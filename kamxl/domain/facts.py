@@ -6,6 +6,16 @@ from enum import StrEnum
 from math import fsum
 
 from kamxl.domain.account import Account
+from kamxl.domain.dealings import (
+    ComplaintClock,
+    ContractTerm,
+    MissedVisit,
+    OpenPromise,
+    OpenQuote,
+    Receivable,
+    Recommendation,
+    ServiceLevel,
+)
 from kamxl.domain.message import Message
 
 
@@ -79,8 +89,9 @@ class Facts:
     first purchase (None when the book has quarterly values only), `order_days` distinct order days of each
     completed quarter (None likewise), `adjusted` seasonally adjusted quarters (None under three years).
     `earlier` holds the quarters with rows before the history, returns that is: money, but no base.
-    `light_known` says that the book has a table that could have shown a risk. None anywhere means
-    unknown, never zero.
+    `light_known` says that the book has a table that could have shown a risk. `receivables` are those
+    overdue, `promises` those not kept yet, `quotes` those without an answer. None anywhere means unknown,
+    never zero.
     """
 
     account: Account
@@ -111,6 +122,14 @@ class Facts:
     breadth_reason: Message | None = None
     signals: tuple[Signal, ...] = ()
     light_known: bool = False
+    receivables: tuple[Receivable, ...] = ()
+    contracts: tuple[ContractTerm, ...] = ()
+    complaints: tuple[ComplaintClock, ...] = ()
+    promises: tuple[OpenPromise, ...] = ()
+    quotes: tuple[OpenQuote, ...] = ()
+    service: tuple[ServiceLevel, ...] = ()
+    recommendation: Recommendation | None = None
+    missed_visit: MissedVisit | None = None
     previous_tier: str | None = None
     previous_raw_tier: str | None = None
 

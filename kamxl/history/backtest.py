@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 LEAVERS_NEEDED = 20
 ACCOUNTS_NEEDED = 20
 MOST_QUARTERS = 12
-_NEITHER = {"light", "concentration"}
-"""Alerts that past quarters cannot show: their tables hold only today's state, or they warn of the book."""
 
 
 def backtest(book: Book, review: Review, settings: Settings) -> Backtest:
@@ -54,7 +52,7 @@ def backtest(book: Book, review: Review, settings: Settings) -> Backtest:
         as_of=review.as_of,
         quarters=past,
         auc=overall,
-        alerts=[_alert(rule.code, judged, known) for rule in ALERTS if rule.code not in _NEITHER],
+        alerts=[_alert(rule.code, judged, known) for rule in ALERTS if rule.past],
         bands=bands,
         leavers=leavings,
         enough=leavings >= LEAVERS_NEEDED,

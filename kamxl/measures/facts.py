@@ -11,6 +11,7 @@ from kamxl.domain.account import Account
 from kamxl.domain.facts import CadenceFacts, Facts, LineFacts, Signal
 from kamxl.domain.message import Message, say
 from kamxl.measures.contacts import cadence
+from kamxl.measures.dealings import dealings_of
 from kamxl.measures.judged import Answers, Scores, answers_of, scores_of
 from kamxl.measures.lines import active_lines, lines_of, order_days_by_quarter, whole_account
 from kamxl.measures.meetings import Meetings, meetings_of
@@ -77,7 +78,8 @@ def measure(
         prepared: The book.
         as_of: Only what is dated on or before this day counts.
         seen_until: The running quarter is added up to this day (the as-of date by default).
-        with_lines: Whether every product line is looked into; for comparing, their number is enough.
+        with_lines: Whether every product line, and what is open with each account, is looked into; for
+            comparing, the number of lines is enough.
     """
     book, settings, sales = prepared.book, prepared.settings, prepared.sales
     start_month = settings.calendar.fiscal_year_start_month
@@ -87,6 +89,7 @@ def measure(
         return book.cells("transactions", labels, "date")
 
     active, active_in_book = active_lines(sales, as_of, start_month)
+    dealings = dealings_of(book, as_of, settings) if with_lines else lambda _: {}
     light_known = any(len(book.tables[table]) > 0 for table in _SHOW_RISKS if table in book.tables)
     tables = _AsOf(
         as_of=as_of,
@@ -108,6 +111,7 @@ def measure(
             target=tables.targets.get(account.id),
             signals=tables.signals.get(account.id, ()),
             light_known=light_known,
+            **dealings(account.id),
             **_purchases(place, tables),
             **_breadth(place, prepared, tables),
             **_people(place, account, prepared, tables),

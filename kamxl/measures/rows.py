@@ -32,6 +32,14 @@ def day_of(row: Mapping[str, Any], column: str) -> date | None:
     return value.date()
 
 
+def moment_of(row: Mapping[str, Any], column: str) -> datetime | None:
+    """Return a day with its time, midnight when none was written; None when blank or no such column."""
+    value = row.get(column)
+    if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - NaT is not equal to itself
+        return None
+    return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second)  # noqa: DTZ001
+
+
 def number_of(row: Mapping[str, Any], column: str) -> float | None:
     """Return a number; None when blank or the table has no such column."""
     value = row.get(column)

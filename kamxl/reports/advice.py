@@ -26,3 +26,6 @@ FOR_MISSING_DATA = MappingProxyType(
         ComponentName.BREADTH: N_("Record the product line of each sale."),
     }
 )
+
+# What lifts the cap of a red light.
+FOR_THE_CAP = N_("Settle what turned the light red; the alert says what it is.")

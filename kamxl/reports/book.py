@@ -11,9 +11,10 @@ from xlsxwriter import Workbook
 
 from kamxl.locale import Translate, translator
 from kamxl.reports.page import Paper, Running
+from kamxl.reports.palette import FONTS
 from kamxl.reports.repeatable import RepeatableWorkbook
 from kamxl.reports.sheet import ReportSheet
-from kamxl.reports.theme import FONTS, Theme
+from kamxl.reports.theme import Theme
 
 # Text from cells never becomes a formula or a link; everything stays in memory, which is faster.
 OPTIONS = {

@@ -10,7 +10,6 @@ from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import N_
 from kamxl.rules.alerts import ALERTS
-from kamxl.sheets.tables.declared import TABLES as DECLARED
 
 UNKNOWN = "—"
 
@@ -170,8 +169,6 @@ HHI_BANDS = MappingProxyType(
         "very_high": N_("Very high concentration"),
     }
 )
-
-TABLES = MappingProxyType({**{key: one.label for key, one in DECLARED.items()}, "snapshots": N_("Snapshots")})
 
 SEVERITIES = MappingProxyType(
     {

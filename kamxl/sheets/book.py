@@ -127,6 +127,8 @@ class Book:
     notes: tuple[Message, ...] = ()
     letters: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """Column letter by sheet label, table and column."""
+    headers: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """Header as the team wrote it, by sheet label, table and column."""
 
     def cell(self, table: str, label: object, column: str | None = None) -> str:
         """Return where a value of a table stands: `Sales!E2`; `Sales, row 2` when no column is meant."""
@@ -141,6 +143,11 @@ class Book:
         letters = (self.letters.get((str(sheet), table, name)) for name in names)
         letter = next((one for one in letters if one), None)
         return f"{sheet}!{letter}{row}" if letter else f"{sheet}, row {row}"
+
+    def header(self, table: str, label: object, column: str) -> str:
+        """Return the header of a row's column as the team wrote it; nothing where it is not known."""
+        sheet = self.tables[table].loc[[label], "sheet"].iloc[0]
+        return self.headers.get((str(sheet), table, column), "")
 
     def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:
         """Return where many values of one column stand; much quicker than one by one."""

@@ -172,6 +172,7 @@ class _Reading:
             currency=currency,
             notes=tuple(self.notes + outcome.notes),
             letters=outcome.letters,
+            headers=outcome.headers,
         )
 
     def _show_totals(self, totals: Sequence[tuple[TotalCheck, ...]]) -> None:

@@ -15,8 +15,8 @@ from kamxl.package.refusals import NoColumnsPlaceError
 from kamxl.workflows.account_keys import Column, Key, has_wildcards, key_of, or_unknown, position
 
 if TYPE_CHECKING:
-    from kamxl.reports.kam_sheets.grid import Value
     from kamxl.reports.kam_sheets.list_columns import ListColumn
+    from kamxl.reports.kam_sheets.value import Value
     from kamxl.sheets.book import RecognisedSheet
     from kamxl.sheets.files.own_columns import RawSheet
     from kamxl.workflows.score import Scored

@@ -20,7 +20,7 @@ from kamxl.package.verify import verify
 from kamxl.package.workbook_part import WorkbookPart
 
 if TYPE_CHECKING:
-    from kamxl.reports.kam_sheets import Home
+    from kamxl.reports.kam_sheets.home import Home
     from kamxl.workflows.score import Scored
 
 
@@ -84,7 +84,7 @@ def score_into(
     Raises:
         RefusalError: Nothing was written, for a reason that the sentence names.
     """
-    from kamxl.reports.kam_sheets import write_kam_workbook
+    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 
     sheets = BytesIO()
     write_kam_workbook(
@@ -161,7 +161,7 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def _home(scored: Scored, target: Target) -> Home:
-    from kamxl.reports.kam_sheets import Home
+    from kamxl.reports.kam_sheets.home import Home
 
     return Home(
         name=target.path.name if _was_read(scored, target) else None,

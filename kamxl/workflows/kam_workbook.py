@@ -23,7 +23,8 @@ def write_scored(scored: Scored, output: Path, *, language: str, addin_functions
     Raises:
         KamxlError: The file cannot be written.
     """
-    from kamxl.reports.kam_sheets import Home, write_kam_workbook
+    from kamxl.reports.kam_sheets.home import Home
+    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 
     home = Home(addin_functions=addin_functions)
 

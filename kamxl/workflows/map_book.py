@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kamxl.domain.message import Message
-    from kamxl.reports.kam_sheets import Questions
+    from kamxl.reports.kam_sheets.map_questions import Questions
     from kamxl.sheets import Given
 
 
@@ -39,7 +39,7 @@ def questions_about(
     Raises:
         KamxlError: A file cannot be read; the message is one sentence.
     """
-    from kamxl.reports.kam_sheets import Questions
+    from kamxl.reports.kam_sheets.map_questions import Questions
     from kamxl.workflows.check import check
 
     try:
@@ -59,7 +59,7 @@ def asked_of_nothing(error: NothingRecognisedError, checked: tuple[str, str] | N
     Raises:
         NothingRecognisedError: Nothing at all was seen.
     """
-    from kamxl.reports.kam_sheets import Questions
+    from kamxl.reports.kam_sheets.map_questions import Questions
 
     if not error.sheets:
         raise error
@@ -73,7 +73,7 @@ def write_map_book(mapped: Mapped, output: Path, *, language: str | None = None)
     Raises:
         KamxlError: The file cannot be written.
     """
-    from kamxl.reports.kam_sheets import write_map_workbook
+    from kamxl.reports.kam_sheets.workbook import write_map_workbook
 
     return write_whole(
         output, lambda path: write_map_workbook(path, mapped.questions, language=language or mapped.language)

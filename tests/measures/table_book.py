@@ -18,6 +18,17 @@ DATES = (
     "opened_at",
     "last_contact_date",
     "period_start",
+    "due_date",
+    "done_date",
+    "paid_on",
+    "risk_raised_at",
+    "acknowledged_at",
+    "acknowledged_on",
+    "proposal_at",
+    "resolved_at",
+    "quote_date",
+    "valid_until",
+    "next_contact_date",
 )
 
 
@@ -35,6 +46,9 @@ class TableBook:
 
     def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:  # noqa: ARG002
         return [f"{table}!A{label}" for label in labels]
+
+    def header(self, table: str, label: object, column: str) -> str:  # noqa: ARG002
+        return column
 
 
 def book_of(accounts: Sequence[Account | str], **tables: Sequence[dict[str, Any]]) -> TableBook:

@@ -124,7 +124,7 @@ def bare_book(prefix: str = "") -> bytes:
 
 def kam_sheets(book: bytes, folder: Path) -> bytes:
     """Return the workbook of the KAM sheets of a book: what is to be grafted."""
-    from kamxl.reports.kam_sheets import write_kam_workbook
+    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
     from kamxl.workflows.score import score
 
     path = folder / "book.xlsx"

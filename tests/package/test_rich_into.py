@@ -14,7 +14,15 @@ from untouched_contents import Contents
 
 pytestmark = pytest.mark.slow
 
-KAM_SHEETS = ["KAM Settings", "KAM Measures", "KAM Scorecard", "KAM Why", "KAM Data quality", "KAM Map"]
+KAM_SHEETS = [
+    "KAM Settings",
+    "KAM Measures",
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Data quality",
+    "KAM Map",
+]
 TIERS = {"Strategic", "Profit", "Potential", "Standard"}
 BOOKS = pytest.mark.parametrize(("name", "options"), CASES, ids=titles(CASES))
 

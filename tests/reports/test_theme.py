@@ -3,7 +3,8 @@ from io import BytesIO
 import pytest
 from xlsxwriter import Workbook
 
-from kamxl.reports.theme import FONTS, STYLES, Theme, is_bold, number_format_of, size_of, wraps
+from kamxl.reports.palette import FONTS
+from kamxl.reports.theme import STYLES, Theme, is_bold, number_format_of, size_of, wraps
 
 
 @pytest.fixture

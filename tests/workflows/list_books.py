@@ -7,7 +7,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from kamxl.package import graft, open_package
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.workflows.account_columns import account_columns
 from kamxl.workflows.score import Scored, score
 

@@ -10,6 +10,7 @@ import pytest
 from kamxl.hosts.cli.main import main
 from kamxl.locale import translator
 from kamxl.sheets import read_book
+from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.named import column_name, table_name
 from kamxl.workflows.score import score
 
@@ -29,7 +30,7 @@ RAISED: dict[str, tuple[str, Rows]] = {
     "contacts": ("联系人", [["客户编号", "联系人", "角色", "在职"], ["A1", "李四", "决策者", "否"]]),
     "surveys": ("满意度调查", [["客户编号", "日期", "满意度"], ["A1", date(2026, 8, 1), 55]]),
 }
-KEPT: dict[str, tuple[str, Rows]] = {
+WARN_THEMSELVES: dict[str, tuple[str, Rows]] = {
     "receivables": (
         "应收账款",
         [["客户编号", "到期日", "应收金额", "已收金额"], ["A1", date(2025, 12, 31), 900_000, 0]],
@@ -44,6 +45,16 @@ KEPT: dict[str, tuple[str, Rows]] = {
     "service": (
         "服务指标",
         [["客户编号", "SLA目标", "SLA实际", "准时交付率"], ["A1", "99.9%", "95.0%", "60%"]],
+    ),
+}
+ALERT = {"receivables": "receivables", "quotes": "quote", "service": "service_level"}
+KEPT: dict[str, tuple[str, Rows]] = {
+    "danger_signals": (
+        "危险信号",
+        [
+            ["客户编号", "危险信号登记日期", "订单不请自来", "方案都是模板"],
+            ["A1", date(2026, 9, 1), "是", "是"],
+        ],
     ),
 }
 
@@ -82,6 +93,22 @@ def test_what_a_verdict_reads_raises_the_light_with_its_cell(tmp_path: Path, tab
     assert all(cell.startswith(f"{sheet}!") for cell in cells)
 
 
+@pytest.mark.parametrize("table", WARN_THEMSELVES)
+def test_what_the_team_records_of_money_quotes_and_service_raises_its_alert(
+    tmp_path: Path, table: str
+) -> None:
+    sheet, rows = WARN_THEMSELVES[table]
+    scored = score([book(tmp_path / "book.xlsx", sheet, rows)], as_of=AS_OF, today=AS_OF)
+    found = {
+        one.facts.account.id: [alert.cells for alert in one.alerts if alert.rule == ALERT[table]]
+        for one in scored.review.accounts
+    }
+    (cells,) = found.pop("A1")
+    assert all(cell.startswith(f"{sheet}!") for cell in cells)
+    assert found == {"A2": [], "A3": []}
+    assert str(table_name(table)) == translator("en")(TABLES[table].label)
+
+
 @pytest.mark.parametrize("table", KEPT)
 def test_a_table_that_no_verdict_reads_is_said_to_be_kept_and_not_used(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], table: str
@@ -96,7 +123,7 @@ def test_a_table_that_no_verdict_reads_is_said_to_be_kept_and_not_used(
     assert all(not one.alerts or one.alerts[0].rule != "light" for one in scored.review.accounts)
 
 
-@pytest.mark.parametrize("column", ["nps_score", "ces_score"])
+@pytest.mark.parametrize("column", ["ces_score"])
 def test_an_answer_that_no_verdict_reads_is_said_to_be_kept_and_not_used(column: str) -> None:
     assert str(column_name("surveys", column)).endswith("(kept, not used)")
     assert column_name("surveys", column).in_words(translator("zh-Hans")).endswith("（保留，未使用）")

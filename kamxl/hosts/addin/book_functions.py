@@ -201,7 +201,7 @@ def _trouble(singles: Sequence[object], ranges: Sequence[object]) -> CellError |
     for one in (*singles, *ranges):
         if isinstance(one, CellError):
             return one
-    if any(isinstance(one, GivenRange) for one in singles):
+    if any(isinstance(one, GivenRange | tuple) for one in singles):
         return CellError.VALUE
     if any(is_blank(one) for one in ranges[:2]):
         return CellError.NOT_AVAILABLE

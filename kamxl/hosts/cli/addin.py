@@ -31,6 +31,12 @@ def options(command: argparse.ArgumentParser) -> None:
     )
     for action, words in _PROGRAMS.items():
         actions.add_parser(action, help=words)
+    use = actions.add_parser("use", help="Choose how Excel for Windows reaches Python.")
+    use.add_argument(
+        "way",
+        choices=("dll", "com"),
+        help="The library of xlwings, or a class of this user that Windows starts (no library needed).",
+    )
     repair.options(
         actions.add_parser("repair", help="Make formulas plain that point to another computer's add-in.")
     )
@@ -43,6 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         from kamxl.hosts.install import run as programs
 
         return programs.run(arguments.action, t)
+    if arguments.action == "use":
+        from kamxl.hosts.install import run as programs
+
+        return programs.use(arguments.way, t)
     if arguments.action == "repair":
         return repair.run(arguments, t)
     return _build(arguments.output)

@@ -111,5 +111,5 @@ def free_place(arguments: argparse.Namespace, ending: str) -> Path:
     from kamxl.workflows.outputs import beside, refuse_existing
 
     place: Path = arguments.output or beside(arguments.books[0], ending)
-    refuse_existing([place], arguments.books, force=arguments.force)
+    refuse_existing([place], arguments.books, force=arguments.force, suffix=Path(ending).suffix)
     return place

@@ -13,6 +13,7 @@ from kamxl.hosts.cli import (
     functions,
     report,
     score,
+    view,
     watch,
     whatif,
 )
@@ -25,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     kam_map,
     score,
     report,
+    view,
     explain,
     whatif,
     backtest,

@@ -12,12 +12,19 @@ from pathlib import Path, PureWindowsPath
 from kamxl.domain.message import say
 from kamxl.hosts.doctor.finding import Finding, fine, hint, trouble
 from kamxl.hosts.doctor.python_checks import loading
+from kamxl.hosts.excel.interpreter import CLASS_NAME, Way
 from kamxl.hosts.excel.stamp import Stamp
+from kamxl.hosts.install.com_class import registered_command
 from kamxl.hosts.install.computer import Computer
+from kamxl.hosts.install.defender import rules_in_force
 from kamxl.hosts.install.excel import stamp_of
 from kamxl.version import __version__
 
 _AGAIN = say("Run `kamxl addin install`, with Excel closed.")
+_WITHOUT_LIBRARY = say(
+    "Run `kamxl addin use com`, with Excel closed: then Windows starts Python, not Excel. Or ask your "
+    "administrator for an exception."
+)
 _SERVER_SECONDS = 4.0
 _FUNCTIONS = "import kamxl.hosts.excel.udfs"
 
@@ -84,7 +91,7 @@ def _its_python(computer: Computer, stamp: Stamp) -> Iterator[Finding]:
     if computer.system == "darwin":
         yield from _script(computer, stamp)
     if computer.system == "win32":
-        yield from _library(stamp)
+        yield from _class_of(computer, stamp) if stamp.way == Way.COM else _library(computer, stamp)
     wrong = loading(stamp.python, _FUNCTIONS)
     if wrong is not None:
         yield trouble(
@@ -97,7 +104,7 @@ def _its_python(computer: Computer, stamp: Stamp) -> Iterator[Finding]:
         yield fine(say("The Python that the add-in starts answers: {path}.", path=stamp.python))
 
 
-def _library(stamp: Stamp) -> Iterator[Finding]:
+def _library(computer: Computer, stamp: Stamp) -> Iterator[Finding]:
     libraries = (stamp.library64, stamp.library32)
     missing = [one for one in libraries if not Path(one).exists()]
     if missing:
@@ -106,7 +113,35 @@ def _library(stamp: Stamp) -> Iterator[Finding]:
                 "The library of xlwings is not there: {names}.",
                 names=", ".join(PureWindowsPath(one).name for one in missing),
             ),
-            say("An antivirus program may have removed it: allow it there, then run install_addin.py again."),
+            say(
+                "A Python for ARM64 brings none, and an antivirus program may have removed it. Run "
+                "`kamxl addin use com`, which works without it; or allow it there and install again."
+            ),
+        )
+    for rule in rules_in_force(computer):
+        yield trouble(
+            say(
+                "A rule of Microsoft Defender stops the way of the add-in to Python: {rule}.", rule=rule.name
+            ),
+            _WITHOUT_LIBRARY,
+        )
+
+
+def _class_of(computer: Computer, stamp: Stamp) -> Iterator[Finding]:
+    command = registered_command(computer)
+    if command is None:
+        yield trouble(
+            say("The class {name}, by which Windows starts Python, is not registered.", name=CLASS_NAME),
+            _AGAIN,
+        )
+    elif stamp.python not in command:
+        yield trouble(
+            say(
+                "The class {name} starts another Python than the add-in was made for: {command}",
+                name=CLASS_NAME,
+                command=command,
+            ),
+            _AGAIN,
         )
 
 

@@ -15,6 +15,8 @@ from typing import Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.addin.log import note_failure
+from kamxl.hosts.excel.binding import raw_call
+from kamxl.hosts.excel.lifetime import process_of
 from kamxl.hosts.live.commands import about
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.press import dialog
@@ -25,7 +27,6 @@ from kamxl.locale import translator
 STOP = "stop"
 ABOUT = "about"
 _NO_WINDOW = 0x08000000
-_ARGUMENTS = ("command", "book")
 
 
 class _Press:
@@ -33,26 +34,16 @@ class _Press:
 
     def __init__(self) -> None:
         self._work: subprocess.Popen[bytes] | None = None
-        args = [
-            {"name": name, "pos": place, "optional": None, "vararg": False, "options": {"convert": "raw"}}
-            for place, name in enumerate(_ARGUMENTS)
-        ]
         self.__name__ = "press"
-        self.__xlfunc__: dict[str, Any] = {
-            "name": "press",
-            "sub": False,
-            "args": args,
-            "argmap": {one["name"]: one for one in args},
-            "ret": {"options": {"convert": "raw"}},
-            "async_mode": None,
-        }
+        self.__xlfunc__ = raw_call("press", ("command", "book", "window"))
 
-    def __call__(self, command: str, book: str = "") -> list[list[bool]]:
+    def __call__(self, command: str, book: str = "", window: float = 0) -> list[list[bool]]:
         """Begin a command.
 
         Args:
             command: The name of the button.
             book: The workbook in front; "" when there is none, or when that is still to be asked (Mac).
+            window: The handle of Excel's window; several Excels may run.
 
         Returns:
             One cell: whether it was begun. It is not while another one is under way.
@@ -60,28 +51,21 @@ class _Press:
         if command == STOP:
             ask_to_stop()
         elif sys.platform == "win32":
-            return [[self._begin(command, book)]]
+            return [[self._begin(command, book, int(window))]]
         else:
             main([command, book, ""])
         return [[True]]
 
-    def _begin(self, command: str, book: str) -> bool:
+    def _begin(self, command: str, book: str, window: int) -> bool:
         if self._work is not None and self._work.poll() is None:
             return False
-        line = [sys.executable, "-I", "-m", "kamxl.hosts.excel.buttons", command, book, _calling_program()]
+        excel = str(process_of(window)) if window else ""
+        line = [sys.executable, "-I", "-m", "kamxl.hosts.excel.buttons", command, book, excel]
         self._work = subprocess.Popen(line, creationflags=_NO_WINDOW, close_fds=True)  # noqa: S603 - our own Python
         return True
 
 
 press = _Press()
-
-
-def _calling_program() -> str:
-    """Return the number of the Excel whose button was pressed; "" when it cannot be told."""
-    windows: Any = sys.modules.get("xlwings._xlwindows")
-    if windows is None or windows.BOOK_CALLER is None:
-        return ""
-    return str(windows.Book(windows.BOOK_CALLER).app.pid)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path, PureWindowsPath
 from typing import Any
@@ -16,10 +17,23 @@ from typing import Any
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 
-_SERVE = "import xlwings; xlwings.serve('$(CLSID)')"
+_SERVE = "import xlwings; xlwings.serve('{class_id}')"
+CLASS_ID = "{7D3B0E64-52F1-4C0E-9A1D-6B8C0F2E9D47}"
+"""The class that Windows starts for Excel where there is no library in between."""
+CLASS_NAME = "kamxl.Server"
+"""The name by which Excel's macros ask for it."""
 _LONGEST_PATH = 1000
 """The xlwings library takes a command of 2,047 bytes; two bytes a character in Chinese Windows."""
 _CODE_PAGE = "mbcs" if os.name == "nt" else "utf-8"
+
+
+class Way(StrEnum):
+    """How Excel reaches Python on Windows."""
+
+    DLL = "dll"
+    """Excel loads the library of xlwings, which starts Python."""
+    COM = "com"
+    """Windows starts Python, by a class that is registered for this user: no library, no `Declare`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +44,26 @@ class Interpreter:
         python: Its program.
         folder: Where the xlwings libraries lie (the environment's folder).
         xlwings: The version of xlwings, which is part of the libraries' names.
+        way: How Excel reaches it.
     """
 
     python: str
     folder: str
     xlwings: str
+    way: Way = Way.DLL
 
     @property
     def command(self) -> str:
         """The command that starts the COM server; the library puts a class id in place of $(CLSID)."""
-        return f'"{self.python}" -I -c "{_SERVE}"'
+        return self._serving("$(CLSID)")
+
+    @property
+    def class_command(self) -> str:
+        """The command by which Windows starts the COM server of the registered class."""
+        return self._serving(CLASS_ID)
+
+    def _serving(self, class_id: str) -> str:
+        return f'"{self.python}" -I -c "{_SERVE.format(class_id=class_id)}"'
 
     @property
     def log(self) -> str:
@@ -51,18 +75,23 @@ class Interpreter:
         return str(PureWindowsPath(self.folder) / f"xlwings{bits}-{self.xlwings}.dll")
 
 
-def this_interpreter() -> Interpreter:
+def this_interpreter(way: Way = Way.DLL) -> Interpreter:
     """Return the Python that runs now, as Excel can start it.
+
+    Args:
+        way: How Excel is to reach it. Windows' registry holds any path; the library does not.
 
     Raises:
         KamxlError: Its path cannot be handed to Excel.
     """
     python = Path(sys.executable)
     silent = python.with_name("pythonw.exe")  # opens no black window
+    path = str(silent if silent.exists() else python)
     return Interpreter(
-        python=plain_path(str(silent if silent.exists() else python)),
+        python=plain_path(path) if way is Way.DLL else path,
         folder=sys.prefix,
         xlwings=version("xlwings"),
+        way=way,
     )
 
 

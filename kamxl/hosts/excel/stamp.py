@@ -14,10 +14,14 @@ _NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """The version of kamxl, the version of xlwings, and the paths that stand in an add-in file."""
+    """The version of kamxl, the version of xlwings, and the paths that stand in an add-in file.
+
+    `way` is "dll" or "com"; add-ins of earlier versions do not say it, and went by the library.
+    """
 
     version: str
     xlwings: str
+    way: str
     python: str
     library64: str
     library32: str
@@ -38,6 +42,8 @@ def read_stamp(path: Path) -> Stamp | None:
     rows = (row.findall(".//m:t", _NAMES) for row in sheet.iterfind(".//m:row", _NAMES))
     said = {texts[0].text: texts[1].text or "" for texts in rows if len(texts) > 1}
     try:
-        return Stamp(**{name: said[name] for name in Stamp.__slots__})
+        return Stamp(
+            **{name: said[name] for name in Stamp.__slots__ if name != "way"}, way=said.get("way", "dll")
+        )
     except KeyError:
         return None

@@ -6,8 +6,8 @@ from shlex import quote
 from kamxl.hosts.addin.buttons import TAB
 from kamxl.hosts.addin.functions import AddinFunction
 from kamxl.hosts.addin.help import LONGEST_HELP, short_help
-from kamxl.hosts.addin.texts import UNREACHABLE
-from kamxl.hosts.excel.interpreter import Interpreter
+from kamxl.hosts.addin.texts import BUSY, UNREACHABLE
+from kamxl.hosts.excel.interpreter import CLASS_NAME, Interpreter
 from kamxl.hosts.excel.ribbon import words
 from kamxl.locale import translator
 from kamxl.version import __version__
@@ -26,12 +26,14 @@ def addin_rows(interpreter: Interpreter, functions: Sequence[AddinFunction]) -> 
         "python": interpreter.python,
         "quoted": quote(interpreter.python),
         "log": interpreter.log,
+        "way": interpreter.way,
+        "class": CLASS_NAME,
         "start": interpreter.command,
         "library64": interpreter.library(64),
         "library32": interpreter.library(32),
     }
     rows = [(key, *[text] * len(LANGUAGES)) for key, text in same.items()]
-    rows += [_translated(key, text) for key, text in (("unreachable", UNREACHABLE), *words())]
+    rows += [_translated(key, text) for key, text in (("unreachable", UNREACHABLE), ("busy", BUSY), *words())]
     for function in functions:
         rows += [_translated(key, short_help(text), LONGEST_HELP) for key, text in _help(function)]
     return rows

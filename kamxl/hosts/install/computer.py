@@ -8,10 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 Registry: TypeAlias = Callable[[str], Mapping[str, object]]
 """Gives the values of a key of Windows' registry, written like `HKCU\\Software\\…`; empty when not there."""
+
+
+class RegistryWriter(Protocol):
+    """Changes Windows' registry, in what belongs to this user."""
+
+    def write(self, key: str, value: str) -> None:
+        """Set the unnamed value of a key, made with all above it."""
+
+    def remove(self, key: str) -> None:
+        """Take a key out with all below it; without effect when it is not there."""
+
 
 ADDIN = "kamxl.xlam"
 _EXCEL_KEYS = (
@@ -32,6 +43,7 @@ class Computer:
         environment: The variables of the environment.
         registry: Windows' registry.
         prefix: The folder of kamxl's Python environment.
+        register: Changes the registry.
         applications: Where a Mac keeps its programs.
     """
 
@@ -40,6 +52,7 @@ class Computer:
     environment: Mapping[str, str]
     registry: Registry
     prefix: Path
+    register: RegistryWriter
     applications: Path = Path("/Applications")
 
     @property
@@ -100,6 +113,7 @@ def this_computer() -> Computer:
         environment=os.environ,
         registry=windows_registry,
         prefix=Path(sys.prefix),
+        register=WindowsRegistry(),
     )
 
 
@@ -110,14 +124,57 @@ def windows_registry(key: str, winreg: Any = None) -> Mapping[str, object]:
             winreg = import_module("winreg")
         except ImportError:
             return {}
-    root, _, path = key.partition("\\")
-    roots = {"HKCU": "HKEY_CURRENT_USER", "HKLM": "HKEY_LOCAL_MACHINE", "HKCR": "HKEY_CLASSES_ROOT"}
+    root, path = _split(key, winreg)
     found: dict[str, object] = {}
     try:
-        with winreg.OpenKey(getattr(winreg, roots[root]), path) as opened:
+        with winreg.OpenKey(root, path) as opened:
             for place in range(winreg.QueryInfoKey(opened)[1]):
                 name, value, _ = winreg.EnumValue(opened, place)
                 found[name] = value
     except OSError:
         return found
     return found
+
+
+class WindowsRegistry:
+    """The registry of the Windows that kamxl runs on.
+
+    Args:
+        winreg: The module of the standard library, by default.
+    """
+
+    def __init__(self, winreg: Any = None) -> None:
+        self._winreg = winreg
+
+    def write(self, key: str, value: str) -> None:
+        """Set the unnamed value of a key, made with all above it.
+
+        Raises:
+            OSError: It may not be written.
+        """
+        winreg = self._winreg or import_module("winreg")
+        root, path = _split(key, winreg)
+        winreg.SetValue(root, path, winreg.REG_SZ, value)
+
+    def remove(self, key: str) -> None:
+        """Take a key out with all below it; without effect when it is not there.
+
+        Raises:
+            OSError: It may not be removed.
+        """
+        winreg = self._winreg or import_module("winreg")
+        root, path = _split(key, winreg)
+        try:
+            with winreg.OpenKey(root, path) as opened:
+                below = [winreg.EnumKey(opened, place) for place in range(winreg.QueryInfoKey(opened)[0])]
+        except FileNotFoundError:
+            return
+        for one in below:
+            self.remove(f"{key}\\{one}")
+        winreg.DeleteKey(root, path)
+
+
+def _split(key: str, winreg: Any) -> tuple[Any, str]:
+    root, _, path = key.partition("\\")
+    roots = {"HKCU": "HKEY_CURRENT_USER", "HKLM": "HKEY_LOCAL_MACHINE", "HKCR": "HKEY_CLASSES_ROOT"}
+    return getattr(winreg, roots[root]), path

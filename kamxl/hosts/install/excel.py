@@ -12,10 +12,16 @@ from pathlib import Path
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.hosts.excel.addin_file import addin_bytes
-from kamxl.hosts.excel.interpreter import Interpreter
+from kamxl.hosts.excel.interpreter import CLASS_NAME, Interpreter, Way
 from kamxl.hosts.excel.stamp import Stamp, read_stamp
+from kamxl.hosts.install.com_class import register_class, unregister_class
 from kamxl.hosts.install.computer import Computer
 from kamxl.version import __version__
+
+WAYS = {
+    Way.DLL: say("the library of xlwings (dll)"),
+    Way.COM: say("a class that Windows starts (com)"),
+}
 
 
 def install_excel(computer: Computer, interpreter: Interpreter) -> Iterator[Message]:
@@ -36,6 +42,11 @@ def install_excel(computer: Computer, interpreter: Interpreter) -> Iterator[Mess
     else:
         _write(place, content)
         yield _told(place, before, was_there=was_there)
+    if interpreter.way is Way.COM:
+        register_class(computer, interpreter)
+        yield say("Windows starts Python for Excel, by the class {name} of this user.", name=CLASS_NAME)
+    else:
+        yield from unregister_class(computer)
     if computer.scripts_folder:
         yield from _install_script(computer.scripts_folder)
         yield say(
@@ -61,6 +72,7 @@ def uninstall_excel(computer: Computer) -> Iterator[Message]:
         except OSError as error:
             raise _in_use(place, error) from error
         yield say("The add-in was taken out of Excel: {path}.", path=place)
+    yield from unregister_class(computer)
     if computer.scripts_folder:
         script = computer.scripts_folder / _script_name()
         # A team may use xlwings besides kamxl: only what is exactly ours goes.
@@ -84,6 +96,13 @@ def excel_status(computer: Computer) -> Message:
             "Excel: the add-in is of version {old}, and kamxl of version {new}. Install again.",
             old=stamp.version,
             new=__version__,
+        )
+    if computer.system == "win32":
+        return say(
+            "Excel: the add-in {version} is installed, and reaches Python by {way}: {path}.",
+            version=stamp.version,
+            way=WAYS[Way(stamp.way)],
+            path=place,
         )
     return say("Excel: the add-in {version} is installed: {path}.", version=stamp.version, path=place)
 

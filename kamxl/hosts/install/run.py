@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from kamxl.domain.message import Message, say
 from kamxl.hosts.addin.state_folder import state_folder
 from kamxl.hosts.install.calc import calc_status, has_calc, install_calc, uninstall_calc
 from kamxl.hosts.install.computer import Computer, this_computer
-from kamxl.hosts.install.excel import excel_status, install_excel, uninstall_excel
+from kamxl.hosts.install.excel import excel_status, install_excel, stamp_of, uninstall_excel
+from kamxl.hosts.install.way import has_library, way_for
 
 if TYPE_CHECKING:
     from kamxl.locale import Translate
@@ -22,6 +24,36 @@ FINE, LOOK = 0, 1
 def run(action: str, t: Translate) -> int:
     """Do what was asked, say it in sentences, and return the exit code: 1 when something is to look at."""
     return _ACTIONS[action](_Voice(t), this_computer())
+
+
+def use(way: str, t: Translate) -> int:
+    """Renew the add-in in Excel so that it goes this way to Python, and return the exit code.
+
+    Args:
+        way: "dll" or "com".
+        t: The language of what is said.
+
+    Raises:
+        KamxlError: This computer has no such way.
+    """
+    from kamxl.hosts.excel.interpreter import Way, this_interpreter
+
+    computer = this_computer()
+    if computer.system != "win32":
+        raise KamxlError(
+            say("Only Excel for Windows has two ways to Python. Nothing was changed on this computer.")
+        )
+    if way == Way.DLL and not has_library(computer):
+        raise KamxlError(
+            say(
+                "This Python ({machine}) brings no library of xlwings for Excel, so that way is closed. "
+                "The add-in stays as it is; `kamxl addin use com` works without the library.",
+                machine=platform.machine(),
+            )
+        )
+    voice = _Voice(t)
+    voice.all(lambda: install_excel(computer, this_interpreter(Way(way))))
+    return voice.code
 
 
 class _Voice:
@@ -51,7 +83,9 @@ class _Voice:
 def _install(voice: _Voice, computer: Computer) -> int:
     from kamxl.hosts.excel.interpreter import this_interpreter
 
-    voice.all(lambda: install_excel(computer, this_interpreter()))
+    before = stamp_of(computer.addin) if computer.addin else None
+    way = way_for(computer, before.way if before else None)
+    voice.all(lambda: install_excel(computer, this_interpreter(way)))
     voice.all(install_calc)
     if not computer.has_excel and not has_calc():
         voice.say(

@@ -57,7 +57,7 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
 
     KAM Map is in it, also when nothing is recognised.
     """
-    from kamxl.reports.kam_sheets import write_quality_workbook
+    from kamxl.reports.kam_sheets.workbook import write_quality_workbook
     from kamxl.workflows.outputs import write_whole
 
     watch = watch or status_bar(book, language)
@@ -103,7 +103,7 @@ def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
     Settings are kept.
     In the workbook that Check data made, the one that was checked is scored with the answers on KAM Map.
     """
-    from kamxl.reports.kam_sheets import write_kam_workbook
+    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 
     watch = watch or status_bar(book, language)
     about = meant(book, watch)

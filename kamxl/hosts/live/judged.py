@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Severity
 from kamxl.hosts.live.reading import read_open_book
-from kamxl.reports.kam_sheets import Home
+from kamxl.reports.kam_sheets.home import Home
 from kamxl.workflows.score import Scored, score
 
 if TYPE_CHECKING:

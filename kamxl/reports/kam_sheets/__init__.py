@@ -1,11 +1,5 @@
-"""The KAM sheets: facts as values, scores as native formulas, settings a team may change."""
+"""The KAM sheets: facts as values, scores as native formulas, settings a team may change.
 
-from kamxl.reports.kam_sheets.home import Home
-from kamxl.reports.kam_sheets.map_questions import Questions
-from kamxl.reports.kam_sheets.workbook import (
-    write_kam_workbook,
-    write_map_workbook,
-    write_quality_workbook,
-)
-
-__all__ = ["Home", "Questions", "write_kam_workbook", "write_map_workbook", "write_quality_workbook"]
+What their columns are called and mean is declared with the standard library alone, because it is also read
+where no workbook can be written: in a browser. Only the modules that write import xlsxwriter.
+"""

@@ -6,9 +6,9 @@ from kamxl.domain.alert import Urgency
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets.formula import native
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, or_unknown
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.alerts import ALERTS, AlertRule
 from kamxl.rules.alerts.stopped import STOPPED_IN_CELLS
 from kamxl.rules.churn import churned

@@ -12,7 +12,7 @@ from kamxl.domain.review import Review
 from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
 from kamxl.reports.kam_sheets.formula import native
-from kamxl.reports.kam_sheets.grid import Value
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.kam_sheets.words import Words
 from kamxl.reports.labels import BANDS, LIGHTS, STATUSES_OF_ACCOUNTS, TIERS
 

@@ -19,8 +19,8 @@ from types import MappingProxyType
 
 from kamxl.functions import function_named
 from kamxl.functions.ranges import age, from_end
-from kamxl.reports.kam_sheets.grid import ROW
 from kamxl.reports.kam_sheets.measure import measure_name
+from kamxl.reports.kam_sheets.value import ROW
 from kamxl.rules.every_setting import all_settings
 
 SETTING_NAMES = frozenset(one.name for one in all_settings())

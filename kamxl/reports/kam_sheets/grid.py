@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from typing import TypeAlias
 
 from xlsxwriter.format import Format
 from xlsxwriter.sharedstrings import SharedStringTable
@@ -17,10 +16,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from kamxl.reports.cell_text import plain
+from kamxl.reports.kam_sheets.value import ROW, Value
 
-Value: TypeAlias = float | int | bool | str | date | None
-
-ROW = "\x00"
 _PLACE = "\x01"
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _DAY_ZERO_1904 = date(1904, 1, 1).toordinal()

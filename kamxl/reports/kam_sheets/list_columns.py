@@ -7,11 +7,11 @@ from types import MappingProxyType
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn
 from kamxl.reports.kam_sheets.score_columns import ROW_KEY, SCORE_COLUMNS
 from kamxl.reports.kam_sheets.score_look import CHIPS
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.kam_sheets.words import Words
 from kamxl.reports.theme import color_of, number_format_of
 from kamxl.settings import Settings

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from kamxl.domain.health import ComponentName
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.health_formulas import effective_weight
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import LOSS_DECIMALS, Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.kam_sheets.words import CAP
 from kamxl.reports.labels import COMPONENTS, RED_LIGHT_CAP
 

@@ -4,9 +4,9 @@ from kamxl.domain.message import say
 from kamxl.domain.tier import Placement, Tier
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets.formula import call, native, worded
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.matrix import sides
 
 GROUP = N_("Value matrix")

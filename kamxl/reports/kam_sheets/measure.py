@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from kamxl.domain.review import Review
 from kamxl.locale import Translate
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,16 @@
 """The columns of KAM Measures, each declared once: facts by account, without judgement."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 
 from kamxl.domain.facts import Facts, SignalKind
 from kamxl.domain.review import Standing
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets import measured
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.measure import Kind, Measure
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
+from kamxl.rules.alerts import ALERTS, AlertMeasure
 
 TEXT = Kind(unit=N_("text"), style="text", width=13)
 WORD = Kind(unit=N_("word"), style="center", width=12)
@@ -19,6 +21,18 @@ SCORE = Kind(unit=N_("1 to 5"), style="points", width=12)
 POINTS = Kind(unit=N_("points"), style="points", width=11)
 COUNT = Kind(unit=N_("count"), style="integer", width=11)
 YES = Kind(unit=N_("yes or no"), style="center", width=11)
+_UNITS = MappingProxyType(
+    {
+        "money": MONEY,
+        "points": POINTS,
+        "count": COUNT,
+        "yes": YES,
+        "days": Kind(unit=N_("days"), style="integer", width=11),
+        "hours": Kind(unit=N_("hours"), style="points", width=11),
+        "percent": Kind(unit="%", style="points", width=11),
+    }
+)
+"""Columns of the measures that alerts declare for their formulas, by unit."""
 
 _ACCOUNT = N_("Account")
 _MATRIX = N_("Value matrix")
@@ -45,6 +59,17 @@ def _label(
         header=header,
         kind=WORD,
         values=lambda s: (s.words.of(vocabulary, code(s)),),
+    )
+
+
+def _of_alert(one: AlertMeasure) -> Measure:
+    """Declare the column of a fact that only the formula of an alert reads."""
+    return Measure(
+        key=one.key,
+        group=_WARNING,
+        header=one.header,
+        kind=_UNITS[one.unit],
+        values=lambda s: (one.value(s.one.facts, s.settings),),
     )
 
 
@@ -201,4 +226,5 @@ MEASURES: tuple[Measure, ...] = (
     _fact("lines_bought", _WARNING, N_("Lines bought before"), COUNT, measured.lines_bought),
     _fact("lines_gone", _WARNING, N_("Of these no longer bought"), COUNT, measured.lines_gone),
     _fact("lines_still", _WARNING, N_("Lines bought now"), COUNT, measured.lines_still),
+    *(_of_alert(one) for rule in ALERTS for one in rule.measures),
 )

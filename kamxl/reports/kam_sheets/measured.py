@@ -6,8 +6,8 @@ from kamxl.domain.alert import Light
 from kamxl.domain.dates import add_months, last_month_end
 from kamxl.domain.facts import Facts, SignalKind
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.churn import counted, gone_lines
 from kamxl.rules.drop import likely_seasonal
 from kamxl.rules.light import brightest

@@ -6,12 +6,13 @@ from itertools import chain, groupby
 from xlsxwriter.utility import xl_range
 
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets import names
-from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
+from kamxl.reports.kam_sheets import addresses, names
+from kamxl.reports.kam_sheets.grid import Cell, RowShape
 from kamxl.reports.kam_sheets.measure import measure_name
 from kamxl.reports.kam_sheets.measure_columns import MEASURES
 from kamxl.reports.kam_sheets.page import Page, content_width, header_width
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.stability import MONTHS_LOOKED_AT, QUARTERS_LOOKED_AT
 
 AGE_ROW, GROUP_ROW, HEADER_ROW, UNIT_ROW, FIRST_ROW = 2, 3, 4, 5, 6
@@ -84,4 +85,4 @@ def _write_ages(page: Page, count: int, end: int) -> None:
 
 
 def _name(page: Page, name: str, first: tuple[int, int], last: tuple[int, int]) -> None:
-    page.workbook.define_name(name, names.area(names.MEASURES, first, last))
+    page.workbook.define_name(name, addresses.area(names.MEASURES, first, last))

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets.formula import call, native
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.measured import QUARTERS, padded
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known, or_unknown
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.stability import QUARTERS_LOOKED_AT
 
 GROUP = N_("Revenue")

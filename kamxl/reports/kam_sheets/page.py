@@ -8,8 +8,9 @@ from xlsxwriter.format import Format
 
 from kamxl.domain.review import Review
 from kamxl.reports.cell_text import plain
-from kamxl.reports.kam_sheets.grid import LongSheet, Value
+from kamxl.reports.kam_sheets.grid import LongSheet
 from kamxl.reports.kam_sheets.home import Home
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.kam_sheets.words import Words
 from kamxl.reports.measure import height_of, lines_needed, longest_word, text_width
 from kamxl.reports.page import LANDSCAPE, Running, set_paper

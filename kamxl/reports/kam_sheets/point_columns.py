@@ -6,10 +6,10 @@ from kamxl.domain.health import DIMENSION_OF, ComponentName, Dimension, HealthSc
 from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets import health_formulas as formulas
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.health_formulas import BEFORE, MEMBERS, NOW, When
 from kamxl.reports.kam_sheets.score_column import ScoreColumn
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.labels import COMPONENTS, DIMENSIONS
 
 POINTS = N_("Health points, 0 to 100")

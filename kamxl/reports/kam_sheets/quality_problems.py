@@ -5,9 +5,11 @@ from itertools import groupby
 from string import digits
 
 from kamxl.domain.problem import Problem
-from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
+from kamxl.reports.kam_sheets.grid import Cell, RowShape
 from kamxl.reports.kam_sheets.page import Page
-from kamxl.reports.labels import SEVERITIES, TABLES, UNKNOWN, label
+from kamxl.reports.kam_sheets.value import Value
+from kamxl.reports.labels import SEVERITIES, UNKNOWN, label
+from kamxl.reports.table_labels import TABLES
 
 _LINE = 100
 """So many characters of cell names stand in one line."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.quality_problems import write_problems
-from kamxl.reports.labels import TABLES, UNKNOWN, label
+from kamxl.reports.labels import UNKNOWN, label
 from kamxl.reports.measure import height_of, lines_needed
+from kamxl.reports.table_labels import TABLES
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.book import Book, RecognisedSheet
 from kamxl.sheets.columns.shown import total_line

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kamxl.domain.message import Message
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from kamxl.domain.message import say
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets import names
+from kamxl.reports.kam_sheets import addresses, names
 from kamxl.reports.kam_sheets.book_cells import BOOK_CELLS
 from kamxl.reports.kam_sheets.formula import Columns, filled
-from kamxl.reports.kam_sheets.grid import Cell, RowShape, Value
+from kamxl.reports.kam_sheets.grid import Cell, RowShape
 from kamxl.reports.kam_sheets.measure_columns import MEASURES
 from kamxl.reports.kam_sheets.measured import quarter_labels
 from kamxl.reports.kam_sheets.page import Page, content_width, header_width
@@ -18,6 +18,7 @@ from kamxl.reports.kam_sheets.score_column import ScoreColumn
 from kamxl.reports.kam_sheets.score_columns import ROW_KEY, SCORE_COLUMNS, SPANS
 from kamxl.reports.kam_sheets.score_look import add_look
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.reports.labels import CONTRIBUTION_BASES
 
 LABEL_ROW, VALUE_ROW, GROUP_ROW, HEADER_ROW, FIRST_ROW = 2, 3, 4, 5, 6
@@ -73,7 +74,7 @@ def define_score_names(page: Page, keys: Sequence[str], rows: int) -> None:
     for key in keys:
         members = SPANS.get(key, (key,))
         start, end = (FIRST_ROW, PLACES[members[0]]), (last, PLACES[members[-1]])
-        page.workbook.define_name(f"KAM_s_{key}", names.area(names.SCORECARD, start, end))
+        page.workbook.define_name(f"KAM_s_{key}", addresses.area(names.SCORECARD, start, end))
 
 
 def _explanation(page: Page, review: Review) -> str:
@@ -140,7 +141,7 @@ def _write_book_cells(page: Page, review: Review, last: int) -> None:
             page.style("strong", _BOOK_NUMBERS.get(one.style)),
             "" if value is None else value,
         )
-        page.workbook.define_name(one.name, names.cell(names.SCORECARD, VALUE_ROW, place))
+        page.workbook.define_name(one.name, addresses.cell(names.SCORECARD, VALUE_ROW, place))
 
 
 def _write_groups(page: Page) -> None:

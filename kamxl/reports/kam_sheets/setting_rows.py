@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from kamxl.domain.errors import SettingError
-from kamxl.reports.kam_sheets import names
+from kamxl.reports.kam_sheets import addresses, names
 from kamxl.reports.kam_sheets.page import Page
 from kamxl.reports.kam_sheets.words import quoted
 from kamxl.reports.labels import SETTING_GROUPS, SETTING_SOURCES
@@ -130,7 +130,7 @@ def _write_in_use(page: Page, row: int, one: Setting, value: Value) -> None:
         written, default = f"$C${row + 1}", f"$D${row + 1}"
         formula = f"=IF(ISBLANK({written}),{default},{''.join(_checked(one, written, default))})"
         page.sheet.write_formula(row, IN_USE, formula, page.style("key"), value)
-    page.workbook.define_name(one.defined_name, names.cell(names.SETTINGS, row, IN_USE))
+    page.workbook.define_name(one.defined_name, addresses.cell(names.SETTINGS, row, IN_USE))
 
 
 def _checked(one: Setting, written: str, default: str) -> Iterator[str]:

@@ -7,9 +7,9 @@ from kamxl.domain.message import say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets.alert_columns import has, listed
 from kamxl.reports.kam_sheets.formula import native
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.alerts import ALERTS
 from kamxl.rules.status import TELL_OF_BUSINESS
 

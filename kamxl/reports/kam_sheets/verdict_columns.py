@@ -9,12 +9,12 @@ from kamxl.domain.message import say
 from kamxl.locale import N_
 from kamxl.reports.kam_sheets import health_formulas as formulas
 from kamxl.reports.kam_sheets.formula import call, native, worded
-from kamxl.reports.kam_sheets.grid import Value
 from kamxl.reports.kam_sheets.health_formulas import BEFORE, NOW, When
 from kamxl.reports.kam_sheets.measured import STATED
 from kamxl.reports.kam_sheets.point_columns import EARLIER
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.light import COLOR_OF, brightest, satisfaction_light
 
 VERDICT = N_("Verdict")

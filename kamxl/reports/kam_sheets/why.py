@@ -7,27 +7,15 @@ from kamxl.domain.health import ComponentName
 from kamxl.domain.message import Message, say
 from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets import names
-from kamxl.reports.kam_sheets.grid import ROW, Cell, RowShape, Value
+from kamxl.reports.kam_sheets.grid import Cell, RowShape
 from kamxl.reports.kam_sheets.loss_columns import LOSSES, loss_code
 from kamxl.reports.kam_sheets.page import Page, content_width
 from kamxl.reports.kam_sheets.subject import Subject
+from kamxl.reports.kam_sheets.value import ROW, Value
+from kamxl.reports.kam_sheets.why_columns import WHY_COLUMNS
 
 HEADER_ROW, FIRST_ROW = 3, 4
 TABLE = "KAM_Why"
-HEADERS: tuple[Message, ...] = (
-    say("Account ID"),
-    say("Row"),
-    say("Account name"),
-    say("Component"),
-    say("Points"),
-    say("Weight of 100"),
-    say("Brings"),
-    say("Loses"),
-    say("Rank of the loss"),
-    say("Why"),
-)
-WIDTHS = (13, 5, 28, 22, 10, 11, 10, 10, 11, 70)
-STYLES = ("text", "key", "text", "text", "points", "points", "points", "points", "integer", "text")
 
 
 def score_words() -> tuple[str, ...]:
@@ -54,14 +42,14 @@ def write_why(page: Page, review: Review, subjects: Sequence[Subject]) -> None:
             "What all components bring and lose adds up to 100 for every account with a score."
         ),
     )
-    headers = [page.words.say(header) for header in HEADERS]
-    widths: list[float] = list(WIDTHS)
+    headers = [page.words.say(one.header) for one in WHY_COLUMNS]
+    widths = [one.width for one in WHY_COLUMNS]
     widths[2] = content_width((subject.one.facts.account.name for subject in subjects), widths[2])
     for place, width in enumerate(widths):
         page.sheet.set_column(place, place, width)
     page.headers(HEADER_ROW, headers, widths, buttons=True)
     page.sheet.add_long_table(
-        (HEADER_ROW, 0, last, len(HEADERS) - 1), TABLE, headers, page.style("header_center")
+        (HEADER_ROW, 0, last, len(headers) - 1), TABLE, headers, page.style("header_center")
     )
     page.sheet.write_body(FIRST_ROW, _rows(page, subjects, lines))
     page.sheet.conditional_format(FIRST_ROW, 7, last, 7, _bar(page))
@@ -70,7 +58,7 @@ def write_why(page: Page, review: Review, subjects: Sequence[Subject]) -> None:
         FIRST_ROW,
         0,
         last,
-        len(HEADERS) - 1,
+        len(headers) - 1,
         {
             "type": "formula",
             "criteria": f"=$A{FIRST_ROW + 1}<>$A{FIRST_ROW}",
@@ -88,8 +76,8 @@ def _rows(
     shapes = {
         name: RowShape.of(
             [
-                Cell(format=page.style(style), formula=formula and page.words.localised(formula))
-                for style, formula in zip(STYLES, _formulas(name, matched=matched), strict=True)
+                Cell(format=page.style(one.style), formula=formula and page.words.localised(formula))
+                for one, formula in zip(WHY_COLUMNS, _formulas(name, matched=matched), strict=True)
             ]
         )
         for name in LOSSES

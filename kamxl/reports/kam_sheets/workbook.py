@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
-from kamxl.reports.kam_sheets import list_columns, names, scorecard, why
+from kamxl.reports.kam_sheets import addresses, alerts_sheet, list_columns, names, scorecard, why
 from kamxl.reports.kam_sheets.grid import LongSheet
 from kamxl.reports.kam_sheets.home import Home
 from kamxl.reports.kam_sheets.map_questions import Questions
@@ -20,12 +20,21 @@ from kamxl.reports.kam_sheets.quality_sheet import write_quality
 from kamxl.reports.kam_sheets.settings_sheet import write_settings
 from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.reports.kam_sheets.words import Words
+from kamxl.reports.palette import FONTS
 from kamxl.reports.repeatable import RepeatableWorkbook
-from kamxl.reports.theme import FONTS, Theme
+from kamxl.reports.theme import Theme
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
 
-_SHEETS = (names.SCORECARD, names.WHY, names.MEASURES, names.SETTINGS, names.DATA_QUALITY, names.MAP)
+_SHEETS = (
+    names.SCORECARD,
+    names.WHY,
+    names.ALERTS,
+    names.MEASURES,
+    names.SETTINGS,
+    names.DATA_QUALITY,
+    names.MAP,
+)
 _NO_DAY = date(2000, 1, 1)
 """Stands for the day of a file that is of no day."""
 
@@ -57,9 +66,10 @@ def write_kam_workbook(
         for place, one in enumerate(review.accounts, start=1)
     ]
     scorecard.write_scorecard(pages[names.SCORECARD], review, subjects)
-    looked_up = tuple(dict.fromkeys((*why.score_words(), *list_columns.score_words())))
-    scorecard.define_score_names(pages[names.SCORECARD], looked_up, len(subjects))
+    looked_up = (*why.score_words(), *alerts_sheet.score_words(), *list_columns.score_words())
+    scorecard.define_score_names(pages[names.SCORECARD], tuple(dict.fromkeys(looked_up)), len(subjects))
     why.write_why(pages[names.WHY], review, subjects)
+    alerts_sheet.write_alerts(pages[names.ALERTS], review, subjects)
     write_measures(pages[names.MEASURES], review, subjects)
     formulas = (*scorecard.formulas(), *why.formulas())
     write_settings(pages[names.SETTINGS], review, book, settings, formulas)
@@ -143,5 +153,5 @@ def _opened(target: Path | BinaryIO, title: str, day: date, words: Words, *, epo
 def _close(workbook: Workbook, pages: Iterable[str]) -> None:
     """Mark each sheet with a name by which it is found again, and write the file."""
     for name in pages:
-        workbook.define_name(names.mark(name), names.cell(name, 0, 0))
+        workbook.define_name(names.mark(name), addresses.cell(name, 0, 0))
     workbook.close()

@@ -3,14 +3,23 @@
 from datetime import date, timedelta
 
 from kamxl.domain.alert import Alert, Urgency
+from kamxl.domain.message import Message, say
 from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
+from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen
 from kamxl.rules.alerts.light import LIGHT
+from kamxl.rules.alerts.missed_visit import MISSED_VISIT
+from kamxl.rules.alerts.nps import NPS
 from kamxl.rules.alerts.overdue import OVERDUE
+from kamxl.rules.alerts.promise import PROMISE
+from kamxl.rules.alerts.quote import QUOTE
+from kamxl.rules.alerts.receivables import RECEIVABLES
+from kamxl.rules.alerts.renewal import RENEWAL
+from kamxl.rules.alerts.service_level import SERVICE_LEVEL
 from kamxl.rules.alerts.stopped import STOPPED
 
 ALERTS: tuple[AlertRule, ...] = (
@@ -22,6 +31,14 @@ ALERTS: tuple[AlertRule, ...] = (
     FALLING_FREQUENCY,
     OVERDUE,
     CHURN_PARTIAL,
+    RENEWAL,
+    RECEIVABLES,
+    COMPLAINTS,
+    PROMISE,
+    SERVICE_LEVEL,
+    NPS,
+    QUOTE,
+    MISSED_VISIT,
     CONCENTRATION,
 )
 """In the order in which alerts of the same urgency are listed."""
@@ -44,14 +61,27 @@ def _alert(rule: AlertRule, found: Found, seen: Seen) -> Alert:
         account_id=facts.account.id,
         rule=rule.code,
         urgency=found.urgency,
-        evidence=found.evidence,
+        evidence=_with_columns(found),
         cells=newest if found.cells is None else found.cells,
         since=found.since,
         action=found.action,
-        owner=facts.account.owner,
-        due=due(found.urgency, seen),
+        owner=found.owner or facts.account.owner,
+        due=_by_when(found, seen),
         money=seen.at_risk if found.money is None else found.money,
     )
+
+
+def _with_columns(found: Found) -> Message:
+    """Name sheet and headers of the evidence behind it."""
+    if not found.columns:
+        return found.evidence
+    return say("{evidence} ({columns})", evidence=found.evidence, columns=found.columns)
+
+
+def _by_when(found: Found, seen: Seen) -> date:
+    """Return the day of the matter itself where it comes before the day by which alerts are due."""
+    usual = due(found.urgency, seen)
+    return usual if found.due is None else min(usual, max(found.due, seen.facts.as_of))
 
 
 def due(urgency: Urgency, seen: Seen) -> date:

@@ -69,6 +69,7 @@ CONCENTRATION = AlertRule(
     thresholds=ConcentrationThresholds,
     native={Urgency.INFO: "AND(ISNUMBER(share),N(share)>top_share_limit)"},
     tells_of_others=True,
+    past=False,
     examples=(
         gives(None, quarters=(400.0,), beside=(600.0,)),
         gives(Urgency.INFO, quarters=(401.0,), beside=(599.0,)),

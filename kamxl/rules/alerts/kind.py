@@ -1,6 +1,6 @@
 """How an alert is declared: all about it in one file; order, sheets, labels and tests derive from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -34,7 +34,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a rule found. `cells` None means the newest purchase, `money` None the revenue at risk."""
+    """What a rule found. `cells` None means the newest purchase, `money` None the revenue at risk.
+
+    `columns` names sheet and headers of the evidence as the team wrote them. `due` is the day of the matter
+    itself, by which to act where it comes sooner; `owner` who answers for it, if not the account manager.
+    """
 
     urgency: Urgency
     evidence: Message
@@ -42,6 +46,22 @@ class Found:
     since: date | None = None
     cells: tuple[str, ...] | None = None
     money: float | None = None
+    columns: str = ""
+    due: date | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertMeasure:
+    """A fact that the formula of an alert goes by; it has a column on KAM Measures.
+
+    `unit` is count, days, hours, points, percent, money or yes. None is unknown and leaves the cell blank.
+    """
+
+    key: str
+    header: str
+    unit: str
+    value: Callable[[Facts, Settings], float | bool | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +88,8 @@ class AlertRule:
     tell the same fact already: this one is not raised beside them. `tells_of_others` marks what must not
     be shown to one customer of few. `thresholds` are the settings that only this alert goes by: they stand
     on KAM Settings, in `native` by their names, and `seen.settings.of(THEM)` has the team's values.
+    `measures` are facts that only its formula reads: there `m_` and their key. `past` says that its tables
+    tell what was known at an earlier date, so that it can be tested on past quarters.
     """
 
     code: str
@@ -80,6 +102,13 @@ class AlertRule:
     thresholds: type[AlertThresholds] | None = None
     silenced_by: tuple[str, ...] = field(default=())
     tells_of_others: bool = False
+    measures: tuple[AlertMeasure, ...] = ()
+    past: bool = True
+
+
+def known(numbers: Iterable[float | None]) -> list[float]:
+    """Return the numbers that are known."""
+    return [one for one in numbers if one is not None]
 
 
 def gives(

@@ -46,6 +46,7 @@ LIGHT = AlertRule(
     source="handbook",
     judge=judge,
     native={Urgency.URGENT: 'light="light:red"', Urgency.ATTENTION: 'light="light:yellow"'},
+    past=False,
     examples=(
         gives(None),
         gives(Urgency.URGENT, signals=_signal(SignalKind.BUDGET_FROZEN)),

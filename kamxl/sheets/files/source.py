@@ -28,6 +28,7 @@ OWN_SHEETS: Mapping[str, str] = {
     "KAM Measures": "measures",
     "KAM Scorecard": "scorecard",
     "KAM Why": "why",
+    "KAM Alerts": "alerts",
     "KAM Data quality": "data_quality",
     "KAM Map": "map",
 }

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from kamxl.sheets.book import RowCounts
 from kamxl.sheets.frames.derived_columns import with_date, with_outcome, with_revenue, with_signals
 from kamxl.sheets.frames.frames import filled_rows, frame_of, joined, used_rows
+from kamxl.sheets.frames.open_rows import with_answer, with_owed
 from kamxl.sheets.frames.periodic_frame import periodic_frame
+from kamxl.sheets.frames.unjudged import unjudged
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
 from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.periodic import PERIODIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -34,6 +36,7 @@ class BuiltTables:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     letters: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    headers: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sheets: Sequence[ParsedSheet], roster: Roster, own: OwnWords) -> BuiltTables:
@@ -72,6 +75,7 @@ class BuiltTables:
         key = sheet.label, table, name
         before = self.letters.get(key, place.letter)
         self.letters[key] = place.letter if before == place.letter else ""
+        self.headers[key] = " ".join(place.header.split())
 
     def _own_frame(self, sheet: ParsedSheet, ids: Sequence[str]) -> pd.DataFrame:
         for name, place in sheet.layout.columns.items():
@@ -105,3 +109,13 @@ class BuiltTables:
             words = {**mine.get("risks.signals", {}), **mine.get("risks.signal", {})}
             self.tables["risks"], problems = with_signals(self.tables["risks"], words, self.letters)
             self.problems += problems
+        self._open_rows(mine)
+
+    def _open_rows(self, own: Mapping[str, Mapping[str, str]]) -> None:
+        """Tell what receivables and quotes leave open, and which rows can raise no warning."""
+        if "receivables" in self.tables:
+            self.tables["receivables"] = with_owed(self.tables["receivables"], self.headers)
+        if "quotes" in self.tables:
+            self.tables["quotes"] = with_answer(self.tables["quotes"], own)
+        for key, frame in self.tables.items():
+            self.problems += unjudged(key, frame, self.letters)

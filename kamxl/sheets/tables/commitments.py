@@ -23,7 +23,10 @@ class CommitmentRow:
         "What Was Promised; Task Name",
         hints="Promise",
         may_hold_totals=True,
-        read_by=("measures.dossier._commitment",),
+        read_by=(
+            "measures.dossier._commitment",
+            "measures.terms.promises_of",
+        ),
     )
     owner: str | None = column(
         Kind.TEXT,
@@ -33,7 +36,10 @@ class CommitmentRow:
         hant="責任人 負責人 執行人 主責人",
         en="Owner; Responsible; Assignee; DRI; Person Responsible; Assigned To; Owner of Commitment",
         hints="Who",
-        read_by=("measures.dossier._commitment",),
+        read_by=(
+            "measures.dossier._commitment",
+            "measures.terms.promises_of",
+        ),
     )
     due_date: Day | None = column(
         Kind.DAY,
@@ -46,7 +52,10 @@ class CommitmentRow:
         en="Due Date; Deadline; Target Date; Promised Date; Planned Finish; Due; Due On; Due By; "
         "Promised For; Promised On; Planned Completion",
         hints="Date",
-        read_by=("measures.dossier._commitment",),
+        read_by=(
+            "measures.dossier._commitment",
+            "measures.terms.promises_of",
+        ),
     )
     done_date: Day | None = column(
         Kind.DAY,
@@ -57,7 +66,10 @@ class CommitmentRow:
         en="Completed On; Done Date; Actual Finish; Delivered On; Accepted On; Done On; "
         "Completion Date; Date Completed; Actual Completion",
         hints="Done; Completed; 完成",
-        read_by=("measures.dossier._commitment",),
+        read_by=(
+            "measures.dossier._commitment",
+            "measures.terms._kept",
+        ),
     )
     status: str | None = column(
         Kind.WORD,
@@ -67,7 +79,10 @@ class CommitmentRow:
         hant="進度 完成情況 執行狀態 狀態 當前進展 執行狀況 任務狀態 行動狀態",
         en="Status; Progress; % Complete; Commitment Status; Task Status; Action Status",
         hints="State",
-        read_by=("measures.dossier._commitment",),
+        read_by=(
+            "measures.dossier._commitment",
+            "measures.terms._kept",
+        ),
     )
     risk_raised_at: Day | None = column(
         Kind.DAY,
@@ -76,6 +91,7 @@ class CommitmentRow:
         hans="风险预警时间 预警时间 风险上报时间 风险提出日期 预警提出时间 风险报告时间",
         hant="風險預警時間 預警時間 風險上報時間 風險通報時間 風險提出日期 預警提出時間 風險報告時間",
         en="Risk Raised At; Warning Time; Risk Flagged On; Risk Raised On; Risk Raised; Warned On",
+        read_by=("measures.terms.promises_of",),
     )
     confirmed: bool | None = column(
         Kind.YES_NO,

@@ -19,7 +19,10 @@ class ContractRow:
         hant="合同編號 合同號 協議編號 合同編碼 合約編號 契約編號 合約號碼 合約號",
         en="Contract No.; Agreement No.; Contract ID; Contract Number; Agreement Number",
         may_hold_totals=True,
-        read_by=("measures.dossier._contract",),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.terms._contract",
+        ),
     )
     contract_name: str | None = column(
         Kind.KEY,
@@ -29,7 +32,11 @@ class ContractRow:
         hant="合同名稱 項目名稱 專案名稱 協議名稱 合約名稱 合約 合同",
         en="Contract Name; Project; Agreement; Project Name; Contract Title",
         hints="Contract",
-        read_by=("measures.dossier._contract", "measures.signals._contracts"),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.signals._contracts",
+            "measures.terms._contract",
+        ),
     )
     amount: float | None = column(
         Kind.MONEY,
@@ -40,7 +47,10 @@ class ContractRow:
         en="Contract Value; TCV; ACV; ARR; Contract Amount; Total Contract Value; "
         "Annual Contract Value; Value of Contract",
         against="税额; 稅額; tax; 已; paid; 回款; 收款; 未; 率; %; 数量; 數量",
-        read_by=("measures.dossier._contract",),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.terms._contract",
+        ),
     )
     start_date: Day | None = column(
         Kind.DAY,
@@ -52,7 +62,11 @@ class ContractRow:
         "Start of Contract; Begins On",
         hints="Start",
         against="end; 结束; 結束; 到期; 客户; customer since",
-        read_by=("measures.dossier._contract", "measures.signals._contracts"),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.signals._contracts",
+            "measures.terms._contract",
+        ),
     )
     end_date: Day | None = column(
         Kind.DAY,
@@ -66,7 +80,11 @@ class ContractRow:
         "End of Contract; Contract Expiry; Expires On; Ends On",
         hints="End",
         against="start; 开始; 開始; 起始; payment; 付款; 应收; 應收; due; 完成",
-        read_by=("measures.dossier._contract", "measures.signals._contracts"),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.signals._contracts",
+            "measures.terms.contracts_of",
+        ),
     )
     renewal_intent: str | None = column(
         Kind.WORD,
@@ -75,7 +93,11 @@ class ContractRow:
         hans="续约意向 续约意愿 续签意向 续约可能性 续约概率",
         hant="續約意向 續約意願 續簽意向 續約可能性 續約概率 續約機率",
         en="Renewal Intent; Renewal Likelihood; Renewal Probability; Renewal Forecast; Likelihood to Renew",
-        read_by=("measures.dossier._contract", "measures.signals._contracts"),
+        read_by=(
+            "measures.dossier._contract",
+            "measures.signals._contracts",
+            "measures.terms._contract",
+        ),
     )
     renewed: bool | None = column(
         Kind.YES_NO,
@@ -84,7 +106,10 @@ class ContractRow:
         hans="是否续约 续约情况 续签状态 续约结果 已续约",
         hant="是否續約 續約情況 續簽狀態 續約結果",
         en="Renewed; Renewal Status; Renewal Outcome; Was Renewed",
-        read_by=("measures.signals._contracts",),
+        read_by=(
+            "measures.signals._contracts",
+            "measures.terms._contract",
+        ),
     )
 
 

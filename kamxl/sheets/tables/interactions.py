@@ -24,7 +24,11 @@ class InteractionRow:
         against="下次; next; 计划; 計劃; planned; 订单; 訂單; order; invoice; 开票; 開票; ship; 发货; "
         "付款; paid; sale; 销售; 成交",
         required=True,
-        read_by=("measures.meetings", "measures.dossier._contact"),
+        read_by=(
+            "measures.meetings",
+            "measures.dossier._contact",
+            "measures.visits",
+        ),
     )
     channel: str | None = column(
         Kind.TEXT,
@@ -111,7 +115,10 @@ class InteractionRow:
         "最近互動",
         en="Last Contact; Last Contacted; Last Visit; Last Activity Date; Last Touch; Last Meeting; "
         "Last Contact Date; Last Visit Date; Last Meeting Date",
-        read_by=("measures.meetings",),
+        read_by=(
+            "measures.meetings",
+            "measures.visits",
+        ),
     )
     next_contact_date: Day | None = column(
         Kind.DAY,
@@ -123,6 +130,7 @@ class InteractionRow:
         "下次拜訪日 下次跟進 下次跟進日期 下次拜訪 下次拜訪時間 下次聯絡時間 下次聯絡",
         en="Next Contact; Next Visit; Next Step Date; Follow-up Date; Next Activity; "
         "Next Contact Date; Next Visit Date; Next Meeting; Next Follow-up; Next Call",
+        read_by=("measures.visits",),
     )
 
 

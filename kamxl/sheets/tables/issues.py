@@ -20,6 +20,7 @@ class IssueRow:
         en="Ticket No.; Case ID; Complaint No.; Issue ID; Incident No.; Ticket ID; Ticket Number; "
         "Case Number; Case No.; Complaint ID; Issue Number",
         hints="Ticket; Case",
+        read_by=("measures.service.complaints_of",),
     )
     opened_at: Day | None = column(
         Kind.DAY,
@@ -32,7 +33,11 @@ class IssueRow:
         en="Opened; Reported At; Created On; Open Date; Received At; Reported On; Date Opened; "
         "Date Reported; Opened At; Opened On; Received On; Complaint Date",
         hints="Created at",
-        read_by=("measures.dossier._complaint", "measures.signals._late_deliveries"),
+        read_by=(
+            "measures.dossier._complaint",
+            "measures.signals._late_deliveries",
+            "measures.service.complaints_of",
+        ),
     )
     acknowledged_at: Day | None = column(
         Kind.DAY,
@@ -43,6 +48,7 @@ class IssueRow:
         en="Acknowledged At; First Response; Responded At; Response Time; Answered On; "
         "Acknowledged On; First Response At; First Reply",
         hints="Acknowledged",
+        read_by=("measures.service.complaints_of",),
     )
     proposal_at: Day | None = column(
         Kind.DAY,
@@ -52,6 +58,7 @@ class IssueRow:
         hant="初步方案時間 方案提交時間 解決方案時間 方案提出時間 方案日期 提出方案時間",
         en="Proposal At; Solution Proposed; Plan Sent At; First Plan On; Proposal Date; Plan On; "
         "Solution Proposed At",
+        read_by=("measures.service.complaints_of",),
     )
     resolved_at: Day | None = column(
         Kind.DAY,
@@ -61,7 +68,10 @@ class IssueRow:
         hant="解決時間 關閉時間 完結時間 處理完成時間 結案時間 解決日期 關閉日期 辦結時間 結案日期",
         en="Resolved At; Closed At; Resolution Date; Closed On; Resolved On; Date Closed; Date Resolved",
         hints="Resolved; Closed",
-        read_by=("measures.dossier._complaint",),
+        read_by=(
+            "measures.dossier._complaint",
+            "measures.service.complaints_of",
+        ),
     )
     severity: str | None = column(
         Kind.KEY,
@@ -78,6 +88,7 @@ class IssueRow:
         hans="可选方案数 方案数量 备选方案 方案数 可选方案数量 备选方案数量",
         hant="可選方案數 方案數量 備選方案 備選方案數 方案數 可選方案數量",
         en="Options Offered; No. of Options; Alternatives; Number of Options; Options; Solutions Offered",
+        read_by=("measures.service.complaints_of",),
     )
     issue_type: str | None = column(
         Kind.TEXT,
@@ -89,7 +100,11 @@ class IssueRow:
         en="Issue Type; Category; Complaint Type; Reason; Type of Issue; Case Type; Ticket Type; "
         "Complaint Category; Problem Type; Kind of Issue",
         hints="类型; 類型; Type; Kind",
-        read_by=("measures.dossier._complaint", "measures.signals._late_deliveries"),
+        read_by=(
+            "measures.dossier._complaint",
+            "measures.signals._late_deliveries",
+            "measures.service.complaints_of",
+        ),
     )
     description: str | None = column(
         Kind.TEXT,

@@ -18,6 +18,7 @@ class QuoteRow:
         hans="报价单号 报价编号 报价单编号 报价号",
         hant="報價單號 報價編號 報價單編號 報價號",
         en="Quote No.; Quotation No.; Quote ID; Quote Number; Quotation Number; Quotation ID",
+        read_by=("measures.terms.quotes_of",),
     )
     quote_date: Day | None = column(
         Kind.DAY,
@@ -26,6 +27,7 @@ class QuoteRow:
         hans="报价日期 报价时间 询价日期",
         hant="報價日期 報價時間 詢價日期",
         en="Quote Date; Quotation Date; Quoted On; Date Quoted; Date of Quote",
+        read_by=("measures.terms.quotes_of",),
     )
     amount: float | None = column(
         Kind.MONEY,
@@ -37,6 +39,7 @@ class QuoteRow:
         "Quote Value; Quoted Price",
         hints="金额; 金額; Amount",
         against="税额; 稅額; tax; 成本; cost; 数量; 數量; paid",
+        read_by=("measures.terms.quotes_of",),
     )
     status: str | None = column(
         Kind.TEXT,
@@ -45,6 +48,10 @@ class QuoteRow:
         hans="审批状态 报价状态 回执状态 审批情况 状态 报价单状态",
         hant="審批狀態 報價狀態 回執狀態 審批情況 簽核狀態 狀態 報價單狀態",
         en="Quote Status; Approval Status; Acknowledged; Quotation Status",
+        read_by=(
+            "measures.terms.quotes_of",
+            "sheets.frames.open_rows",
+        ),
     )
     valid_until: Day | None = column(
         Kind.DAY,
@@ -54,6 +61,7 @@ class QuoteRow:
         hant="報價有效期 有效期至 報價有效期限 報價有效期至 有效期限",
         en="Valid Until; Quote Expiry; Valid To; Expires On; Quote Valid Until; Validity Date",
         hints="Validity; 到期日",
+        read_by=("measures.terms.quotes_of",),
     )
     approved_by: str | None = column(
         Kind.TEXT,
@@ -79,6 +87,7 @@ class QuoteRow:
         hans="回执日期 客户回执日期 确认回执日期 回执时间",
         hant="回執日期 客戶回執日期 回執時間 回簽日期",
         en="Acknowledged On; Acknowledgement Date; Receipt Confirmed On; Countersigned On",
+        read_by=("measures.terms.quotes_of",),
     )
 
 

@@ -21,6 +21,7 @@ class ReceivableRow:
         "帳款到期日",
         en="Due Date; Payment Due; Expected Payment Date; Payment Due Date; Due On; Net Due Date",
         against="合同; 合約; contract; renewal; 报价; 報價; quote",
+        read_by=("measures.receivables",),
     )
     amount_due: float | None = column(
         Kind.MONEY,
@@ -35,6 +36,10 @@ class ReceivableRow:
         "Accounts Receivable; Receivables",
         hints="期末余额; 期末餘額",
         against="paid; 已; 率; %; 天; days; date; 日期; invoice total",
+        read_by=(
+            "measures.receivables",
+            "sheets.frames.open_rows",
+        ),
     )
     amount_paid: float | None = column(
         Kind.MONEY,
@@ -49,6 +54,7 @@ class ReceivableRow:
         hints="贷方; 貸方; 贷方金额; 貸方金額; 贷方发生额; 貸方發生額; Credit; Credit Amount; "
         "Received; Payment; Payments",
         against="due; 未; unpaid; 应收; 應收; 率; %; date; 日期; 时间; 時間; on; term; method; 方式; status",
+        read_by=("measures.receivables",),
     )
     paid_on: Day | None = column(
         Kind.DAY,
@@ -60,6 +66,7 @@ class ReceivableRow:
         en="Paid On; Payment Date; Receipt Date; Collection Date; Date Paid; Received On; "
         "Date Received; Payment Received On",
         against="due; 应; 應; 预计; 預計; expected; 金额; 金額; amount",
+        read_by=("measures.receivables",),
     )
     balance: float | None = column(
         Kind.MONEY,
@@ -70,6 +77,10 @@ class ReceivableRow:
         en="Closing Balance; Balance Due; Ending Balance",
         hints="余额; 餘額; Balance",
         against="opening; 期初; beginning; 数量; 數量; stock; 库存; 庫存; days",
+        read_by=(
+            "measures.receivables",
+            "sheets.frames.open_rows",
+        ),
     )
     not_due: float | None = column(
         Kind.MONEY,
@@ -79,6 +90,7 @@ class ReceivableRow:
         hant="未到期 未到期金額 帳期內 信用期內",
         en="Not Due; Not Yet Due; Within Terms",
         hints="Current",
+        read_by=("measures.receivables",),
     )
     days_1_30: float | None = column(
         Kind.MONEY,
@@ -87,6 +99,7 @@ class ReceivableRow:
         hans="30天以内 1-30天 0-30天 30天内 30日以内 1个月以内",
         hant="30天以內 1-30天 0-30天 30天內 30日以內 1個月以內",
         en="1-30; 1-30 Days; 0-30 Days; 1 to 30 Days; Up to 30 Days",
+        read_by=("measures.receivables",),
     )
     days_31_60: float | None = column(
         Kind.MONEY,
@@ -95,6 +108,7 @@ class ReceivableRow:
         hans="31-60天 30-60天 1-2个月",
         hant="31-60天 30-60天 1-2個月",
         en="31-60; 31-60 Days; 30-60 Days; 31 to 60 Days",
+        read_by=("measures.receivables",),
     )
     days_61_90: float | None = column(
         Kind.MONEY,
@@ -103,6 +117,7 @@ class ReceivableRow:
         hans="61-90天 60-90天 2-3个月",
         hant="61-90天 60-90天 2-3個月",
         en="61-90; 61-90 Days; 60-90 Days; 61 to 90 Days",
+        read_by=("measures.receivables",),
     )
     days_91_180: float | None = column(
         Kind.MONEY,
@@ -111,6 +126,7 @@ class ReceivableRow:
         hans="91-180天 90-180天 3-6个月",
         hant="91-180天 90-180天 3-6個月",
         en="91-180; 91-180 Days; 90-180 Days; 91 to 180 Days",
+        read_by=("measures.receivables",),
     )
     days_over_180: float | None = column(
         Kind.MONEY,
@@ -119,6 +135,7 @@ class ReceivableRow:
         hans="180天以上 180天及以上 半年以上 6个月以上",
         hant="180天以上 半年以上 6個月以上",
         en="180+ Days; Over 180 Days; More than 180 Days",
+        read_by=("measures.receivables",),
     )
     days_over_90: float | None = column(
         Kind.MONEY,
@@ -127,6 +144,7 @@ class ReceivableRow:
         hans="90天以上 90天及以上 3个月以上",
         hant="90天以上 3個月以上",
         en="90+ Days; Over 90 Days; More than 90 Days; 91 and over",
+        read_by=("measures.receivables",),
     )
     overdue: str | None = column(
         Kind.KEY,
@@ -135,6 +153,7 @@ class ReceivableRow:
         hans="逾期 逾期金额 逾期天数 逾期率 超期 逾期账款 超期天数 超期金额",
         hant="逾期 逾期金額 逾期天數 逾期率 超期 逾期帳款 超期天數 超期金額",
         en="Overdue; Days Overdue; Past Due; DPD; Overdue Amount; Days Late; Days Past Due; Past Due Amount",
+        read_by=("sheets.frames.open_rows",),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kamxl.locale import N_
-from kamxl.sheets.tables.column import Kind, column
+from kamxl.sheets.tables.column import Day, Kind, column
 from kamxl.sheets.tables.table import Table, any_of
 
 
@@ -11,6 +11,16 @@ from kamxl.sheets.tables.table import Table, any_of
 class ServiceRow:
     """One row: how well an account was served."""
 
+    date: Day | None = column(
+        Kind.DAY,
+        label=N_("Period of the service"),
+        help="The day, month or quarter of the figures; the last day of a period stands for it.",
+        hans="考核期 考核周期 考核月份 考核季度 服务期间 服务月份 服务季度",
+        hant="考核期 考核週期 考核月份 考核季度 服務期間 服務月份 服務季度",
+        en="Service Period; Service Month; Service Quarter; Period of the Service; Measured On",
+        hints="季度; 月份; 期间; 期間; 统计月份; 統計月份; 日期; Quarter; Month; Period; Date",
+        read_by=("measures.service.service_of",),
+    )
     sla_target: float | None = column(
         Kind.PERCENT,
         label=N_("Availability promised, %"),
@@ -20,6 +30,7 @@ class ServiceRow:
         en="SLA Target; Target; Uptime Target; SLA; Availability Target; Promised Availability; "
         "Availability Promised",
         against="k€; €; 金额; 金額; revenue; sales; 销售; 銷售; annual; year; 年; 万; 萬",
+        read_by=("measures.service.service_of",),
     )
     sla_actual: float | None = column(
         Kind.PERCENT,
@@ -29,6 +40,7 @@ class ServiceRow:
         hant="可用率 系統可用性 實際可用性 目前的達成情況 SLA實際 SLA實際值 SLA達成 實際可用率",
         en="Availability; Uptime; SLA Actual; Service Level; Actual SLA; SLA Achieved; SLA Reached; "
         "Actual Availability; Availability Reached",
+        read_by=("measures.service.service_of",),
     )
     on_time_rate: float | None = column(
         Kind.PERCENT,

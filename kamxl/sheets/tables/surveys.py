@@ -18,7 +18,10 @@ class SurveyRow:
         hans="调研日期 调查日期 回收日期 评价日期 回访日期 填写日期 答卷日期 调查时间 评价时间",
         hant="調研日期 調查日期 回收日期 評價日期 回訪日期 填寫日期 問卷日期 調查時間 評價時間",
         en="Survey Date; Response Date; Date; Date of Answer; Answered On; Surveyed On; Submitted On",
-        read_by=("measures.judged",),
+        read_by=(
+            "measures.judged",
+            "measures.service.recommendation_of",
+        ),
     )
     satisfaction: float | None = column(
         Kind.SCORE,
@@ -42,6 +45,7 @@ class SurveyRow:
         en="NPS; NPS Score; Likelihood to Recommend; LTR; Recommend Score; NPS Answer; NPS Rating",
         low=0,
         high=10,
+        read_by=("measures.service.recommendation_of",),
     )
     ces_score: float | None = column(
         Kind.NUMBER,
@@ -58,6 +62,7 @@ class SurveyRow:
         hans="填写人 受访人 评价人 被访者",
         hant="填寫人 受訪人 評價人 被訪者 受訪者",
         en="Respondent; Completed By; Surveyed Contact",
+        read_by=("measures.service.recommendation_of",),
     )
     feedback: str | None = column(
         Kind.TEXT,

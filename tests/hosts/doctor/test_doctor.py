@@ -17,14 +17,17 @@ from kamxl.hosts.doctor import calc_checks, places, python_checks
 from kamxl.hosts.doctor import run as doctor
 from kamxl.hosts.doctor.excel_checks import check_server
 from kamxl.hosts.doctor.finding import Finding, State
-from kamxl.hosts.excel.interpreter import Interpreter
+from kamxl.hosts.excel.interpreter import Interpreter, Way
+from kamxl.hosts.install.com_class import BY_NAME, register_class
 from kamxl.hosts.install.computer import Computer
+from kamxl.hosts.install.defender import RULES, Rule
 from kamxl.hosts.install.excel import install_excel
 from kamxl.hosts.libreoffice.install import Installed
 from kamxl.version import __version__
 
 SECURITY = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security"
 POLICY = r"HKCU\Software\Policies\Microsoft\Office\16.0\Excel\Security"
+POLICIES = (r"HKLM\Software\Policies\Microsoft", r"HKCU\Software\Policies\Microsoft")
 DISABLED = r"HKCU\Software\Microsoft\Office\16.0\Excel\Resiliency\DisabledItems"
 
 
@@ -157,16 +160,74 @@ def test_a_python_that_cannot_be_started_is_named(tmp_path: Path) -> None:
     assert "No such file" in str(found.what)
 
 
+@pytest.mark.parametrize("key", [SECURITY, POLICY])
+@pytest.mark.parametrize("warnings", [3, 4])
+def test_9_macros_are_forbidden_and_no_location_is_trusted(
+    sound: Computer, tmp_path: Path, key: str, warnings: int
+) -> None:
+    trusted = {rf"{key}\Trusted Locations": {"AllLocationsDisabled": 1}}
+    values = {**trusted, key: {"VBAWarnings": warnings}}
+    registry = computer(tmp_path, registry=values).registry
+    what, remedy = the_trouble(replace(sound, registry=registry))
+    assert what.startswith("Trusted locations are switched off in Excel, and so are macros")
+    assert str(sound.startup_folder) in remedy
+
+
+def test_in_a_trusted_location_the_macro_settings_do_not_count(sound: Computer, tmp_path: Path) -> None:
+    registry = computer(tmp_path, registry={SECURITY: {"VBAWarnings": 4}}).registry
+    assert troubles(replace(sound, registry=registry)) == []
+
+
+@pytest.mark.parametrize("root", [r"HKCU\Software\Microsoft", *POLICIES])
 @pytest.mark.parametrize(
-    ("key", "cause"),
+    ("key", "name", "cause"),
     [
-        (SECURITY, "Excel is set to run no macros, and so not the add-in."),
-        (POLICY, "A policy of your organisation forbids macros in Excel, and so the add-in."),
+        ("Common", "VBAOff", "Office is set to run no macros of any kind"),
+        (r"Excel\Security", "DisableAllAddins", "Excel is set to load no add-ins."),
+        (r"Excel\Security", "RequireAddinSig", "Excel is set to load signed add-ins only"),
     ],
 )
-def test_9_macros_are_forbidden(sound: Computer, tmp_path: Path, key: str, cause: str) -> None:
-    registry = computer(tmp_path, registry={key: {"VBAWarnings": 4}}).registry
-    assert the_trouble(replace(sound, registry=registry))[0] == cause
+def test_9_add_ins_are_switched_off_altogether(
+    sound: Computer, tmp_path: Path, root: str, key: str, name: str, cause: str
+) -> None:
+    registry = computer(tmp_path, registry={rf"{root}\Office\16.0\{key}": {name: 1}}).registry
+    what, remedy = the_trouble(replace(sound, registry=registry))
+    assert what.startswith(cause)
+    assert "ordinary formulas" in remedy
+    allowed = computer(tmp_path, registry={rf"{root}\Office\16.0\{key}": {name: 0}}).registry
+    assert troubles(replace(sound, registry=allowed)) == []
+
+
+def test_a_policy_counts_before_what_the_user_chose(sound: Computer, tmp_path: Path) -> None:
+    values = {SECURITY: {"DisableAllAddins": 1}, POLICY: {"DisableAllAddins": 0}}
+    assert troubles(replace(sound, registry=computer(tmp_path, registry=values).registry)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda one: one.number[:8])
+def test_9_a_rule_of_defender_stops_the_library_and_not_the_class(
+    sound: Computer, tmp_path: Path, rule: Rule
+) -> None:
+    place = r"HKLM\SOFTWARE\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
+    registry = computer(tmp_path, registry={place: {rule.number: "1"}})
+    stopped = replace(sound, registry=registry.registry, register=registry.register)
+    what, remedy = the_trouble(stopped)
+    assert what.endswith(f"stops the way of the add-in to Python: {rule.name}.")
+    assert "kamxl addin use com" in remedy
+    list(install_excel(stopped, replace(python_in(tmp_path), way=Way.COM)))
+    assert troubles(stopped) == []
+
+
+def test_the_class_is_missing_or_starts_another_python(tmp_path: Path) -> None:
+    here = computer(tmp_path)
+    mine = replace(python_in(tmp_path), way=Way.COM)
+    list(install_excel(here, mine))
+    assert troubles(here) == []
+    register_class(here, replace(mine, python="C:\\other\\pythonw.exe"))
+    assert "starts another Python than the add-in was made for" in the_trouble(here)[0]
+    here.register.remove(BY_NAME)
+    assert the_trouble(here)[0] == (
+        "The class kamxl.Server, by which Windows starts Python, is not registered."
+    )
 
 
 def test_10_excel_switched_the_add_in_off(sound: Computer, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Run by a Python that has LibreOffice's `uno`: open an add-in in Calc, fill cells, say what they show.
 
 It reads one JSON object: `addin` and `profile` (addresses), `cells` (what stands where, by row, from A1 of a
-new sheet) and `formulas`. It writes the text of each formula's cell as a JSON list.
+new sheet), `settings` (the same of KAM Settings) and `formulas`. It writes the text of each formula's cell
+as a JSON list.
 """
 
 import json
@@ -32,6 +33,19 @@ def connected(address: str) -> Any:
     raise TimeoutError("LibreOffice does not answer.")
 
 
+def fill(document: Any, name: str, cells: list[list[Any]]) -> None:
+    """Put a sheet with these cells at the end."""
+    document.Sheets.insertNewByName(name, document.Sheets.Count)
+    sheet = document.Sheets.getByName(name)
+    for row, values in enumerate(cells):
+        for column, value in enumerate(values):
+            cell = sheet.getCellByPosition(column, row)
+            if isinstance(value, str):
+                cell.setFormula(value)
+            elif value is not None:
+                cell.setValue(value)
+
+
 def shown(desktop: Any, asked: dict[str, Any]) -> list[str]:
     """Return what the cells of the formulas show."""
     told = {
@@ -45,15 +59,10 @@ def shown(desktop: Any, asked: dict[str, Any]) -> list[str]:
         option.Name, option.Value = name, value
         options.append(option)
     document = desktop.loadComponentFromURL(asked["addin"], "_blank", 0, tuple(options))
-    document.Sheets.insertNewByName("Test", 1)
+    fill(document, "Test", asked["cells"])
+    if asked["settings"]:
+        fill(document, "KAM Settings", asked["settings"])
     sheet = document.Sheets.getByName("Test")
-    for row, values in enumerate(asked["cells"]):
-        for column, value in enumerate(values):
-            cell = sheet.getCellByPosition(column, row)
-            if isinstance(value, str):
-                cell.setFormula(value)
-            elif value is not None:
-                cell.setValue(value)
     place = sheet.getCellByPosition(9, 0)
     texts = []
     for formula in asked["formulas"]:

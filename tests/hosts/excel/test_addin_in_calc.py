@@ -16,7 +16,7 @@ from addin_made import PYTHON
 from office import Office
 
 from kamxl.functions import FUNCTIONS
-from kamxl.hosts.addin.functions import cell_functions
+from kamxl.hosts.addin.functions import all_functions
 from kamxl.hosts.excel.addin_file import PROJECT, PROJECT_ID, modules
 from kamxl.hosts.excel.texts import addin_rows
 from kamxl.hosts.excel.xlam import AddinParts, addin_package, vba_project
@@ -26,8 +26,17 @@ pytestmark = pytest.mark.office
 ECHO = """Option Explicit
 Option Private Module
 
-Public Function KamPython(functionName As String, sent As Variant) As Variant
+Public Function KamPython(functionName As String, settings As Variant, sent As Variant) As Variant
     Dim i As Long, said As String
+    If TypeName(sent(0)) = "String" Then
+        If sent(0) = "settings" Then
+            For i = 0 To UBound(settings)
+                said = said & "|" & settings(i)
+            Next
+            KamPython = said
+            Exit Function
+        End If
+    End If
     If functionName = "KAM_PLAY" Then
         KamPython = KamAnswer(sent(0))
         Exit Function
@@ -41,10 +50,28 @@ End Function
 
 Private Function KamSaid(one As Variant) As String
     If IsArray(one) Then
-        KamSaid = UBound(one, 1) & "x" & UBound(one, 2) & ":" & one(1, 1)
+        KamSaid = KamSize(one)
     Else
         KamSaid = TypeName(one) & ":" & one
     End If
+End Function
+
+Private Function KamSize(one As Variant) As String
+    Dim wide As Long
+    wide = KamWide(one)
+    If wide >= 0 Then
+        KamSize = UBound(one, 1) & "x" & wide & ":" & one(1, 1)
+    ElseIf UBound(one) = 0 Then
+        KamSize = "alone:" & KamSaid(one(0))
+    Else
+        KamSize = "place:" & one(0) & "," & one(1) & "," & one(2) & "," & KamSaid(one(3))
+    End If
+End Function
+
+Private Function KamWide(one As Variant) As Long
+    KamWide = -1
+    On Error Resume Next
+    KamWide = UBound(one, 2)
 End Function
 
 Private Function KamAnswer(which As Variant) As Variant
@@ -65,6 +92,16 @@ End Function
 
 Public Sub KamPressed(button As String)
 End Sub
+
+Public Sub KamBackOff()
+End Sub
+
+Public Function KamConnect(atOnce As Boolean) As Object
+End Function
+
+Public Sub KamFail(why As String)
+    Err.Raise 1004, "kamxl", why
+End Sub
 """
 CELLS = [[5, 40_000], ["text", 40_001], [3.5, None], [None, None]]
 EVERY = [f"{one.cell_name}({';'.join(['A1'] * len(one.args))})" for one in FUNCTIONS]
@@ -74,7 +111,17 @@ def with_echo(name: str, code: str) -> str:
     return ECHO if name == "KamServer" else code.replace(".Value2", ".Value")
 
 
-def run(folder: Path, office: Office, formulas: list[str], *, echo: bool = True) -> list[str]:
+SETTINGS = [["Settings", None, None], ["importance_cut", "Cut", 0.1], ["unit", "Unit", None], [None, None, 3]]
+
+
+def run(
+    folder: Path,
+    office: Office,
+    formulas: list[str],
+    *,
+    echo: bool = True,
+    settings: list[list[object]] | None = None,
+) -> list[str]:
     """Return what the formulas show in Calc, with the add-in loaded."""
     made = modules(PYTHON.xlwings)
     if echo:
@@ -86,7 +133,7 @@ def run(folder: Path, office: Office, formulas: list[str], *, echo: bool = True)
                 title="KAM",
                 description="",
                 version="1",
-                rows=addin_rows(PYTHON, cell_functions()),
+                rows=addin_rows(PYTHON, all_functions()),
                 project=vba_project(made, name=PROJECT, project_id=PROJECT_ID),
                 ribbons={},
                 images={},
@@ -98,6 +145,7 @@ def run(folder: Path, office: Office, formulas: list[str], *, echo: bool = True)
         "profile": office.other_profile.as_uri(),
         "pipe": f"kamxl{folder.name}",
         "cells": CELLS,
+        "settings": settings,
         "formulas": formulas,
     }
     child = Path(__file__).with_name("calc_child.py")
@@ -127,6 +175,12 @@ def test_wrappers_hand_cells_ranges_and_blanks_to_python(tmp_path: Path, office:
         "KAM_OVERDUE(A1:B2;B1)": "KAM_OVERDUE|2x2:5|Double:40000",
         "KAM_LIGHT()": "KAM_LIGHT" + "|Empty:" * 6,
         "KAM_HHI({7;8})": "KAM_HHI|1x2:7",
+        "KAM_SHARE(A1:A1048576;B2:B1048576)": "KAM_SHARE|3x1:5|2x1:40001",
+        "KAM_HHI(A1:B3)": "KAM_HHI|3x2:5",
+        "KAM_HHI(A2:XFD2)": "KAM_HHI|1x10:text",
+        "KAM_SCORECARD(B2:C1048576;A1:B4)": (
+            "KAM_SCORECARD|place:Test,2,2,2x2:40001|place:Test,1,1,4x2:5|alone:Empty:|Empty:"
+        ),
         'KAM_PLAY("number")': "2.5",
         'KAM_PLAY("rows")': "a",
         'KAM_PLAY("plain text")': "plain text",
@@ -155,3 +209,11 @@ def test_the_macros_as_they_are_compile_and_a_python_that_is_not_there_is_an_err
         "KAM 大客户",
         "Error 2029",
     ]
+
+
+def test_the_settings_of_the_workbook_are_read_by_the_macros_and_handed_over(
+    tmp_path: Path, office: Office
+) -> None:
+    # Calc does not say which cell asks, so the workbook is that of the cells given.
+    assert run(tmp_path, office, ['KAM_TIER("settings";A1)'], settings=SETTINGS) == ["|importance_cut|0.1|"]
+    assert run(tmp_path, office, ['KAM_TIER("settings";1)'], settings=SETTINGS) == [""]

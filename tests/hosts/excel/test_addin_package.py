@@ -102,6 +102,7 @@ def test_a_path_with_spaces_and_chinese_stands_in_the_sheet_as_it_is(tmp_path: P
     assert read_stamp(path) == Stamp(
         version=__version__,
         xlwings="0.37.8",
+        way="dll",
         python=PYTHON.python,
         library64=f"{PYTHON.folder}\\xlwings64-0.37.8.dll",
         library32=f"{PYTHON.folder}\\xlwings32-0.37.8.dll",

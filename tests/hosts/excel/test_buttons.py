@@ -8,6 +8,7 @@ from pywin32_stub import real_udfs
 
 from kamxl.hosts.addin.buttons import BUTTONS
 from kamxl.hosts.excel import buttons
+from kamxl.hosts.excel.lifetime import process_of
 from kamxl.hosts.live.commands import COMMANDS
 
 
@@ -41,14 +42,24 @@ def test_every_button_has_its_command() -> None:
 def test_a_press_reaches_its_own_process_through_xlwings(
     work: type[_Work], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(buttons, "_calling_program", lambda: "42")
+    monkeypatch.setattr(buttons, "process_of", {0x51: 42, 0x52: 43}.__getitem__)
     with real_udfs() as udfs:
-        assert _asked(udfs, "score", "账户.xlsx") == [[True]]
-        assert _asked(udfs, "check", "账户.xlsx") == [[False]]
+        assert _asked(udfs, "score", "账户.xlsx", 0x51) == [[True]]
+        assert _asked(udfs, "check", "账户.xlsx", 0x51) == [[False]]
         work.running = False
-        assert _asked(udfs, "check", "") == [[True]]
+        assert _asked(udfs, "check", "", 0x52) == [[True]]
     tails = [line[-3:] for line in work.started]
-    assert tails == [["score", "账户.xlsx", "42"], ["check", "", "42"]]
+    assert tails == [["score", "账户.xlsx", "42"], ["check", "", "43"]]
+
+
+def test_the_process_of_a_window_is_asked_of_windows() -> None:
+    class User:
+        def GetWindowThreadProcessId(self, window: Any, number: Any) -> int:  # noqa: N802 - Windows calls it so
+            number._obj.value = 4711 if window.value == 0x51 else 0
+            return 1
+
+    assert process_of(0x51, User()) == 4711
+    assert process_of(0x52, User()) == 0
 
 
 def test_stop_leaves_a_mark_for_whoever_is_at_work(own_state: Path) -> None:
@@ -78,5 +89,5 @@ def test_without_a_workbook_it_says_so_and_about_still_answers(monkeypatch: pyte
     assert len(told) == 2
 
 
-def _asked(udfs: Any, *given: str) -> Any:
+def _asked(udfs: Any, *given: object) -> Any:
     return udfs.call_udf("kamxl.hosts.excel.buttons", "press", given, None, None)

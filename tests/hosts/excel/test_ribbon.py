@@ -110,7 +110,7 @@ def test_everything_the_callbacks_ask_for_stands_in_the_sheet() -> None:
     assert keys <= set(rows_by_key())
     constants = set(re.findall(r'KamText\("(\w+)"\)', CODE))
     assert constants == {
-        *("unreachable", "title", "category", "start", "quoted", "log", "library64", "library32")
+        *("unreachable", "busy", "title", "category", "start", "quoted", "log", "library64", "library32")
     }
     assert constants <= set(rows_by_key())
 

@@ -1,6 +1,7 @@
 """The real `call_udf` of xlwings over every function, with what Excel would hand over."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,11 +12,10 @@ from pywin32_stub import TimeType, real_udfs
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, call
 from kamxl.functions.declare import Example
-from kamxl.hosts.addin.functions import cell_functions
+from kamxl.hosts.addin.functions import function_names
 from kamxl.hosts.excel import udfs
 from kamxl.hosts.excel.cell_values import ERRORS, MISSING
 from kamxl.settings import Settings
-from kamxl.settings.matrix import MatrixSettings
 
 MODULE = "kamxl.hosts.excel.udfs"
 CODES = {error: code for code, error in ERRORS.items()}
@@ -57,6 +57,11 @@ def shown(result: object) -> object:
     ]
 
 
+def asked(excel: Any, name: str, given: list[Any], settings: tuple[object, ...] = ()) -> Any:
+    """Ask as the macros do: function, settings, arguments; nothing that leads back into Excel."""
+    return excel.call_udf(MODULE, "ask", (name, settings, tuple(given)))
+
+
 def arguments(function: CellFunction, example: Example) -> list[Any]:
     return [handed_over(example.args.get(arg.name)) for arg in function.args]
 
@@ -65,7 +70,7 @@ def arguments(function: CellFunction, example: Example) -> list[Any]:
 def test_excel_shows_what_python_computes(excel: Any, function: CellFunction, example: Example) -> None:
     values = [example.args.get(arg.name) for arg in function.args]
     expected = shown(call(function, *values))
-    assert excel.call_udf(MODULE, function.cell_name, arguments(function, example)) == expected
+    assert asked(excel, function.cell_name, arguments(function, example)) == expected
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
@@ -76,25 +81,25 @@ def test_an_argument_that_is_left_out_is_a_blank(excel: Any, function: CellFunct
         MISSING if arg.optional and arg.name not in example.args else value
         for arg, value in zip(function.args, given, strict=True)
     ]
-    called = excel.call_udf(MODULE, function.cell_name, left_out)
-    assert called == excel.call_udf(MODULE, function.cell_name, given)
+    called = asked(excel, function.cell_name, left_out)
+    assert called == asked(excel, function.cell_name, given)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda one: one.name)
 @pytest.mark.parametrize("code", ERRORS)
 def test_every_error_of_a_cell_comes_out_as_it_went_in(excel: Any, function: CellFunction, code: int) -> None:
     given = [code, *arguments(function, function.examples[0])[1:]]
-    assert excel.call_udf(MODULE, function.cell_name, given) == [[ERRORS[code].value]]
+    assert asked(excel, function.cell_name, given) == [[ERRORS[code].value]]
 
 
 def test_a_range_comes_back_as_a_column_of_its_own_length(excel: Any) -> None:
     column = ((80.0,), (None,), ("high",), (CODES[CellError.DIV0],))
-    rows = excel.call_udf(MODULE, "KAM_TIER", [column, 75.0, MISSING, MISSING, MISSING])
+    rows = asked(excel, "KAM_TIER", [column, 75.0, MISSING, MISSING, MISSING])
     assert rows == [["strategic"], ["#N/A"], ["#VALUE!"], ["#DIV/0!"]]
 
 
 def test_a_row_that_a_formula_made_is_a_range_too(excel: Any) -> None:
-    rows = excel.call_udf(MODULE, "KAM_TIER", [(80.0, 10.0), 75.0, None, None, None])
+    rows = asked(excel, "KAM_TIER", [(80.0, 10.0), 75.0, None, None, None])
     assert rows == [["strategic", "potential"]]
 
 
@@ -102,11 +107,11 @@ def test_money_in_a_currency_format_is_a_number(excel: Any) -> None:
     days = ((TimeType(2026, 1, 5, tzinfo=UTC),), (TimeType(2026, 2, 5, tzinfo=UTC),))
     money = ((Decimal("10.5"),), (Decimal("4.5"),))
     day = TimeType(2026, 3, 31, 13, 30, tzinfo=UTC)
-    assert excel.call_udf(MODULE, "KAM_QTD", [days, money, day]) == [[15.0]]
+    assert asked(excel, "KAM_QTD", [days, money, day]) == [[15.0]]
 
 
 def test_an_error_of_a_newer_excel_is_a_wrong_value(excel: Any) -> None:
-    assert excel.call_udf(MODULE, "KAM_PLAY", [-2146826238]) == [["#VALUE!"]]
+    assert asked(excel, "KAM_PLAY", [-2146826238]) == [["#VALUE!"]]
 
 
 def test_a_fault_of_kamxl_is_an_error_of_its_own_and_a_note_in_the_log(
@@ -117,9 +122,8 @@ def test_a_fault_of_kamxl_is_an_error_of_its_own_and_a_note_in_the_log(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    bound = next(one for one in udfs.BOUND if one.__name__ == "KAM_TIER")
-    monkeypatch.setattr(bound, "_compute", broken)
-    assert excel.call_udf(MODULE, "KAM_TIER", [12345.678, ((1.0,), (2.0,)), None, None, None]) == [["#NULL!"]]
+    monkeypatch.setitem(udfs.ask.bound, "KAM_TIER", replace(udfs.ask.bound["KAM_TIER"], compute=broken))
+    assert asked(excel, "KAM_TIER", [12345.678, ((1.0,), (2.0,)), None, None, None]) == [["#NULL!"]]
     said = (tmp_path / "kamxl.log").read_text("utf-8")
     assert "KAM_TIER(float, 2 x 1, NoneType" in said
     assert "ZeroDivisionError: a fault" in said
@@ -127,38 +131,51 @@ def test_a_fault_of_kamxl_is_an_error_of_its_own_and_a_note_in_the_log(
 
 
 def test_equal_arguments_are_computed_once(excel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    bound = next(one for one in udfs.BOUND if one.__name__ == "KAM_TIER")
-    calls: list[object] = []
-    real = bound._compute
-    monkeypatch.setattr(
-        bound, "_compute", lambda values, settings: calls.append(values) or real(values, settings)
-    )
+    real = udfs.ask.bound["KAM_TIER"]
+    calls: list[Any] = []
+
+    def counted(values: Any, settings: Settings) -> Any:
+        calls.append(values)
+        return real.compute(values, settings)
+
+    monkeypatch.setitem(udfs.ask.bound, "KAM_TIER", replace(real, compute=counted))
     for contribution in (71.125, 71.125, 71.25, True, 1.0):
-        excel.call_udf(MODULE, "KAM_TIER", [contribution, 75.0, None, None, None])
+        asked(excel, "KAM_TIER", [contribution, 75.0, None, None, None])
     assert [values[0] for values in calls] == [71.125, 71.25, True, 1.0]
 
 
-def test_the_add_in_finds_each_of_its_functions_here_with_the_same_arguments() -> None:
-    for offered in cell_functions():
-        described = getattr(udfs, offered.name).__xlfunc__["args"]
-        assert [one["name"] for one in described] == [arg.name for arg in offered.args]
-        assert ["optional" in one for one in described] == [arg.optional for arg in offered.args]
+def test_every_function_that_add_ins_offer_is_answered() -> None:
+    assert set(udfs.ask.bound) == set(function_names())
 
 
-def test_the_settings_are_those_of_the_workbook_whose_cell_asks(
-    excel: Any, monkeypatch: pytest.MonkeyPatch
+def test_a_function_that_is_not_there_is_a_fault_and_no_traceback(
+    excel: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
-    lenient = Settings(matrix=MatrixSettings(importance_cut=10))
+    monkeypatch.setenv("KAMXL_STATE", str(tmp_path))
+    assert asked(excel, "KAM_OF_NEXT_YEAR", [1.0]) == [["#NULL!"]]
 
-    def of(book: Any) -> Settings:
-        asked.append(book.name)
-        return lenient
 
+def test_the_settings_are_those_that_come_with_the_call(excel: Any) -> None:
     given = [70.0, 20.0, None, None, None]
-    assert excel.call_udf(MODULE, "KAM_TIER", given) == [["profit"]]
-    monkeypatch.setattr(udfs._settings, "of", of)
+    assert asked(excel, "KAM_TIER", given) == [["profit"]]
+    assert asked(excel, "KAM_TIER", given, ("importance_cut", 10.0)) == [["strategic"]]
+    assert asked(excel, "KAM_TIER", given) == [["profit"]]
+
+
+def test_nothing_is_asked_of_excel(excel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No book, no caller, whatever the workbook's address is: xlwings never looks for one."""
+    asked_of_excel: list[str] = []
+
+    class Untouchable:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def __getattr__(self, name: str) -> Any:
+            asked_of_excel.append(name)
+            raise AttributeError(name)
+
+    monkeypatch.setattr(excel.xlwings._xlwindows, "Range", Untouchable)
+    monkeypatch.setattr(excel.xlwings._xlwindows, "Book", Untouchable)
     monkeypatch.setattr(excel.xlwings._xlwindows, "BOOK_CALLER", None)
-    workbook = type("Workbook", (), {"Name": "team.xlsx"})()
-    assert excel.call_udf(MODULE, "KAM_TIER", given, workbook) == [["strategic"]]
-    assert asked == ["team.xlsx"]
+    for function, example in CASES:
+        asked(excel, function.cell_name, arguments(function, example), ("importance_cut", 55.0))
+    assert asked_of_excel == []

@@ -1,14 +1,18 @@
 """All macro text by VBA's rules: names, lines, blocks. Only Excel itself can say that it compiles."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from addin_made import PYTHON, addin
 from independent_reader import suspicions
 
-from kamxl.hosts.excel.addin_file import modules
+from kamxl.hosts.excel.addin_file import addin_bytes, modules
+from kamxl.hosts.excel.interpreter import Way
 
-MODULES = {module.name: module for module in modules(PYTHON.xlwings)}
+BY_LIBRARY = {module.name: module for module in modules(PYTHON.xlwings, Way.DLL)}
+BY_CLASS = {module.name: module for module in modules(PYTHON.xlwings, Way.COM)}
+MODULES = {**BY_LIBRARY, "KamReach by class": BY_CLASS["KamReach"]}
 CODE = "\n".join(module.code for module in MODULES.values())
 
 # MS-VBAL 3.3.5.2: names that are the language's own.
@@ -70,7 +74,7 @@ def test_the_names_are_found() -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_every_name_is_a_legal_identifier(name: str) -> None:
-    for one in declared(MODULES[name].code) | {name}:
+    for one in declared(MODULES[name].code) | {MODULES[name].name}:
         assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,254}", one)
         assert not IS_RESERVED.fullmatch(one)
 
@@ -83,8 +87,10 @@ def test_no_function_looks_like_the_address_of_a_cell() -> None:
 
 
 def test_no_name_is_given_twice_among_procedures_and_modules() -> None:
-    names = [one.casefold() for one in (*PROCEDURES.findall(CODE), *MODULES, "kamxlAddin")]
-    assert len(names) == len(set(names))
+    for project in (BY_LIBRARY, BY_CLASS):
+        code = "\n".join(module.code for module in project.values())
+        names = [one.casefold() for one in (*PROCEDURES.findall(code), *project, "kamxlAddin")]
+        assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -117,6 +123,7 @@ def test_everything_of_ours_that_is_called_is_there() -> None:
     assert used == set(PROCEDURES.findall(CODE)) - set(re.findall(r"\bKAM_\w+", CODE)) - {
         "Workbook_Open",
         "program_WorkbookActivate",
+        "program_SheetChange",
     } | {"KamActivate"}
 
 
@@ -134,9 +141,30 @@ def test_the_library_is_named_with_the_version_of_xlwings_for_both_widths_of_exc
 
 
 def test_there_is_little_of_it() -> None:
-    written = [module.code for name, module in MODULES.items() if name != "KamFunctions"]
-    assert sum(code.count("\n") for code in written) < 300
+    written = [module.code for name, module in BY_LIBRARY.items() if name != "KamFunctions"]
+    assert sum(code.count("\n") for code in written) < 480
 
 
 def test_scanners_are_given_three_reasons_to_look_and_no_more() -> None:
     assert suspicions(addin()) == {"Workbook_Open", "Lib", "applescript"}
+    by_class = addin_bytes(replace(PYTHON, way=Way.COM))
+    assert suspicions(by_class) == {"Workbook_Open", "CreateObject", "applescript"}
+
+
+def test_the_way_by_the_class_declares_nothing_of_windows() -> None:
+    code = "\n".join(module.code for module in BY_CLASS.values())
+    assert "Declare" not in code
+    assert "LoadLibrary" not in code
+
+
+def test_python_is_handed_no_object_of_excel() -> None:
+    calls = re.findall(r"\.CallUDF\W.*", CODE)
+    assert len(calls) == 3
+    for call in calls:
+        assert re.search(r", Array\([^)]*\)\)?$", call)  # no workbook and no caller after the arguments
+    assert not re.search(r"Set sent", CODE)
+
+
+def test_functions_try_again_only_when_the_server_is_gone_or_busy() -> None:
+    code = MODULES["KamServer"].code
+    assert code.index("If again Or Not KamGone(Err.Number) Then") < code.index("Resume Ask")

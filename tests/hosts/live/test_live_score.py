@@ -13,13 +13,21 @@ from openpyxl.utils import coordinate_to_tuple
 from kamxl.hosts.live import commands
 from kamxl.hosts.live.judged import judge
 from kamxl.hosts.live.watch import Watch
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.sheets import read_book
 
 pytestmark = pytest.mark.office
 
 QUIET = Watch(show=lambda _: None, stopped=lambda: False)
-OURS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
+OURS = [
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+]
 SAMPLE = "industrial_key_accounts.xlsx"
 
 
@@ -65,7 +73,7 @@ def test_the_kam_sheets_come_into_the_open_book_with_what_is_not_saved_yet(
     done = commands.score(book, watch=QUIET)
 
     assert str(len(judged.scored.review.accounts)) in done.text()
-    assert book.sheet_names[-6:] == OURS
+    assert book.sheet_names[-len(OURS) :] == OURS
     assert {one.name: _rows(one) for one in book.sheets if one.name not in OURS} == before
     assert book.sheets.active.name == "KAM Scorecard"
     sheet.activate()
@@ -105,7 +113,7 @@ def test_scoring_again_gives_one_set_and_keeps_settings_places_and_formulas_of_t
     commands.score(book, watch=QUIET)
 
     assert book.sheet_names[:2] == ["KAM Scorecard", first.name]
-    assert book.sheet_names[-6:] == [*OURS[1:], "Notes"]
+    assert book.sheet_names[-len(OURS) :] == [*OURS[1:], "Notes"]
     assert _setting(book.sheets["KAM Settings"], "red_light_cap").value == 33
     assert notes["A1"].formula == "='KAM Scorecard'!$A$1"
     assert notes["A1:A2"].value == [book.sheets[name]["A1"].value for name in OURS[:2]]

@@ -9,7 +9,7 @@ from office import Cells, CellValue, Office
 from openpyxl.utils import coordinate_to_tuple
 
 from kamxl.domain.review import Review
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 
 

@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kamxl.domain.message import say
-from kamxl.reports.kam_sheets import Questions, write_map_workbook
+from kamxl.reports.kam_sheets.map_questions import Questions
+from kamxl.reports.kam_sheets.workbook import write_map_workbook
 from kamxl.sheets.accounts.names import NameCandidate
 from kamxl.sheets.book import ColumnReading, RecognisedSheet
 from kamxl.sheets.settings.map_layout import At

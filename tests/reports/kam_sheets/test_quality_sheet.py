@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
-from kamxl.reports.kam_sheets import write_kam_workbook
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book, ColumnReading, RecognisedSheet, RowCounts
 from kamxl.sheets.columns.shown import meaning
@@ -45,9 +45,9 @@ BOOK = replace(
                     header="合同阶段",
                     samples=("谈判",),
                     table="quotes",
-                    column="status",
+                    column="approved_by",
                     why=say("the header is known"),
-                    meaning=meaning("quotes", "status"),
+                    meaning=meaning("quotes", "approved_by"),
                 ),
             ),
             unknown=("备注",),
@@ -96,7 +96,7 @@ def test_sheets_notes_and_problems_are_listed(tmp_path: Path) -> None:
         "the header is known",
         "2026-01-05; 2026-01-06",
     ]
-    assert "Quotes: Status of the quote (kept, not used)" in values
+    assert "Quotes: Approved by (kept, not used)" in values
     assert "Not one of ours" in values
     assert values.count("Money is in units of 10,000.") == 1
     assert "A note of the review." in values

@@ -7,8 +7,8 @@ from made_up import NO_BOOK, made_up
 from office import CellValue, cell_values
 from openpyxl import load_workbook
 
-from kamxl.reports.kam_sheets import write_kam_workbook
 from kamxl.reports.kam_sheets.settings_sheet import names_in
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.reports.labels import SETTING_SOURCES
 from kamxl.rules.every_setting import all_settings, settings_from
 from kamxl.settings import LIMITS

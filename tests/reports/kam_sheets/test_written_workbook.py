@@ -15,12 +15,21 @@ from openpyxl.utils import get_column_letter
 from workbook_text import numbers_with_room
 
 from kamxl.locale import LANGUAGES
-from kamxl.reports.kam_sheets import scorecard, write_kam_workbook
+from kamxl.reports.kam_sheets import scorecard
 from kamxl.reports.kam_sheets.names import can_be_matched
+from kamxl.reports.kam_sheets.workbook import write_kam_workbook
 from kamxl.settings import Settings
 
 BOOK = made_up(1, 20)
-SHEETS = ["KAM Scorecard", "KAM Why", "KAM Measures", "KAM Settings", "KAM Data quality", "KAM Map"]
+SHEETS = [
+    "KAM Scorecard",
+    "KAM Why",
+    "KAM Alerts",
+    "KAM Measures",
+    "KAM Settings",
+    "KAM Data quality",
+    "KAM Map",
+]
 EXCEL_2010 = set(
     re.findall(
         r"[A-Z]+",

@@ -20,10 +20,10 @@ from kamxl.reports.labels import (
     REASONS,
     RULES,
     STATUSES_OF_ACCOUNTS,
-    TABLES,
     TIERS,
     UNKNOWN,
 )
+from kamxl.reports.table_labels import TABLES
 from kamxl.sheets.columns.shown import total_line
 from kamxl.sheets.tables.named import table_name
 from kamxl.workflows.missing import missing

@@ -1,6 +1,17 @@
 Option Explicit
 
-' The ribbon asks here for its texts, and says here which button was pressed.
+' What Excel calls by name: the ribbon asks for its texts and says which button was pressed; the clock starts Python.
+
+Public Sub KamStart()
+#If Mac Then
+#Else
+    On Error GoTo Failed
+    KamConnect False
+    Exit Sub
+Failed:
+    KamBackOff
+#End If
+End Sub
 
 Public Sub KamPress(control As IRibbonControl)
     KamPressed control.Tag

@@ -1,45 +1,30 @@
 Option Explicit
 Option Private Module
 
-' Reaches Python through the COM server of xlwings; on a Mac, for buttons only, through its script.
-' Where Python is stands in the sheet, written when this file was made.
+' Asks Python. How it is reached stands in a module of its own; on a Mac buttons go through xlwings' script.
 
-#If Mac Then
-#ElseIf Win64 Then
-Private Declare PtrSafe Function KamActivate Lib "xlwings64-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal start As String, ByVal mode As Long) As Long
-#Else
-Private Declare PtrSafe Function KamActivate Lib "xlwings32-@XLWINGS@.dll" Alias "XLPyDLLActivateAuto" ( _
-    ByRef result As Variant, ByVal start As String, ByVal mode As Long) As Long
-#End If
-#If Mac Then
-#Else
-Private Declare PtrSafe Function LoadLibrary Lib "kernel32" Alias "LoadLibraryW" ( _
-    ByVal path As LongPtr) As LongPtr
-#End If
-
-Private loaded As Boolean
 Private silentUntil As Date
+Private told As Boolean
 
-' Once more on any error: the server may just have been ended, or Excel may have been busy.
-Public Function KamPython(functionName As String, sent As Variant) As Variant
-    Dim caller As Object, book As Object, again As Boolean
-    If TypeName(Application.Caller) = "Range" Then
-        Set caller = Application.Caller
-        Set book = caller.Worksheet.Parent
-    End If
+' Once more only when the server was ended or is busy; any other failure would be the same again.
+Public Function KamPython(functionName As String, settings As Variant, sent As Variant) As Variant
+    Dim again As Boolean
     On Error GoTo Failed
 Ask:
-    KamPython = KamConnect(False).CallUDF("kamxl.hosts.excel.udfs", functionName, sent, book, caller)
+    KamPython = KamConnect(False).CallUDF("kamxl.hosts.excel.udfs", "ask", Array(functionName, settings, sent))
     Exit Function
 Failed:
-    If again Then Err.Raise Err.Number, "kamxl", Err.Description
+    If again Or Not KamGone(Err.Number) Then
+        KamBackOff
+        Err.Raise Err.Number, "kamxl", Err.Description
+    End If
     again = True
+    KamDrop
     Resume Ask
 End Function
 
 Public Sub KamPressed(button As String)
-    Dim book As String, why As String
+    Dim book As String, why As String, begun As Variant
     On Error GoTo Failed
 #If Mac Then
     ' No name of a workbook goes this way: Python takes the active one.
@@ -48,47 +33,43 @@ Public Sub KamPressed(button As String)
         Left$(Application.Path, Len(Application.Path) - 4) & "|" & KamText("log")
 #Else
     If Not ActiveWorkbook Is Nothing Then book = ActiveWorkbook.Name
-    KamConnect(True).CallUDF "kamxl.hosts.excel.buttons", "press", Array(button, book), ActiveWorkbook
+    begun = KamConnect(True).CallUDF("kamxl.hosts.excel.buttons", "press", Array(button, book, Application.Hwnd))
+    If Not begun Then MsgBox KamText("busy"), vbInformation, KamText("title")
 #End If
     Exit Sub
 Failed:
     why = Err.Description
+    KamDrop
     MsgBox KamText("unreachable") & vbLf & vbLf & why, vbExclamation, KamText("title")
 End Sub
 
 ' After a failure cells do not try again for two minutes: ten thousand of them would wait one by one.
-Private Function KamConnect(atOnce As Boolean) As Object
-    Static start As String
-    Dim result As Variant
+Public Function KamConnect(atOnce As Boolean) As Object
     If Not atOnce And Now < silentUntil Then KamFail KamText("unreachable")
     silentUntil = Now + TimeSerial(0, 2, 0)
-#If Mac Then
-    KamFail KamText("unreachable")
-#Else
-    KamLoad
-    If start = "" Then start = KamText("start")
-    If KamActivate(result, start, 1) <> 0 Then KamFail CStr(result)
-    Set KamConnect = result
-#End If
+    Set KamConnect = KamReached()
     silentUntil = 0
+    If told Then Application.StatusBar = False
+    told = False
 End Function
 
-Private Sub KamLoad()
-    Dim library As String
-    If loaded Then Exit Sub
-#If Win64 Then
-    library = KamText("library64")
-#ElseIf Mac Then
-#Else
-    library = KamText("library32")
-#End If
-#If Mac Then
-#Else
-    If LoadLibrary(StrPtr(library)) = 0 Then KamFail library
-#End If
-    loaded = True
-End Sub
-
-Private Sub KamFail(why As String)
+Public Sub KamFail(why As String)
     Err.Raise vbObjectError + 513, "kamxl", why
 End Sub
+
+' One sentence in the status bar, not one in each cell.
+Public Sub KamBackOff()
+    If Now >= silentUntil Then silentUntil = Now + TimeSerial(0, 2, 0)
+    If told Then Exit Sub
+    told = True
+    On Error Resume Next
+    Application.StatusBar = KamText("unreachable")
+End Sub
+
+' Not there (462, 800706BA, 800706BE, 80010007, 80010108), or busy (80010001, 8001010A).
+Private Function KamGone(number As Long) As Boolean
+    Select Case number
+        Case 462, -2147023174, -2147023170, -2147418105, -2147417848, -2147418111, -2147417846
+            KamGone = True
+    End Select
+End Function

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from kamxl.hosts.excel.xlam.sheet import sheet_xml
+from kamxl.hosts.excel.xlam.theme import theme_xml
 from kamxl.package.parts.archive import Entry, write_archive
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,6 +29,8 @@ _CONTENT_TYPES = {
     "/xl/worksheets/sheet1.xml": f"{_SHEET_MIME}.worksheet+xml",
     "/xl/styles.xml": f"{_SHEET_MIME}.styles+xml",
     "/xl/vbaProject.bin": "application/vnd.ms-office.vbaProject",
+    "/xl/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 _STYLES = (
@@ -72,23 +75,27 @@ def addin_package(parts: AddinParts) -> bytes:
             {
                 "rId1": (f"{_OFFICE}/officeDocument", "xl/workbook.xml"),
                 "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+                "rId3": (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
                 **{
                     f"rId{number}": (RIBBONS[name], name)
-                    for number, name in enumerate(parts.ribbons, start=3)
+                    for number, name in enumerate(parts.ribbons, start=4)
                 },
             }
         ),
+        "docProps/app.xml": _program(),
         "docProps/core.xml": _properties(parts),
         "xl/workbook.xml": _workbook(),
         "xl/_rels/workbook.xml.rels": _relationships(
             {
                 "rId1": (f"{_OFFICE}/worksheet", "worksheets/sheet1.xml"),
                 "rId2": (f"{_OFFICE}/styles", "styles.xml"),
-                "rId3": (_VBA, "vbaProject.bin"),
+                "rId3": (f"{_OFFICE}/theme", "theme/theme1.xml"),
+                "rId4": (_VBA, "vbaProject.bin"),
             }
         ),
         "xl/worksheets/sheet1.xml": _HEAD + sheet_xml(parts.rows),
         "xl/styles.xml": _HEAD + _STYLES,
+        "xl/theme/theme1.xml": _HEAD + theme_xml(),
         "xl/vbaProject.bin": parts.project,
         **_ribbon_parts(parts),
     }
@@ -130,9 +137,18 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
 
 def _workbook() -> str:
     return (
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><workbookPr codeName="ThisWorkbook"/>'
-        '<bookViews><workbookView visibility="hidden"/></bookViews>'
-        '<sheets><sheet name="kamxl" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        '<fileVersion appName="xl" lastEdited="7" lowestEdited="7" rupBuild="22228"/>'
+        '<workbookPr codeName="ThisWorkbook"/><bookViews><workbookView visibility="hidden"/></bookViews>'
+        '<sheets><sheet name="kamxl" sheetId="1" r:id="rId1"/></sheets>'
+        '<calcPr calcId="191029"/></workbook>'
+    )
+
+
+def _program() -> str:
+    return (
+        f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion></Properties>"
     )
 
 

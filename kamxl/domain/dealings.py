@@ -1,0 +1,121 @@
+"""What is open between us and an account: money, contracts, complaints, promises, quotes, service, visits."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact stands: its `sheet!cell`s, and the sheet with its headers as the team wrote them."""
+
+    cells: tuple[str, ...] = ()
+    columns: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receivable:
+    """An amount that is overdue, in base units, and for how many days.
+
+    `by_age` is for amounts of a table by age: they are owed for that long at least.
+    """
+
+    amount: float
+    days: int
+    source: Source
+    by_age: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractTerm:
+    """A contract with its end; `start` None is unknown.
+
+    `renewed` says that it was renewed or that another contract follows it, `sure` that the customer said it
+    will renew.
+    """
+
+    name: str
+    end: date
+    source: Source
+    start: date | None = None
+    amount: float | None = None
+    sure: bool = False
+    renewed: bool = False
+
+    def ended(self, as_of: date) -> bool:
+        """Say whether its last day is over."""
+        return self.end < as_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintClock:
+    """How quickly a complaint was answered, in hours at least; None is unknown.
+
+    `confirmed` and `planned` say that the step was taken: else its hours are those passed so far.
+    `unresolved` is for those that are known to be open still.
+    """
+
+    name: str
+    opened: date
+    source: Source
+    confirm_hours: float | None = None
+    plan_hours: float | None = None
+    options: float | None = None
+    confirmed: bool = True
+    planned: bool = True
+    unresolved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPromise:
+    """A promise that is not kept yet. `hours_left` is below zero once its day is over."""
+
+    title: str
+    due: date
+    hours_left: float
+    source: Source
+    owner: str | None = None
+    warned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuote:
+    """A quote without an answer. `days_left` is how long it is valid still, below zero once expired."""
+
+    name: str
+    until: date
+    days_left: int
+    source: Source
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceLevel:
+    """A service level reached, in percent, and the one promised; None where none is written."""
+
+    actual: float
+    source: Source
+    target: float | None = None
+
+    @property
+    def promised(self) -> bool:
+        """Whether a target is written."""
+        return self.target is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """The newest NPS answer, 0-10, and how far it fell since the one before; None without one before."""
+
+    day: date
+    score: float
+    source: Source
+    fall: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedVisit:
+    """A contact that was planned for a day that has passed without one; `days` is how long ago."""
+
+    planned: date
+    days: int
+    source: Source

@@ -1,0 +1,51 @@
+"""What is open between us and each account on a date, by the names that its facts have for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kamxl.measures.receivables import receivables_of
+from kamxl.measures.rows import rows_by_account
+from kamxl.measures.service import complaints_of, recommendation_of, service_of
+from kamxl.measures.terms import contracts_of, promises_of, quotes_of
+from kamxl.measures.visits import missed_visit_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kamxl.settings import Settings
+    from kamxl.sheets.book import Book
+
+
+def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], Mapping[str, Any]]:
+    """Return a function that gives the dealings with one account, from its own rows only."""
+    tables = {
+        table: rows_by_account(book, table)
+        for table in (
+            "receivables",
+            "contracts",
+            "issues",
+            "commitments",
+            "quotes",
+            "service",
+            "surveys",
+            "interactions",
+        )
+    }
+
+    def dealings(account_id: str) -> Mapping[str, Any]:
+        rows = {table: by_account.get(account_id, []) for table, by_account in tables.items()}
+        months = settings.health.satisfaction_months
+        return {
+            "receivables": receivables_of(book, rows["receivables"], as_of),
+            "contracts": contracts_of(book, rows["contracts"], as_of),
+            "complaints": complaints_of(book, rows["issues"], as_of),
+            "promises": promises_of(book, rows["commitments"], as_of),
+            "quotes": quotes_of(book, rows["quotes"], as_of),
+            "service": service_of(book, rows["service"], as_of),
+            "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
+            "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
+        }
+
+    return dealings

@@ -1,0 +1,211 @@
+"""What is open between us and an account: as of the date, and never from what is not known."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from table_book import book_of
+
+from kamxl.domain.dealings import ComplaintClock, ContractTerm, OpenPromise, Receivable
+from kamxl.measures.dealings import dealings_of
+from kamxl.settings import Settings
+
+AS_OF = date(2026, 9, 30)
+
+
+def dealings(table: str, *rows: dict[str, Any], as_of: date = AS_OF) -> dict[str, Any]:
+    book = book_of("AB", **{table: [{"account_id": "A", **row} for row in rows]})
+    return dict(dealings_of(book, as_of, Settings())("A"))
+
+
+def owed(**row: Any) -> list[tuple[float, int]]:
+    found: tuple[Receivable, ...] = dealings("receivables", {"payments_off": False, **row})["receivables"]
+    return [(one.amount, one.days) for one in found]
+
+
+def moment(day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(2026, 9, day, hour, minute)  # noqa: DTZ001 - sheets know no time zones
+
+
+def clock(**row: Any) -> ComplaintClock:
+    (found,) = dealings("issues", {"opened_at": moment(1, 9), **row})["complaints"]
+    assert isinstance(found, ComplaintClock)
+    return found
+
+
+def test_an_amount_is_overdue_from_the_day_after_it_is_due() -> None:
+    assert owed(owed=100.0, due_date=date(2026, 9, 30)) == []
+    assert owed(owed=100.0, due_date=date(2026, 9, 29)) == [(100.0, 1)]
+
+
+def test_payments_count_once_they_are_made() -> None:
+    due = {"owed": 100.0, "due_date": date(2026, 9, 1)}
+    assert owed(**due, amount_paid=100.0) == []
+    assert owed(**due, amount_paid=99.0) == [(1.0, 29)]
+    assert owed(**due, amount_paid=100.0, paid_on=date(2026, 10, 1)) == [(100.0, 29)]
+    assert owed(**due, amount_paid=100.0, paid_on=date(2026, 9, 30)) == []
+    assert owed(**due, paid_on=date(2026, 9, 30)) == []
+
+
+def test_what_is_left_of_an_amount_is_not_lowered_by_payments_again() -> None:
+    rest = {"owed": 40.0, "amount_paid": 60.0, "payments_off": True, "due_date": date(2026, 9, 1)}
+    assert owed(**rest) == [(40.0, 29)]
+
+
+def test_without_a_due_date_only_stated_days_tell_that_an_amount_is_late() -> None:
+    assert owed(owed=100.0) == []
+    assert owed(owed=100.0, stated_days=0.0) == []
+    assert owed(owed=100.0, stated_days=45.0) == [(100.0, 45)]
+
+
+def test_a_table_by_age_counts_what_is_late_for_certain() -> None:
+    assert owed(days_1_30=10.0, days_31_60=20.0) == [(20.0, 31)]
+    assert owed(not_due=5.0, days_1_30=10.0, days_31_60=20.0) == [(10.0, 1), (20.0, 31)]
+    assert owed(days_61_90=1.0, days_over_90=9.0) == [(1.0, 61), (9.0, 91)]
+    assert owed(days_91_180=4.0, days_over_180=5.0, days_over_90=9.0) == [(4.0, 91), (5.0, 181)]
+
+
+def contracts(*rows: dict[str, Any]) -> list[tuple[str, bool, bool]]:
+    found: tuple[ContractTerm, ...] = dealings("contracts", *rows)["contracts"]
+    return [(one.name, one.sure, one.renewed) for one in found]
+
+
+def term(name: str, start: date, end: date | None, **more: Any) -> dict[str, Any]:
+    return {"contract_no": name, "start_date": start, "end_date": end, **more}
+
+
+def test_a_contract_that_another_follows_is_renewed() -> None:
+    old = term("1", date(2025, 10, 1), date(2026, 10, 1))
+    assert contracts(old) == [("1", False, False)]
+    assert contracts(old, term("2", date(2026, 10, 2), date(2027, 10, 1))) == [("1", False, True)]
+    assert contracts(old, term("2", date(2026, 8, 1), date(2027, 10, 1)))[0] == ("1", False, False)
+    other = term("2", date(2026, 10, 2), date(2027, 10, 1), contract_name="Voice")
+    assert contracts({**old, "contract_name": "Cloud"}, other) == [("1", False, False)]
+    assert contracts({**old, "renewed": True, "renewal_intent": "yes"}) == [("1", True, True)]
+
+
+def test_contracts_that_ended_count_where_none_runs() -> None:
+    ended = term("1", date(2024, 1, 1), date(2026, 9, 29))
+    assert contracts(ended) == [("1", False, False)]
+    assert contracts(ended, term("2", date(2024, 1, 1), date(2026, 9, 30))) == [("2", False, False)]
+    assert contracts(term("1", date(2024, 1, 1), date(2025, 9, 30))) == [("1", False, False)]
+    assert contracts(term("1", date(2024, 1, 1), date(2025, 9, 29))) == []
+    assert contracts(term("1", date(2024, 1, 1), None)) == []
+
+
+def test_hours_are_counted_from_opening_to_each_step() -> None:
+    found = clock(acknowledged_at=moment(1, 11), proposal_at=moment(3, 9), options_offered=2.0)
+    assert (found.confirm_hours, found.plan_hours, found.options) == (2.0, 48.0, 2.0)
+    assert found.confirmed
+    assert found.planned
+
+
+def test_days_without_a_time_are_late_only_for_certain() -> None:
+    found = clock(opened_at=moment(1), acknowledged_at=moment(2), proposal_at=moment(3))
+    assert found.confirm_hours == pytest.approx(1 / 60, abs=1e-3)
+    assert found.plan_hours == pytest.approx(24 + 1 / 60, abs=1e-3)
+
+
+def test_a_step_still_to_come_counts_up_to_the_date_unless_the_complaint_is_closed() -> None:
+    waiting = clock(opened_at=moment(29, 12), acknowledged_at=None, proposal_at=None, options_offered=0.0)
+    assert (waiting.confirm_hours, waiting.confirmed, waiting.options) == (12.0, False, None)
+    closed = clock(acknowledged_at=None, proposal_at=None, resolved_at=moment(5), options_offered=1.0)
+    assert (closed.confirm_hours, closed.plan_hours, closed.options) == (None, None, 1.0)
+    assert not closed.unresolved
+    assert clock(resolved_at=None).unresolved
+    assert not clock(resolved_at=moment(30, 17)).unresolved
+    assert clock(resolved_at=datetime(2026, 10, 1)).unresolved  # noqa: DTZ001 - after the date
+    assert not clock().unresolved
+
+
+def test_without_its_column_a_step_is_not_known() -> None:
+    found = clock()
+    assert (found.confirm_hours, found.plan_hours, found.options) == (None, None, None)
+
+
+def promises(**row: Any) -> list[tuple[float, bool]]:
+    found: tuple[OpenPromise, ...] = dealings("commitments", {"title": "Line", **row})["promises"]
+    return [(one.hours_left, one.warned) for one in found]
+
+
+def test_a_promise_is_open_until_it_is_done_or_taken_back() -> None:
+    due = {"due_date": datetime(2026, 10, 2)}  # noqa: DTZ001
+    assert promises(**due) == [(48.0, False)]
+    assert promises(**due, status="done") == []
+    assert promises(**due, status="cancelled") == []
+    assert promises(**due, done_date=date(2026, 9, 30)) == []
+    assert promises(**due, done_date=date(2026, 10, 1), status="done") == [(48.0, False)]
+    assert promises(**due, risk_raised_at=date(2026, 9, 30)) == [(48.0, True)]
+    assert promises(**due, risk_raised_at=date(2026, 10, 1)) == [(48.0, False)]
+    assert promises(due_date=datetime(2026, 9, 29, 17)) == [(-7.0, False)]  # noqa: DTZ001
+    assert promises(due_date=None) == []
+
+
+def quotes(**row: Any) -> list[int]:
+    return [one.days_left for one in dealings("quotes", {"answer": "open", **row})["quotes"]]
+
+
+def test_a_quote_is_open_until_it_is_answered() -> None:
+    until = {"valid_until": date(2026, 10, 5)}
+    assert quotes(**until) == [5]
+    assert quotes(**until, quote_date=date(2026, 10, 1)) == []
+    assert quotes(**until, acknowledged_on=date(2026, 9, 30)) == []
+    assert quotes(**until, acknowledged_on=date(2026, 10, 1)) == [5]
+    assert quotes(**{**until, "answer": "answered"}) == []
+    assert quotes(**{**until, "answer": None}) == []
+    assert quotes() == []
+
+
+def levels(*rows: dict[str, Any]) -> list[float]:
+    return [one.actual for one in dealings("service", *rows)["service"]]
+
+
+def test_the_newest_service_levels_of_a_year_count() -> None:
+    old, new = {"date": date(2026, 6, 30), "sla_actual": 90.0}, {"date": AS_OF, "sla_actual": 99.0}
+    assert levels(old, new) == [99.0]
+    assert levels(old, {**new, "date": date(2026, 10, 1)}) == [90.0]
+    assert levels({**old, "date": date(2025, 9, 29)}) == []
+    assert levels({"sla_actual": 90.0}, {"sla_actual": 95.0}) == [90.0, 95.0]
+    assert levels({"sla_target": 99.9}) == []
+
+
+def answer(day: date, score: float, person: str | None = None) -> dict[str, Any]:
+    return {"date": day, "nps_score": score, "respondent": person}
+
+
+def recommended(*rows: dict[str, Any]) -> tuple[float, float | None] | None:
+    found = dealings("surveys", *rows)["recommendation"]
+    return None if found is None else (found.score, found.fall)
+
+
+def test_the_newest_answer_is_compared_with_the_one_before_of_the_same_person() -> None:
+    march, august = date(2026, 3, 1), date(2026, 8, 1)
+    assert recommended(answer(march, 9), answer(august, 6)) == (6, 3)
+    assert recommended(answer(august, 6), answer(march, 9), answer(date(2025, 3, 1), 10)) == (6, 3)
+    assert recommended(answer(march, 9, "Li"), answer(august, 6, "Wu")) == (6, None)
+    assert recommended(answer(march, 9, "Li"), answer(august, 6, "Li"), answer(august, 9, "Wu")) == (6, 3)
+    assert recommended(answer(date(2026, 10, 1), 0), answer(august, 9)) == (9, None)
+    assert recommended(answer(date(2025, 9, 29), 0)) is None
+    assert recommended() is None
+
+
+def missed(*rows: dict[str, Any]) -> int | None:
+    found = dealings("interactions", *rows)["missed_visit"]
+    return None if found is None else found.days
+
+
+def test_a_planned_contact_is_missed_when_its_day_passed_without_any() -> None:
+    plan = {"date": date(2026, 7, 1), "next_contact_date": date(2026, 9, 20)}
+    assert missed(plan) == 10
+    assert missed({**plan, "next_contact_date": AS_OF}) is None
+    assert missed(plan, {"date": date(2026, 8, 1), "next_contact_date": None}) is None
+    assert missed(plan, {"date": date(2026, 10, 1), "next_contact_date": None}) == 10
+    assert missed({"last_contact_date": date(2026, 7, 1), "next_contact_date": date(2026, 9, 20)}) == 10
+    assert missed({"next_contact_date": date(2026, 9, 20)}, {"date": date(2026, 9, 20)}) is None
+    assert missed({"date": date(2026, 7, 1)}) is None
+
+
+def test_no_account_gets_the_rows_of_another() -> None:
+    rows = [{"account_id": "A", "owed": 1.0, "payments_off": False, "due_date": date(2026, 1, 1)}]
+    found = dealings_of(book_of("AB", receivables=rows), AS_OF, Settings())("B")
+    assert not any(found.values())
