@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import xlwings
 
 _WITH_HISTORY = say(
-    "KAM History went with the rest: the snapshots of earlier quarters. To keep them, undo this, or close the "
-    "workbook without saving."
+    "KAM History went with the rest: the snapshots of earlier quarters. To keep them, undo this, or close "
+    "the workbook without saving."
 )
 
 
