@@ -74,6 +74,7 @@ def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> No
     if output.exists():  # of many books none is replaced when one of them cannot be
         refuse_open(output)
         output.open("r+b").close()
+        output.replace(output)  # Windows refuses that as it would refuse another file in its place
 
 
 def _refuse_suffix(output: Path, suffix: str) -> None:

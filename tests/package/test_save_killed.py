@@ -12,6 +12,7 @@ import pytest
 from bad_cases import case, only_case
 from saving_killed import FSYNCS, STEPS
 
+pytestmark = pytest.mark.posix("fork; on Windows: test_save_windows.py")
 POINTS = ["half written", "verifying"]
 POINTS += [f"{when} {step}" for step in (*STEPS, *FSYNCS) for when in ("before", "after")]
 REPLACED = {"after replacing", "before fsync of the folder", "after fsync of the folder"}

@@ -218,6 +218,7 @@ def other_digits(last: str) -> str:
     return "012".replace(last, "")[:2]
 
 
+@pytest.mark.posix("names that differ in case alone")
 def test_what_dead_runs_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     book(tmp_path)
     ours = temporary_beside(tmp_path / "book.xlsx")

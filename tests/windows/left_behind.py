@@ -38,7 +38,8 @@ def keys() -> Iterator[str]:
 def _below(key: str) -> Iterator[str]:
     with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
         under, values, _ = winreg.QueryInfoKey(opened)
-        yield f"{key} {[winreg.EnumValue(opened, place)[:2] for place in range(values)]}"
+        if values:  # an empty key says nothing
+            yield f"{key} {[winreg.EnumValue(opened, place)[:2] for place in range(values)]}"
         names = [winreg.EnumKey(opened, place) for place in range(under)]
     for name in names:
         yield from _below(rf"{key}\{name}")

@@ -83,7 +83,11 @@ class Project:
         if stamp.exists() and stamp.read_text("utf-8") == lock:
             return
         shutil.rmtree(beside, ignore_errors=True)
-        users = set(_pins((ROOT / "locks" / "users.txt").read_text("utf-8")))
+        users = {
+            name
+            for name, pin in _pins((ROOT / "locks" / "users.txt").read_text("utf-8")).items()
+            if "sys_platform" not in pin or "win32" in pin
+        }
         pins = {name: pin for name, pin in _pins(lock).items() if name not in users | ONLY_LINT}
         with tempfile.TemporaryDirectory() as folder:
             wanted = Path(folder, "wanted.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -158,16 +159,19 @@ def check_server(
 ) -> Iterator[Finding]:
     """Start the COM server as Excel does, under a name of its own, and look whether it stays."""
     server = f"import xlwings; xlwings.serve('{{{uuid.uuid4()}}}')"
-    try:
-        running = start([python, "-I", "-c", server], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    except OSError as error:
-        yield _no_server(error.strerror or str(error))
-        return
-    with running:
-        time.sleep(seconds)
-        stays = running.poll() is None
-        running.kill()
-        said = running.communicate()[1].decode("utf-8", "replace").strip().splitlines()
+    # Into a file: what the server starts may hold a pipe open for longer than the server lives.
+    with tempfile.TemporaryFile() as written:
+        try:
+            running = start([python, "-I", "-c", server], stdout=subprocess.DEVNULL, stderr=written)
+        except OSError as error:
+            yield _no_server(error.strerror or str(error))
+            return
+        with running:
+            time.sleep(seconds)
+            stays = running.poll() is None
+            running.kill()
+        written.seek(0)
+        said = written.read().decode("utf-8", "replace").strip().splitlines()
     if stays:
         yield fine(say("The COM server starts and stays: Excel can reach Python."))
     else:

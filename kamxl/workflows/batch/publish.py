@@ -73,9 +73,10 @@ def _refuse_held(target: Place) -> None:
     """Make sure that nobody has a result open, before the first one is replaced."""
     if isinstance(target, Path):
         with refusing(target):
-            if target.exists():
+            if target.is_file():
                 refuse_open(target)
-                patiently(lambda: target.open("r+b").close(), target)
+                # Onto itself: Windows refuses that as it would refuse another file in its place.
+                patiently(lambda: target.replace(target), target)
 
 
 def _refuse_foreign(path: Path, target: Place, known: str | None) -> None:

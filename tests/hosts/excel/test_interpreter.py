@@ -19,6 +19,7 @@ def test_the_library_lies_in_the_folder_of_the_environment() -> None:
     assert PYTHON.library(32) == f"{PYTHON.folder}\\xlwings32-0.37.8.dll"
 
 
+@pytest.mark.posix("a Python that is no pythonw.exe")
 def test_the_python_that_runs_is_found_by_its_absolute_path() -> None:
     here = this_interpreter()
     assert here.python == sys.executable

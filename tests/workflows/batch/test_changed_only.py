@@ -178,6 +178,7 @@ def test_books_that_are_gone_keep_their_results_and_are_named(
     assert (request_for.output / "anna" / "anna.check.json").exists()
 
 
+@pytest.mark.posix("mode bits")
 def test_a_file_that_cannot_be_read_any_more_is_tried(request_for: Request, do: Do, teams: Path) -> None:
     do(request_for)
     (teams / "anna.csv").unlink()

@@ -89,6 +89,7 @@ def test_files_and_patterns_are_taken_as_they_are_named(tmp_path: Path) -> None:
     assert names(found) == ["a/x.xlsx", "b/y.xlsx", "b/z.csv"]
 
 
+@pytest.mark.posix("named pipes as files")
 def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     put(tmp_path / "team.xlsx")
     os.mkfifo(tmp_path / "pipe.xlsx")
@@ -111,6 +112,7 @@ def test_a_mark_beside_a_workbook_tells_that_it_is_open(tmp_path: Path) -> None:
     assert is_open_elsewhere(tmp_path / "third.ods")
 
 
+@pytest.mark.posix("files named like devices of Windows")
 def test_books_are_named_for_their_place_and_no_two_alike(tmp_path: Path) -> None:
     put(tmp_path / "anna.xlsx", tmp_path / "anna.csv", tmp_path / "East" / "anna.xlsx", tmp_path / "con.csv")
     found = find([str(tmp_path)], tmp_path / "out")

@@ -89,7 +89,7 @@ def test_a_run_that_is_killed_lets_go_of_the_folder(tmp_path: Path) -> None:
     )
     with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
+        assert holder.stdout.readline().rstrip() == b"held"
         with pytest.raises(KamxlError, match="Another run"), Manifest.opened(tmp_path):
             pass
         os.kill(holder.pid, signal.SIGKILL)

@@ -191,6 +191,7 @@ def test_a_file_changed_while_it_was_fetched_is_named(
     assert "anna.csv was saved by somebody" in str(do(at_address)[1]["anna"].reason)
 
 
+@pytest.mark.posix("stars in names of files")
 def test_where_a_store_can_rename_nobody_sees_half_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

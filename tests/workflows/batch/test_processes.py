@@ -35,6 +35,7 @@ def run(*books: str, jobs: int = 2, seconds: float = 60) -> dict[str, Outcome]:
     return {one.book: one for one in engine.run([task(book) for book in books])}
 
 
+@pytest.mark.posix("signals")
 def test_a_worker_that_ends_suddenly_costs_only_its_own_book(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,6 +58,7 @@ def test_a_worker_that_hangs_is_ended_and_replaced() -> None:
     assert found["a"].status is found["b"].status is Status.DONE
 
 
+@pytest.mark.posix("signals")
 def test_workers_that_die_while_they_wait_do_not_matter() -> None:
     engine = Processes(jobs=2, carry_out=bad_workers.carry_out)
     done = set()
@@ -96,6 +98,7 @@ def test_a_book_that_needs_too_much_memory_is_named(tmp_path: Path, monkeypatch:
     assert found["greedy small"].status is Status.DONE
 
 
+@pytest.mark.posix("peak memory that the system tells")
 def test_what_workers_cost_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     [outcome] = Serial().run([task("a", write_sales(tmp_path / "a.csv", 1))])

@@ -57,6 +57,7 @@ def test_engine_order_and_a_stop_do_not_change_a_byte(request_many: Request, do:
     assert names_of(tmp_path / "stopped") == found["serial"]
 
 
+@pytest.mark.posix("mode bits")
 def test_every_bad_file_is_named_with_its_reason_and_every_good_one_done(
     request_many: Request, do: Do, folder: Folder
 ) -> None:
