@@ -13,13 +13,18 @@ def whole(document: Any) -> Whole:
         cursor.gotoEndOfUsedArea(False)
         end = cursor.RangeAddress
         area = sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow)
-        sheets.append((sheet.Name, area.getFormulaArray(), area.getDataArray()))
+        sheets.append((sheet.Name, area.getFormulaArray(), [_plain(row) for row in area.getDataArray()]))
     names = document.NamedRanges
     contents = {name: names.getByName(name).Content for name in names.ElementNames}
     tables = document.DatabaseRanges
     areas = [(name, str(tables.getByName(name).DataArea)) for name in tables.ElementNames]
     charts = [str(chart.Ranges) for sheet in document.Sheets for chart in sheet.Charts]
     return sheets, contents, areas, charts
+
+
+def _plain(row: Any) -> list[Any]:
+    """Return values without the last digits, in which a second calculation may differ."""
+    return [float(f"{cell:.12g}") if isinstance(cell, float) else cell for cell in row]
 
 
 def titles(document: Any) -> tuple[str, ...]:
