@@ -1,7 +1,5 @@
 """The record of what was done."""
 
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -92,7 +90,7 @@ def test_a_run_that_is_killed_lets_go_of_the_folder(tmp_path: Path) -> None:
         assert holder.stdout.readline().rstrip() == b"held"
         with pytest.raises(KamxlError, match="Another run"), Manifest.opened(tmp_path):
             pass
-        os.kill(holder.pid, signal.SIGKILL)
+        holder.kill()
         holder.wait()
         time.sleep(0.05)
         with Manifest.opened(tmp_path) as manifest:
