@@ -20,8 +20,6 @@ from kamxl.hosts.officejs.metadata import function_id
 pytestmark = pytest.mark.browser
 
 CELLS = 10_000
-DEAREST = 3.0
-"""How many times as long as in this Python an array may take in the browser."""
 ERRORS = ("#DIV/0!", "#NAME?", "#REF!", "#NUM!", "#NULL!", "#N/A", "#VALUE!")
 UNKNOWN = {"error": "#N/A"}
 BLANKS = [[UNKNOWN], ["profit"], [UNKNOWN]]
@@ -139,7 +137,7 @@ def test_nothing_is_wrong_on_the_page_and_its_policy_forbids_nothing_it_needs(
 
 
 @pytest.mark.parametrize("name", COLUMNS)
-def test_ten_thousand_cells_in_one_array_cost_little_more_than_in_python(
+def test_ten_thousand_cells_in_one_array_are_those_of_python_and_their_times_are_told(
     name: str, answers: dict[str, Any], seen: tuple[Seen, Visitor, dict[str, float]]
 ) -> None:
     function = function_named(name)
@@ -147,7 +145,6 @@ def test_ten_thousand_cells_in_one_array_cost_little_more_than_in_python(
     there, here = answers[f"array {name}"], seen[2][name] * 1000
     assert there["answers"] == [shown(call_over(function, *COLUMNS[name]))]
     print(f"{name}: {here:.0f} ms here, {there['took']:.0f} ms in the browser")  # noqa: T201
-    assert there["took"] <= DEAREST * here
 
 
 def test_an_empty_cell_is_blank_in_newer_and_in_older_versions_of_excel(answers: dict[str, Any]) -> None:
