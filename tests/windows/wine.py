@@ -24,6 +24,7 @@ PYTHON_WHEEL = "panda3d==1.10.16"
 PROGRAMS = ("wine", "wineserver", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-objdump")
 LOADED_FROM_FILE = "mscoree,mshtml=;ucrtbase=n,b"
 """No questions about .NET and a browser at the first start; ucrtbase is the one made here."""
+_DESKTOP = "import ctypes; ctypes.windll.user32.GetDesktopWindow()"
 _GCC = "x86_64-w64-mingw32-gcc"
 _CERTIFICATES = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 _KEPT = ("PATH", "HOME", "TMPDIR", "USER", "LOCPATH")
@@ -87,6 +88,8 @@ class Wine:
         """Start what Wine keeps running in the background: else it holds a program's streams open."""
         subprocess.run(["wineserver", "-p60"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
         self._quietly("wine", "wineboot")
+        # The first program that asks for the desktop starts it.
+        self._quietly("wine", self.named(self.python), "-c", _DESKTOP)
 
     def named(self, path: Path) -> str:
         """Return the name that Windows' programs give to a file on drive C."""

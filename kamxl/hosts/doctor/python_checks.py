@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -73,13 +74,21 @@ def check_libraries(program: str = sys.executable) -> Iterator[Finding]:
 
 def loading(program: str, code: str) -> str | None:
     """Run a few words in a Python of their own; return the last line it complains with, None without."""
-    try:
-        ended = subprocess.run(  # noqa: S603 - the Python that was asked about
-            [program, "-I", "-c", code], capture_output=True, timeout=_SECONDS, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return str(error)
-    said = ended.stderr.decode("utf-8", "replace").strip().splitlines()
+    # Into a file: what it starts may hold a pipe open for longer than it lives.
+    with tempfile.TemporaryFile() as written:
+        try:
+            ended = subprocess.run(  # noqa: S603 - the Python that was asked about
+                [program, "-I", "-c", code],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=written,
+                timeout=_SECONDS,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return str(error)
+        written.seek(0)
+        said = written.read().decode("utf-8", "replace").strip().splitlines()
     if ended.returncode == 0:
         return None
     return said[-1] if said else f"exit code {ended.returncode}"
