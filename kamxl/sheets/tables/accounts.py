@@ -187,6 +187,7 @@ class AccountRow(KeyRow):
         hans="信用等级 信用级别 信用评级 资信等级 信用",
         hant="信用等級 信用級別 信用評級 資信等級 信用 信用評等 授信等級",
         en="Credit Grade; Credit Rating; Credit Class; Credit Level",
+        read_by=("sheets.accounts.account_list",),
     )
     credit_limit: float | None = column(
         Kind.MONEY,
