@@ -15,7 +15,8 @@ from pathlib import Path
 from running import running
 
 EXCEL = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
-_NOT_OURS = ("\\microsoft\\windows\\", "\\pip\\", "\\wine\\", "\\temporary internet files")
+_NOT_OURS = ("\\gen_py\\", "\\microsoft\\windows\\", "\\pip\\", "\\wine\\", "\\temporary internet files")
+"""gen_py is what pywin32 keeps in the temporary folder for all programs that use it."""
 
 
 def files() -> Iterator[str]:

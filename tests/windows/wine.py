@@ -88,8 +88,8 @@ class Wine:
         """Start what Wine keeps running in the background: else it holds a program's streams open."""
         subprocess.run(["wineserver", "-p60"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
         self._quietly("wine", "wineboot")
-        # The first program that asks for the desktop starts it.
-        self._quietly("wine", self.named(self.python), "-c", _DESKTOP)
+        # The first program that asks for the desktop starts it, with its own streams.
+        self.start([self.named(self.python), "-c", _DESKTOP], self.drive).wait()
 
     def named(self, path: Path) -> str:
         """Return the name that Windows' programs give to a file on drive C."""

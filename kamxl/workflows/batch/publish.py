@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,6 +103,8 @@ def _moved(path: Path, output: Place, place: Path) -> Mark:
     target = output / place.as_posix()
     try:
         digest = mark(path).sha256
+        if isinstance(target, Path) and target.is_dir():  # Windows says of it what it says of a file in use
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         patiently(lambda: deliver(path, target), Path(str(target)))
         return marked(place.as_posix(), digest, target, target.stat())
     except OSError as error:
