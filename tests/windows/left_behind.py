@@ -60,7 +60,7 @@ def main() -> None:
     seen = {"files": files, "keys": keys, "processes": processes}
     found = {name: sorted(set(look())) for name, look in seen.items()}
     kept = {name: [one for one in all_ if not _foreign(one)] for name, all_ in found.items()}
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8")
     print(json.dumps(kept, ensure_ascii=False))
 
 
