@@ -25,6 +25,23 @@ class CalendarSettings:
         label="Days until a quarter is complete",
         help="A quarter counts as complete when its end is at most this many days after the newest sale.",
     )
+    monthly_billing_days: int = setting(
+        2,
+        low=0,
+        high=10,
+        unit="days",
+        label="Monthly billing: days of sales in a month, at most",
+        help="Where no month of the last year has sales on more days, billing is monthly: the quarter is "
+        "complete with the bill of its last month. 0: never.",
+    )
+    quarter_wait_days: int = setting(
+        30,
+        low=0,
+        high=180,
+        unit="days",
+        label="Monthly billing: days after the quarter",
+        help="With monthly billing a quarter counts as complete when today is more days past its end.",
+    )
 
     def __post_init__(self) -> None:
         check_ranges(self)

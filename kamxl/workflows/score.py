@@ -92,8 +92,10 @@ def review_book(
     seen_until = None
     newest = newest_sale(book, settings.calendar, today)
     _refuse_future(quarter if as_of is None else None, settings, max(today, newest or today))
+    note = None
     if day is None:
-        day = default_as_of(book, settings.calendar, today)
+        default = default_as_of(book, settings.calendar, today)
+        day, note = default.day, default.note
         seen_until = max(day, newest) if newest else day
     prepared = prepare(book, settings)
     last = last_before(book.snapshots, last_completed(day, settings.calendar.fiscal_year_start_month))
@@ -103,7 +105,7 @@ def review_book(
         day,
         settings,
         currency=book.currency,
-        notes=(*book.notes, *_assumed(prepared, day, newest)),
+        notes=(*book.notes, *((note,) if note else ()), *_assumed(prepared, day, newest)),
     )
 
 

@@ -129,12 +129,12 @@ def test_a_planted_link_leads_no_result_out_of_the_folder(tmp_path: Path, made_a
         planned.mkdir()
         victim = outside / "victim.xlsx"
         victim.write_bytes(b"precious")
-        (planned / "portfolio 2026Q1.xlsx").symlink_to(victim)
+        (planned / "portfolio 2026Q2.xlsx").symlink_to(victim)
         for said in (kamxl("report", source), kamxl("report", source, "--force")):
             assert said.code == 2
             assert "is a link" in said.err
         assert victim.read_bytes() == b"precious"
-        assert [path.name for path in planned.iterdir()] == ["portfolio 2026Q1.xlsx"]
+        assert [path.name for path in planned.iterdir()] == ["portfolio 2026Q2.xlsx"]
     assert [path.name for path in outside.iterdir()] == (["victim.xlsx"] if made_as == "file" else [])
 
 
