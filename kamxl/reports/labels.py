@@ -164,6 +164,7 @@ SETTING_GROUPS = MappingProxyType(
         "HealthSettings": N_("Health score"),
         "AlertSettings": N_("Early warning"),
         "CadenceSettings": N_("Contact cadence"),
+        "PeopleSettings": N_("People"),
         "MoneySettings": N_("Money"),
         "StatusSettings": N_("Account status"),
         "ReadingSettings": N_("How cells are read"),

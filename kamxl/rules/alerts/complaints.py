@@ -67,6 +67,22 @@ class ComplaintThresholds(AlertThresholds):
         help="A complaint that is closed, or may be, is looked at for this time after it was opened.",
     )
 
+    def confirmed_late(self, hours: float | None) -> bool:
+        """Say whether so many hours until the confirmation are too many; None is unknown."""
+        return (hours or 0.0) > self.complaint_confirm_hours
+
+    def planned_late(self, hours: float | None) -> bool:
+        """Say whether so many hours until the first plan are too many."""
+        return (hours or 0.0) > self.complaint_plan_hours
+
+    def too_few(self, options: float | None) -> bool:
+        """Say whether so many options leave no choice."""
+        return options is not None and options < self.complaint_fewest_options
+
+    def too_many(self, options: float | None) -> bool:
+        """Say whether so many options are too many to choose from."""
+        return (options or 0.0) > self.complaint_most_options
+
 
 def judge(seen: Seen) -> Found | None:
     """Raise the complaints that were answered against the rule, the newest first."""
@@ -101,7 +117,7 @@ def _looked_at(facts: Facts, settings: Settings) -> tuple[ComplaintClock, ...]:
 
 def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Message]:
     confirm, plan = limits.complaint_confirm_hours, limits.complaint_plan_hours
-    if (one.confirm_hours or 0.0) > confirm:
+    if limits.confirmed_late(one.confirm_hours):
         yield (
             say("confirmed after {hours:.0f} h (limit {limit:g} h)", hours=one.confirm_hours, limit=confirm)
             if one.confirmed
@@ -111,13 +127,13 @@ def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Messag
                 limit=confirm,
             )
         )
-    if (one.plan_hours or 0.0) > plan:
+    if limits.planned_late(one.plan_hours):
         yield (
             say("first plan after {hours:.0f} h (limit {limit:g} h)", hours=one.plan_hours, limit=plan)
             if one.planned
             else say("no plan for {hours:.0f} h (limit {limit:g} h)", hours=one.plan_hours, limit=plan)
         )
-    if one.options is not None and one.options < limits.complaint_fewest_options:
+    if limits.too_few(one.options):
         yield say(
             "options offered: {count:g} (at least {limit})",
             count=one.options,
@@ -126,7 +142,7 @@ def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Messag
 
 
 def _too_many(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Message]:
-    if (one.options or 0.0) > limits.complaint_most_options:
+    if limits.too_many(one.options):
         yield say(
             "options offered: {count:g} (at most {limit})",
             count=one.options,
