@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
+from kamxl.domain.cadence import Contact, phase_of
+from kamxl.domain.cadence import cadence as judged
+from kamxl.domain.facts import CadenceFacts
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Day
@@ -56,9 +59,7 @@ def cadence(first: First, as_of: AsOf, *, settings: Settings) -> CellResult:
     and an executive contact each month. settled: a strategy workshop each quarter. Whole months count: 31
     January and one month is 28 February. A day before the first is #N/A.
     """
-    from kamxl.measures.contacts import phase_of
-
-    return phase_of(first, as_of, settings) if first <= as_of else None
+    return phase_of(first, as_of, settings.cadence) if first <= as_of else None
 
 
 _MET = "AND(ISNUMBER(last),INT(N(last))<=INT(as_of))"
@@ -106,13 +107,10 @@ def next_contact(
     7 days for new accounts, 14 days for young ones (or a month, if that is sooner), 3 months for settled
     ones. Without a contact it is due on the day itself. A day before the first is #N/A.
     """
-    from kamxl.measures.contacts import Contact
-    from kamxl.measures.contacts import cadence as judged
-
     if first > as_of:
         return None
     made = () if last is None else (Contact(last, _HIGHEST),)
-    return judged(made, first, as_of, settings, assumed=False, levels_recorded=True).next_due
+    return _judged(made, first, as_of, settings).next_due
 
 
 _NEW = date(2026, 1, 1)
@@ -154,14 +152,18 @@ def cadence_kept(
     The periods are those of the account's age (see KAM_CADENCE) in the quarter, for settled accounts the
     last four quarters. Every contact counts for every level. Where no period has passed: #N/A.
     """
-    from kamxl.measures.contacts import Contact
-    from kamxl.measures.contacts import cadence as judged
-
     if first > as_of:
         return None
     made = [Contact(day, _HIGHEST) for day in dates if day is not None]
-    facts = judged(made, first, as_of, settings, assumed=False, levels_recorded=True)
+    facts = _judged(made, first, as_of, settings)
     return kept_points(facts.kept, facts.required) if facts.required else None
+
+
+def _judged(made: Sequence[Contact], first: date, as_of: date, settings: Settings) -> CadenceFacts:
+    start = settings.calendar.fiscal_year_start_month
+    return judged(
+        made, first, as_of, settings.cadence, start_month=start, assumed=False, levels_recorded=True
+    )
 
 
 CONTACT: tuple[CellFunction, ...] = (cadence, next_contact, cadence_kept)

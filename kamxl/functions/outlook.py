@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from kamxl.domain.season import QUARTERS_NEEDED, SEASONS, seasonal_index
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Number
@@ -46,8 +47,6 @@ def season(
     those of the next four quarters, too. Fewer than 12 quarters, or a blank after the first number, is
     #N/A (compare with the year before then); a year or a season without revenue #DIV/0!.
     """
-    from kamxl.measures.season import QUARTERS_NEEDED, SEASONS, seasonal_index
-
     if len(quarters) < QUARTERS_NEEDED:
         return None
     index = seasonal_index(quarters)

@@ -23,7 +23,7 @@ _WORDS = words_in("answers", spelled(SATISFACTION, *_POINTS))
 _WORD_POINTS = "+".join(
     f"{code}*{words_in('answers', spelled(SATISFACTION, code))}" for code in _POINTS if code != "0"
 )
-_TOP = "IF(ISNUMBER(scale),scale,MAX(answers))"
+_TOP = "IF(ISNUMBER(best),best,MAX(answers))"
 _STEPS_ABOVE_ONE = 'SUMIF(answers,">=1")-COUNTIF(answers,">=1")'
 _NUMBER_POINTS = (
     f"IF({_TOP}<=1,100*SUM(answers),IF({_TOP}<=10,100*({_STEPS_ABOVE_ONE})/IF({_TOP}<=5,4,9),SUM(answers)))"
@@ -32,8 +32,8 @@ _NUMBER_POINTS = (
 
 @cell_function(
     group=GROUP,
-    native="IF(AND(ISNUMBER(scale),OR(ISNUMBER(MATCH(N(scale),{1,5,10,100},0))=FALSE,MAX(answers)>N(scale))),"
-    f"#VALUE!,IF(AND(MAX(answers)=1,MIN(answers)=1,ISNUMBER(scale)=FALSE),NA(),IF(COUNT(answers)+{_WORDS}=0,"
+    native="IF(AND(ISNUMBER(best),OR(ISNUMBER(MATCH(N(best),{1,5,10,100},0))=FALSE,MAX(answers)>N(best))),"
+    f"#VALUE!,IF(AND(MAX(answers)=1,MIN(answers)=1,ISNUMBER(best)=FALSE),NA(),IF(COUNT(answers)+{_WORDS}=0,"
     f"NA(),({_NUMBER_POINTS}+{_WORD_POINTS})/(COUNT(answers)+{_WORDS}))))",
     source="key-account handbook, satisfaction survey: 100, 80, 60, 30 and 0 points",
     examples=[
@@ -47,21 +47,21 @@ _NUMBER_POINTS = (
         gives(72.5, answers=(85, 60)),
         gives(72.5, answers=(0.85, 0.6)),
         # Twelve 3s of ten are a poor answer; of five, a middling one.
-        gives(50, answers=(3, 3), scale=5),
-        gives(100 * 2 / 9, answers=(3, 3), scale=10),
-        gives(3, answers=(3, 3), scale=100),
-        gives(90, answers=(5, "满意"), scale=None),
-        gives(0, answers=(1, 1), scale=5),
-        gives(100, answers=(1, 1), scale=1),
-        gives(12.5, answers=(0, 2), scale=5),
+        gives(50, answers=(3, 3), best=5),
+        gives(100 * 2 / 9, answers=(3, 3), best=10),
+        gives(3, answers=(3, 3), best=100),
+        gives(90, answers=(5, "满意"), best=None),
+        gives(0, answers=(1, 1), best=5),
+        gives(100, answers=(1, 1), best=1),
+        gives(12.5, answers=(0, 2), best=5),
         gives(NA, answers=(1, 1)),
         gives(NA, answers=("不了解", None)),
         gives(NA, answers=(None, "")),
         gives(VALUE, answers=(5, "fine")),
         gives(VALUE, answers=(5, -1)),
-        gives(VALUE, answers=(5.01, 3), scale=5),
-        gives(VALUE, answers=(5, 3), scale=7),
-        gives(VALUE, answers=(5, 3), scale="five"),
+        gives(VALUE, answers=(5.01, 3), best=5),
+        gives(VALUE, answers=(5, 3), best=7),
+        gives(VALUE, answers=(5, 3), best="five"),
         gives(DIV0, answers=(5, DIV0)),
     ],
 )
@@ -69,7 +69,7 @@ def csat(
     answers: Annotated[
         Sequence[float | str | None], Answers(), "Answers: words such as 满意 or satisfied, or numbers."
     ],
-    scale: Annotated[
+    best: Annotated[
         float | None,
         Number(low=1, high=100),
         "The best number: 5, 10, 100, or 1 for shares; left out: what the largest answer shows.",
@@ -83,11 +83,11 @@ def csat(
     """
     numbers = [one for one in answers if isinstance(one, float)]
     top = max(numbers, default=0.0)
-    if scale is not None and (scale not in TOPS or top > scale):
+    if best is not None and (best not in TOPS or top > best):
         return VALUE
-    if scale is None and top == 1 and min(numbers) == 1:
+    if best is None and top == 1 and min(numbers) == 1:
         return None
-    points = [on_hundred(one, scale or top) for one in numbers]
+    points = [on_hundred(one, best or top) for one in numbers]
     points += [float(one) for one in answers if isinstance(one, str) and one]
     return fsum(points) / len(points) if points else None
 

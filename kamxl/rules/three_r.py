@@ -2,7 +2,13 @@
 
 from enum import StrEnum
 
-from kamxl.rules.alerts.complaints import ComplaintThresholds
+from kamxl.rules.alerts.complaints import (
+    ComplaintThresholds,
+    confirmed_late,
+    planned_late,
+    too_few,
+    too_many,
+)
 
 
 class ThreeR(StrEnum):
@@ -26,12 +32,12 @@ def three_r(
         options: Number of options offered.
         limits: The handbook's limits, as the team has set them.
     """
-    if limits.confirmed_late(confirm_hours):
+    if confirmed_late(confirm_hours, limits):
         return ThreeR.CONFIRMED_LATE
-    if limits.planned_late(plan_hours):
+    if planned_late(plan_hours, limits):
         return ThreeR.PLANNED_LATE
-    if limits.too_few(options):
+    if too_few(options, limits):
         return ThreeR.TOO_FEW_OPTIONS
     if None in (confirm_hours, plan_hours, options):
         return None
-    return ThreeR.TOO_MANY_OPTIONS if limits.too_many(options) else ThreeR.KEPT
+    return ThreeR.TOO_MANY_OPTIONS if too_many(options, limits) else ThreeR.KEPT

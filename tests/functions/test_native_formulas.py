@@ -95,7 +95,7 @@ def any_cell(dice: Random, arg: Arg) -> object:
     kind = arg.kind
     if dice.random() < 0.1:
         return dice.choice([None, ""])
-    if arg.name == "scale":
+    if arg.name == "best":
         return dice.choice([None, 5, 10, 100, 7])
     if isinstance(kind, Code):
         return dice.choice([*kind.codes, *kind.spelled])
