@@ -81,6 +81,7 @@ def _due(then: str) -> str:
         gives(date(2026, 3, 8), first=_JAN_31, last=date(2026, 3, 1), as_of=date(2026, 3, 2)),
         gives(date(2026, 5, 15), first=_JAN_31, last=date(2026, 5, 1), as_of=date(2026, 5, 2)),
         gives(date(2027, 4, 30), first=_JAN_31, last=_JAN_31.replace(year=2027), as_of=date(2027, 2, 1)),
+        gives(_JAN_31, first=_JAN_31, last=None, as_of=_JAN_31),
         gives(date(2026, 2, 20), first=_JAN_31, last=None, as_of=date(2026, 2, 20)),
         gives(date(2027, 2, 20), first=_JAN_31, last="", as_of=date(2027, 2, 20)),
         # A contact after the day has not been made yet.

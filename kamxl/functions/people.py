@@ -39,7 +39,7 @@ _MISSING = {role: f"{words_in('roles', spelled(ROLE, role))}=0" for role in CUTE
         gives("none", roles=("教练", "user", "技術把關", "决策者", "E")),
         gives("CUT", roles=("Decision Maker", None, "")),
         gives("T", roles=("c", "e", "u", "U")),
-        gives("CUTE"[:3], roles=("e",)),
+        gives("CUT", roles=("e",)),
         gives("UTE", roles=("Coach", "coach")),
         gives(NA, roles=(None, "")),
         gives(VALUE, roles=("C", "boss")),
@@ -79,7 +79,7 @@ _THREE = {
         gives(VALUE, levels=("head",), departments=("IT", "law"), strengths=(5, 5)),
         gives(VALUE, levels=("head", "head"), departments=("IT", "law"), strengths=(5, 5.01)),
         gives(VALUE, levels=("head",), departments=("IT",), strengths=("strong",)),
-        gives(DIV0, levels=("head",), departments=(DIV0,), strengths=(5,)),
+        gives(DIV0, levels=("head", None), departments=(DIV0, "IT"), strengths=(5, 5)),
     ],
 )
 def coverage(

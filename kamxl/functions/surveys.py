@@ -130,6 +130,7 @@ def nps(
         gives(0, due=5, renewed=0),
         gives(1, due=5, renewed=5),
         gives(DIV0, due=0, renewed=0),
+        gives(DIV0, due=0, renewed=1),
         gives(NA, due=None, renewed=4),
         gives(NA, due=5, renewed=""),
         gives(VALUE, due=5, renewed=6),
