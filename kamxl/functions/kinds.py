@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Protocol, runtime_checkable
 
 from kamxl.functions.cells import CellError, is_blank
+from kamxl.locale import LANGUAGES, translator
 from kamxl.locale.words import spellings
 
 DAY_ZERO = date(1899, 12, 30)
@@ -204,9 +205,26 @@ class Code:
 
 def coded(column: str) -> Code:
     """Return the codes of a column of the team's sheets, which may be spelled as there."""
-    words = {word.casefold(): code for code, spelled in spellings()[column].items() for word in spelled}
-    codes = tuple(spellings()[column])
-    return Code(codes=codes, spelled={word: code for word, code in words.items() if word not in codes})
+    return _spelled(spellings()[column])
+
+
+def labelled(labels: Mapping[str, str], column: str | None = None) -> Code:
+    """Return codes that may be spelled as they are shown in any language, or as in a column of the sheets.
+
+    Args:
+        labels: What each code is called, in English.
+        column: The column.
+    """
+    shown = [translator(language) for language in LANGUAGES]
+    also = spellings()[column] if column else {}
+    return _spelled(
+        {code: (*(t(label) for t in shown), *also.get(code, ())) for code, label in labels.items()}
+    )
+
+
+def _spelled(words: Mapping[str, Iterable[str]]) -> Code:
+    known = {word.casefold(): code for code, spelled in words.items() for word in spelled}
+    return Code(codes=tuple(words), spelled={word: code for word, code in known.items() if word not in words})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ TIER_SYMBOLS = MappingProxyType(
     {Tier.STRATEGIC: "★", Tier.POTENTIAL: "▲", Tier.PROFIT: "◆", Tier.STANDARD: "■"}
 )
 
-BANDS = MappingProxyType({Band.HEALTHY: N_("Healthy"), Band.WATCH: N_("Watch"), Band.AT_RISK: N_("At risk")})
+BANDS = MappingProxyType({Band(code): label for code, label in codes.BANDS.items()})
 
 BAND_SYMBOLS = MappingProxyType({Band.HEALTHY: "●", Band.WATCH: "◆", Band.AT_RISK: "▲"})
 
