@@ -1,7 +1,7 @@
 """Months and days as people count them."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def month_end(day: date) -> date:
@@ -10,9 +10,15 @@ def month_end(day: date) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Move by whole months; 31 January + 1 month = 28 February (29 in a leap year)."""
+    """Move by whole months; 31 January + 1 month = 28 February (29 in a leap year).
+
+    Raises:
+        OverflowError: The day would be outside of the calendar, as for other sums of days.
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(year)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

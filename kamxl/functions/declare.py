@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from kamxl.functions.cells import CellResult
-from kamxl.functions.kinds import Kind
+from kamxl.functions.kinds import Code, Kind
 from kamxl.functions.native import replace_words, words_of
 
 LONGEST_FORMULA = 8191
@@ -37,8 +37,13 @@ class Arg:
     blank: bool
     default: str | None
 
-    def read(self, bound: str | None) -> str:
-        """Return how the formula reads the argument; a blank optional one becomes its default."""
+    def read(self, bound: str | None, *, guarded: bool) -> str:
+        """Return how the formula reads the argument; a blank optional one becomes its default.
+
+        Where cells are known to be sound, a word is its code already.
+        """
+        if isinstance(self.kind, Code) and not guarded:
+            return bound or self.default or _BLANK
         default = self.default or _BLANK
         if bound is None:
             return self.kind.read(default)
@@ -57,9 +62,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellFunction:
-    """One cell function, declared for one cell. `native` is None where only Python can compute it."""
+    """One cell function, declared for one cell. `native` is None where only Python can compute it.
+
+    `name` is that of the Python function, behind `KAM.` where a host has namespaces; `cell_name` the name in
+    a cell elsewhere, as VBA allows no dot.
+    """
 
     name: str
+    cell_name: str
     group: str
     help: str
     args: tuple[Arg, ...]
@@ -68,11 +78,6 @@ class CellFunction:
     source: str
     python: Callable[..., CellResult]
     takes_settings: bool
-
-    @property
-    def cell_name(self) -> str:
-        """The name in a cell; VBA allows no dot in it."""
-        return f"KAM_{self.name.upper()}"
 
     @property
     def signature(self) -> str:
@@ -101,7 +106,7 @@ class CellFunction:
         if self.native is None:
             raise ValueError(f"{self.cell_name} has no native formula.")
         self._check(bindings)
-        read = {arg.name: arg.read(bindings.get(arg.name)) for arg in self.args}
+        read = {arg.name: arg.read(bindings.get(arg.name), guarded=guarded) for arg in self.args}
         formula = replace_words(self.native, lambda word: read.get(word) or f"KAM_{word}")
         if guarded:
             for arg in reversed(self.args):
@@ -124,15 +129,19 @@ def gives(result: CellResult, **args: object) -> Example:
 
 
 def cell_function(
-    *, group: str, native: str | None, source: str, examples: Sequence[Example]
+    *, group: str, native: str | None, source: str, examples: Sequence[Example], called: str | None = None
 ) -> Callable[[Callable[..., Any]], CellFunction]:
-    """Declare a function: its docstring is the help, its annotations describe the arguments."""
+    """Declare a function: its docstring is the help, its annotations describe the arguments.
+
+    `called` is its name in a cell, after KAM_, where Python does not allow that name.
+    """
 
     def declare(python: Callable[..., Any]) -> CellFunction:
         parameters = inspect.signature(python).parameters
         hints = get_type_hints(python, include_extras=True)
         return CellFunction(
             name=python.__name__,
+            cell_name=f"KAM_{called or python.__name__.upper()}",
             group=group,
             help=inspect.getdoc(python) or "",
             args=tuple(

@@ -6,7 +6,8 @@ from typing import Annotated
 from kamxl.domain.health import ComponentName, HealthScore
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
-from kamxl.functions.kinds import Code, Number
+from kamxl.functions.kinds import Number, labelled
+from kamxl.locale import codes
 from kamxl.rules import health as health_rule
 from kamxl.settings import Settings
 
@@ -14,7 +15,7 @@ GROUP = "health"
 NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 KAMXL = "kamxl; dimensions from the key-account handbook"
 Points = Annotated[float | None, Number(low=0, high=100), MayBeBlank()]
-LIGHTS = Code(codes=("red", "yellow", "green", "none"))
+LIGHTS = labelled(codes.LIGHTS, "risks.color")
 
 _DIMENSIONS = (("stability", "growth"), ("contact", "satisfaction"), ("breadth",))
 _NAMES = tuple(name for dimension in _DIMENSIONS for name in dimension)

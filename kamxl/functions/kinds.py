@@ -4,12 +4,15 @@ Both sides stand together here, so that they cannot drift apart: blank gives `#N
 number out of range `#VALUE!`, and an error in stays that error. The first argument with trouble decides.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from math import isfinite
 from typing import Protocol, runtime_checkable
 
 from kamxl.functions.cells import CellError, is_blank
+from kamxl.locale import LANGUAGES, translator
+from kamxl.locale.words import spellings
 
 DAY_ZERO = date(1899, 12, 30)
 LAST_DAY = 2_958_465
@@ -117,10 +120,56 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A date with its time of day, to the second; a date alone is its first moment."""
+
+    @property
+    def words(self) -> str:
+        """What the help says is accepted."""
+        return "date and time"
+
+    def take(self, value: object) -> object:
+        """Return the moment."""
+        if isinstance(value, datetime):
+            return _to_the_second(value)
+        if isinstance(value, date):
+            return datetime.combine(value, time())
+        number = Number(low=1, high=LAST_DAY).take(value)
+        if not isinstance(number, float):
+            return number
+        return datetime.combine(DAY_ZERO, time()) + timedelta(seconds=round(number * 86400))
+
+    def read(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
+    def guard(self, text: str, core: str, *, blank: bool) -> str:
+        """Let dates through."""
+        return Day().guard(text, core, blank=blank)
+
+
+def _to_the_second(moment: datetime) -> datetime:
+    """Round what programs hand over as 08:59:59.999997."""
+    later = moment.microsecond >= 500_000 and moment.year < MAXYEAR
+    return moment.replace(microsecond=0) + timedelta(seconds=int(later))
+
+
+def any_of(text: str, words: Iterable[str]) -> str:
+    """Return a formula that is TRUE where a cell holds one of some words, in any case."""
+    return f"SUMPRODUCT(--({text}={listed(words)}))>0"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a formula lists them."""
+    return "{" + ",".join(f'"{word}"' for word in words) + "}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """One of a few words, in any case."""
+    """One of a few words, in any case; `spelled` has the code of each other spelling, in small letters."""
 
     codes: tuple[str, ...]
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def words(self) -> str:
@@ -134,18 +183,48 @@ class Code:
         if is_blank(value):
             return None
         word = value.casefold() if isinstance(value, str) else ""
-        return word if word in self.codes else CellError.VALUE
+        return word if word in self.codes else self.spelled.get(word, CellError.VALUE)
 
     def read(self, text: str) -> str:
-        """Return the text as it is: a spreadsheet compares words in any case."""
-        return text
+        """Return a formula that gives the code: a spreadsheet compares words in any case."""
+        read = text
+        for code in dict.fromkeys(self.spelled.values()):
+            words = (word for word, meant in self.spelled.items() if meant == code)
+            read = f'IF({any_of(text, words)},"{code}",{read})'
+        return read
 
     def guard(self, text: str, core: str, *, blank: bool) -> str:
         """Let the known words through."""
         known = ",".join(f'{text}="{code}"' for code in self.codes)
+        if self.spelled:
+            known += f",{any_of(text, self.spelled)}"
         if blank:
             return f'IF(OR({text}="",{known}),{core},#VALUE!)'
         return f'IF(OR({known}),{core},IF({text}="",NA(),#VALUE!))'
+
+
+def coded(column: str) -> Code:
+    """Return the codes of a column of the team's sheets, which may be spelled as there."""
+    return _spelled(spellings()[column])
+
+
+def labelled(labels: Mapping[str, str], column: str | None = None) -> Code:
+    """Return codes that may be spelled as they are shown in any language, or as in a column of the sheets.
+
+    Args:
+        labels: What each code is called, in English.
+        column: The column.
+    """
+    shown = [translator(language) for language in LANGUAGES]
+    also = spellings()[column] if column else {}
+    return _spelled(
+        {code: (*(t(label) for t in shown), *also.get(code, ())) for code, label in labels.items()}
+    )
+
+
+def _spelled(words: Mapping[str, Iterable[str]]) -> Code:
+    known = {word.casefold(): code for code, spelled in words.items() for word in spelled}
+    return Code(codes=tuple(words), spelled={word: code for word, code in known.items() if word not in words})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

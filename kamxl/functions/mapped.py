@@ -12,11 +12,11 @@ from typing import TypeAlias
 from kamxl.functions.call import call, shown
 from kamxl.functions.cells import CellError, CellResult, CellValue
 from kamxl.functions.declare import Arg, CellFunction
-from kamxl.functions.kinds import Code, Day, Flag, Number
+from kamxl.functions.kinds import Code, Day, Flag, Moment, Number
 from kamxl.settings import Settings
 
 Block: TypeAlias = Sequence[Sequence[object]]
-_ONE_CELL = (Number, Day, Code, Flag)
+_ONE_CELL = (Number, Day, Moment, Code, Flag)
 _DEFAULTS = Settings()
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from kamxl.domain.tier import Tier
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, Default, MayBeBlank, cell_function, gives
-from kamxl.functions.kinds import Code, Number
+from kamxl.functions.kinds import Number, labelled
 from kamxl.functions.ranges import Numbers
-from kamxl.locale import N_
+from kamxl.locale import N_, codes
 from kamxl.rules import matrix as rule
 from kamxl.rules import money
 from kamxl.settings import Settings
@@ -18,7 +18,7 @@ GROUP = "matrix"
 HANDBOOK = "key-account handbook, strategic value matrix"
 NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 Score = Annotated[float | None, Number(low=1, high=5), MayBeBlank()]
-TIERS = tuple(tier.value for tier in Tier)
+TIERS = labelled(codes.TIERS)
 PLAYS = MappingProxyType(
     {
         Tier.STRATEGIC: N_("Dedicated team, annual joint plan"),
@@ -59,6 +59,7 @@ def _side(value: str, cut: str, high_tiers: tuple[Tier, Tier]) -> str:
         gives("strategic", contribution=55.01, importance=55.01, previous="strategic"),
         gives("potential", contribution=55, importance=55.01, previous="strategic"),
         gives("profit", contribution=55.01, importance=55, previous="Strategic"),
+        gives("profit", contribution=55.01, importance=55, previous="战略级"),
         gives("standard", contribution=64.99, importance=64.99, previous="standard"),
         gives("profit", contribution=65, importance=64.99, previous="standard"),
         gives("strategic", contribution=65, importance=60, previous="potential"),
@@ -90,9 +91,7 @@ def tier(
         Default(setting="importance_cut"),
         "From here on importance is high; left out: the setting importance_cut.",
     ] = None,
-    previous: Annotated[
-        str | None, Code(codes=TIERS), "The tier of the quarter before; blank without one."
-    ] = None,
+    previous: Annotated[str | None, TIERS, "The tier of the quarter before; blank without one."] = None,
     *,
     settings: Settings,
 ) -> CellResult:
@@ -247,6 +246,8 @@ def abc(
     examples=[
         gives("Dedicated team, annual joint plan", tier="strategic"),
         gives("Invest, prove value with a pilot", tier="Potential"),
+        gives("Dedicated team, annual joint plan", tier="战略级"),
+        gives("Dedicated team, annual joint plan", tier="戰略級"),
         gives("Lower the cost to serve, keep stable", tier="profit"),
         gives("Standard service, watch for promotion", tier="standard"),
         gives(NA, tier=None),
@@ -257,7 +258,7 @@ def abc(
     ],
 )
 def play(
-    tier: Annotated[str, Code(codes=TIERS), "A tier: strategic, potential, profit or standard."],
+    tier: Annotated[str, TIERS, "A tier: strategic, potential, profit or standard."],
 ) -> CellResult:
     """Give the handbook's resource play for a tier, one line of text."""
     return PLAYS[Tier(tier)]

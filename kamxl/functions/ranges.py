@@ -3,6 +3,7 @@
 A range may hold blanks, which are unknown; all blank gives `#N/A`, a wrong cell `#VALUE!`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kamxl.functions.cells import CellError, cells_of
@@ -24,29 +25,45 @@ def age(text: str) -> str:
     return f"(MAX(COLUMN({text}))-COLUMN({text})+MAX(ROW({text}))-ROW({text})+1)"
 
 
-def _taken(value: object, kind: Number | Day | Flag) -> object:
-    taken = [kind.take(cell) for cell in cells_of(value)]
+def taken_cells(value: object, take: Callable[[object], object], *, all_blank: bool = False) -> object:
+    """Return what is taken of each cell, the error of any, or None for nothing but blanks.
+
+    Args:
+        value: The range.
+        take: Gives the value of a cell, None for a blank, or an error.
+        all_blank: Whether nothing but blanks is a range, too.
+    """
+    taken = [take(cell) for cell in cells_of(value)]
     for error in (
         one for cell, one in zip(cells_of(value), taken, strict=True) if isinstance(cell, CellError)
     ):
         return error
     if CellError.VALUE in taken:
         return CellError.VALUE
-    return tuple(taken) if any(one is not None for one in taken) else None
+    return tuple(taken) if all_blank or any(one is not None for one in taken) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """A range of numbers, in any order; blanks are unknown."""
+    """A range of numbers, in any order, perhaps between two limits; blanks are unknown.
+
+    With `all_blank` all of them may be, which is no reason for `#N/A`.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    all_blank: bool = False
 
     @property
     def words(self) -> str:
         """What the help says is accepted."""
-        return "range of numbers"
+        if self.low is None:
+            return "range of numbers"
+        return f"range of numbers from {self.low:g}" + ("" if self.high is None else f" to {self.high:g}")
 
     def take(self, value: object) -> object:
         """Return the numbers, None for each blank."""
-        return _taken(value, Number())
+        return taken_cells(value, Number(low=self.low, high=self.high).take, all_blank=self.all_blank)
 
     def read(self, text: str) -> str:
         """Return the text as it is."""
@@ -54,13 +71,20 @@ class Numbers:
 
     def guard(self, text: str, core: str, *, blank: bool) -> str:
         """Let numbers and blanks through, not only blanks."""
-        some = core if blank else f"IF(COUNT({text})>0,{core},NA())"
-        return f'IF(COUNT({text})=SUMPRODUCT(--({text}<>"")),{some},#VALUE!)'
+        some = core if blank or self.all_blank else f"IF(COUNT({text})>0,{core},NA())"
+        beyond = "".join(
+            f'-COUNTIF({text},"{sign}{limit:g}")'
+            for sign, limit in (("<", self.low), (">", self.high))
+            if limit is not None
+        )
+        return f'IF(COUNT({text}){beyond}=SUMPRODUCT(--({text}<>"")),{some},#VALUE!)'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
-    """A range of dates, in any order; blanks are left out."""
+    """A range of dates, in any order; blanks are left out. With `all_blank` all of them may be blank."""
+
+    all_blank: bool = False
 
     @property
     def words(self) -> str:
@@ -69,7 +93,7 @@ class Days:
 
     def take(self, value: object) -> object:
         """Return the dates, None for each blank."""
-        return _taken(value, Day())
+        return taken_cells(value, Day().take, all_blank=self.all_blank)
 
     def read(self, text: str) -> str:
         """Return the text as it is."""
@@ -77,7 +101,7 @@ class Days:
 
     def guard(self, text: str, core: str, *, blank: bool) -> str:
         """Let dates and blanks through, not only blanks."""
-        return Numbers().guard(text, core, blank=blank)
+        return Numbers(all_blank=self.all_blank).guard(text, core, blank=blank)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +118,7 @@ class History:
 
     def take(self, value: object) -> object:
         """Return the numbers of the history, without the blanks before it."""
-        taken = _taken(value, Number())
+        taken = taken_cells(value, Number().take)
         if not isinstance(taken, tuple):
             return taken
         first = next(place for place, one in enumerate(taken) if one is not None)
@@ -122,7 +146,7 @@ class Flags:
 
     def take(self, value: object) -> object:
         """Return True, False or None for each cell."""
-        return _taken(value, Flag())
+        return taken_cells(value, Flag().take)
 
     def read(self, text: str) -> str:
         """Return an array formula that is 1 for each yes."""

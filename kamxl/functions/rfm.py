@@ -6,15 +6,9 @@ from typing import Annotated
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import cell_function, gives
 from kamxl.functions.ranges import Numbers
-from kamxl.rules.matrix import average_ranks
+from kamxl.rules.quintile import quintile
 
 NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
-
-
-def _quintile(value: float, values: Sequence[float]) -> float:
-    """Return which fifth of the values one of them is in, 1 (smallest) to 5; equal values stay together."""
-    rank = average_ranks(values)[list(values).index(value)]
-    return float(int((rank - 0.5) / len(values) * 5.0) + 1)
 
 
 @cell_function(
@@ -52,5 +46,5 @@ def rfm(
     fifths = []
     for column in columns:
         known = [one for one in column if one is not None]
-        fifths.append([None if one is None else _quintile(one, known) for one in column])
+        fifths.append([None if one is None else float(quintile(one, known)) for one in column])
     return tuple(zip(*fifths, strict=True))

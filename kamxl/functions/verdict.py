@@ -6,7 +6,8 @@ from kamxl.domain.alert import Light
 from kamxl.domain.health import Band
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import MayBeBlank, cell_function, gives
-from kamxl.functions.kinds import Code, Flag, Number
+from kamxl.functions.kinds import Flag, Number, labelled
+from kamxl.locale import codes
 from kamxl.rules import business as business_rule
 from kamxl.rules import fading as fading_rule
 from kamxl.rules import status as status_rule
@@ -16,8 +17,8 @@ NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 Points = Annotated[float | None, Number(low=0, high=100), MayBeBlank()]
 Business = Annotated[float, Number(low=0, high=100), "The business part of health, 0-100."]
 Count = Annotated[float | None, Number(low=0)]
-BANDS = Code(codes=tuple(one.value for one in Band))
-LIGHTS = Code(codes=tuple(one.value for one in Light))
+BANDS = labelled(codes.BANDS)
+LIGHTS = labelled(codes.LIGHTS, "risks.color")
 _KNOWN = "(stability_weight*ISNUMBER(stability)+growth_weight*ISNUMBER(growth))"
 _WELL = {"light": "none", "urgent": 0, "attention": 0, "attainment": 1, "business": 80}
 
@@ -65,6 +66,8 @@ def business(
         gives("on_track", **_WELL),
         gives("act_now", **{**_WELL, "light": "red"}),
         gives("act_now", **{**_WELL, "light": "RED"}),
+        gives("act_now", **{**_WELL, "light": "红灯"}),
+        gives("watch", **{**_WELL, "light": "黃燈"}),
         gives("act_now", **{**_WELL, "urgent": 1}),
         gives("act_now", **{**_WELL, "attainment": 0.8499}),
         gives("watch", **{**_WELL, "attainment": 0.85}),
@@ -164,6 +167,8 @@ def fading(
         gives(200, ttm=1000, band="watch"),
         gives(580, ttm=1000, band="at_risk"),
         gives(580, ttm=1000, band="AT_RISK"),
+        gives(580, ttm=1000, band="At risk"),
+        gives(80, ttm=1000, band="健康"),
         gives(0, ttm=0, band="at_risk"),
         gives(0, ttm=-1000, band="at_risk"),
         gives(NA, ttm=None, band="watch"),

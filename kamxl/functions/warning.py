@@ -9,7 +9,7 @@ from kamxl.domain.alert import Light, Noticed
 from kamxl.domain.facts import Facts, Signal, SignalKind
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, cell_function, gives
-from kamxl.functions.kinds import Code, Day, Flag, Number
+from kamxl.functions.kinds import Day, Flag, Number, coded
 from kamxl.functions.ranges import Days, Flags, Numbers
 from kamxl.rules import churn as churn_rule
 from kamxl.rules import danger as danger_rule
@@ -23,7 +23,7 @@ NA, VALUE, DIV0 = CellError.NOT_AVAILABLE, CellError.VALUE, CellError.DIV0
 MaybeYes = Annotated[bool | None, Flag()]
 MaybePoints = Annotated[float | None, Number(low=0, high=100)]
 MaybeCount = Annotated[float | None, Number(low=0)]
-Intent = Annotated[str | None, Code(codes=("yes", "vague", "no", "unknown"))]
+Intent = Annotated[str | None, coded("contracts.renewal_intent")]
 
 
 def _noticed(seen: dict[SignalKind, bool | None], satisfaction: float | None, settings: Settings) -> Noticed:
@@ -52,6 +52,8 @@ def _noticed(seen: dict[SignalKind, bool | None], satisfaction: float | None, se
         gives("red", competitor="Yes"),
         gives("none", competitor="no"),
         gives("red", renewal_intent="no"),
+        gives("red", renewal_intent="不续约"),
+        gives("yellow", renewal_intent="猶豫"),
         gives("red", dm_left=True, satisfaction=50, renewal_intent="vague", late_deliveries=2),
         gives("yellow", satisfaction=69.99),
         gives("none", satisfaction=70),

@@ -19,6 +19,8 @@ _GROUPS = {
     "matrix": "Value matrix",
     "health": "Customer health",
     "warning": "Early warning",
+    "contact": "Contact and people",
+    "service": "Needs, promises and service",
     "money": "Money",
 }
 _SETTING_GROUPS = {
@@ -27,6 +29,7 @@ _SETTING_GROUPS = {
     "HealthSettings": "Customer health",
     "AlertSettings": "Early warning",
     "CadenceSettings": "Contact cadence",
+    "PeopleSettings": "People",
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
     "ReadingSettings": "How cells are read",

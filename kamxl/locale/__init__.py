@@ -2,7 +2,8 @@
 
 import gettext
 from collections.abc import Callable
-from pathlib import Path
+from functools import cache
+from importlib.resources import files
 from typing import TypeAlias
 
 Translate: TypeAlias = Callable[[str], str]
@@ -14,9 +15,15 @@ def translator(language: str) -> Translate:
     """Return the function that puts an English label into `language` (one of `LANGUAGES`)."""
     if language == "en":
         return lambda text: text
-    folder = Path(__file__).parent
-    found = gettext.translation("kamxl", folder, languages=[language.replace("-", "_")])
+    found = _catalogue(language.replace("-", "_"))
     return lambda text: found.gettext(text) if text else ""
+
+
+@cache
+def _catalogue(folder: str) -> gettext.GNUTranslations:
+    """Read the labels of one language once; an add-in may carry them in an archive."""
+    with files("kamxl.locale").joinpath(folder, "LC_MESSAGES", "kamxl.mo").open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"

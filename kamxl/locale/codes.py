@@ -1,4 +1,4 @@
-"""Words of codes that are written into sheets and read back from there, in English."""
+"""Words of codes that are written into sheets and read back from there, or from formulas, in English."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -17,6 +17,10 @@ TIERS: Mapping[str, str] = MappingProxyType(
 # Green means observe: a routine wobble was noticed.
 LIGHTS: Mapping[str, str] = MappingProxyType(
     {"red": N_("Red"), "yellow": N_("Yellow"), "green": N_("Green: observe"), "none": N_("None")}
+)
+
+BANDS: Mapping[str, str] = MappingProxyType(
+    {"healthy": N_("Healthy"), "watch": N_("Watch"), "at_risk": N_("At risk")}
 )
 
 STATUSES_OF_ACCOUNTS: Mapping[str, str] = MappingProxyType(

@@ -8,16 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.account import Account
+from kamxl.domain.cadence import cadence
 from kamxl.domain.facts import CadenceFacts, Facts, LineFacts, Signal
 from kamxl.domain.message import Message, say
-from kamxl.measures.contacts import cadence
+from kamxl.domain.season import adjusted
 from kamxl.measures.dealings import dealings_of
 from kamxl.measures.judged import Answers, Scores, answers_of, scores_of
 from kamxl.measures.lines import active_lines, lines_of, order_days_by_quarter, whole_account
 from kamxl.measures.meetings import Meetings, meetings_of
 from kamxl.measures.purchases import Purchases, purchases
 from kamxl.measures.sales import Sales, sales_of
-from kamxl.measures.season import adjusted
 from kamxl.measures.signals import signals_of
 from kamxl.measures.spans import Span, spans_of
 from kamxl.measures.targets import targets_of
@@ -183,7 +183,8 @@ def _cadence(
         meetings.by_account.get(account.id, ()),
         first,
         as_of,
-        prepared.settings,
+        prepared.settings.cadence,
+        start_month=prepared.settings.calendar.fiscal_year_start_month,
         assumed=account.first_coop_date is None,
         levels_recorded=meetings.levels_recorded,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kamxl.domain.cadence import LEVELS, Contact
 from kamxl.domain.message import Message, say
-from kamxl.measures.contacts import LEVELS, Contact
 from kamxl.measures.rows import day_of, rows_by_account, text_of
 
 if TYPE_CHECKING:

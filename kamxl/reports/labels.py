@@ -24,7 +24,7 @@ TIER_SYMBOLS = MappingProxyType(
     {Tier.STRATEGIC: "★", Tier.POTENTIAL: "▲", Tier.PROFIT: "◆", Tier.STANDARD: "■"}
 )
 
-BANDS = MappingProxyType({Band.HEALTHY: N_("Healthy"), Band.WATCH: N_("Watch"), Band.AT_RISK: N_("At risk")})
+BANDS = MappingProxyType({Band(code): label for code, label in codes.BANDS.items()})
 
 BAND_SYMBOLS = MappingProxyType({Band.HEALTHY: "●", Band.WATCH: "◆", Band.AT_RISK: "▲"})
 
@@ -164,6 +164,7 @@ SETTING_GROUPS = MappingProxyType(
         "HealthSettings": N_("Health score"),
         "AlertSettings": N_("Early warning"),
         "CadenceSettings": N_("Contact cadence"),
+        "PeopleSettings": N_("People"),
         "MoneySettings": N_("Money"),
         "StatusSettings": N_("Account status"),
         "ReadingSettings": N_("How cells are read"),

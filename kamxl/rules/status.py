@@ -17,9 +17,19 @@ TELL_OF_BUSINESS = frozenset({"stopped", "churn_full", "fading"})
 
 def attainment(facts: Facts) -> float | None:
     """Return revenue of the last four quarters as a share of its target; None without either."""
-    if facts.ttm is None or not facts.target or facts.target <= 0:
-        return None
-    return round(facts.ttm / facts.target, 10)
+    return None if facts.ttm is None or facts.target is None else attained(facts.ttm, facts.target)
+
+
+def attained(actual: float, target: float, share_of_year: float = 1.0) -> float | None:
+    """Return revenue as a share of the target due by now; None where nothing is due.
+
+    Args:
+        actual: Revenue to date.
+        target: The target of the whole year.
+        share_of_year: How much of the year's target is due by now, 0-1.
+    """
+    due = target * share_of_year
+    return round(actual / due, 10) if due > 0 else None
 
 
 def status_alone(  # noqa: PLR0913 - one for each thing a status looks at

@@ -112,6 +112,14 @@ class AlertSettings:
         label="Danger signals: red from",
         help="Danger signals from here on: red.",
     )
+    renewal_ahead_days: int = setting(
+        180,
+        low=0,
+        high=1095,
+        unit="days",
+        label="Renewal: for information from",
+        help="A contract that ends within this time is to be prepared for renewal.",
+    )
     hhi_moderate: float = setting(
         1000.0,
         low=0,

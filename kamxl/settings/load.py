@@ -18,6 +18,7 @@ from kamxl.settings.health import HealthSettings
 from kamxl.settings.limits import LIMIT_NAMES
 from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
+from kamxl.settings.people import PeopleSettings
 from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
 from kamxl.settings.status import StatusSettings
@@ -35,6 +36,7 @@ class Settings:
     health: HealthSettings = field(default_factory=HealthSettings)
     alerts: AlertSettings = field(default_factory=AlertSettings)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
+    people: PeopleSettings = field(default_factory=PeopleSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
     status: StatusSettings = field(default_factory=StatusSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
@@ -73,6 +75,7 @@ GROUPS = {
     "health": HealthSettings,
     "alerts": AlertSettings,
     "cadence": CadenceSettings,
+    "people": PeopleSettings,
     "money": MoneySettings,
     "status": StatusSettings,
     "reading": ReadingSettings,

@@ -1,4 +1,4 @@
-"""Settings of money: the ABC classes."""
+"""Settings of money: the ABC classes, white space and lifetime value."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from kamxl.settings.setting import check_ranges, setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneySettings:
-    """Shares that separate the ABC classes."""
+    """Shares that separate the ABC classes, and how far white space and lifetime value reach."""
 
     abc_a_share: float = setting(
         0.8,
@@ -26,6 +26,23 @@ class MoneySettings:
         source="literature",
         label="Class B up to",
         help="Class B while the accounts above hold less than this share of revenue.",
+    )
+
+    white_space_peers: int = setting(
+        5,
+        low=1,
+        high=1000,
+        unit="accounts",
+        label="White space: peers needed",
+        help="So many accounts must buy a line before what they buy tells what another one might.",
+    )
+    ltv_most_quarters: int = setting(
+        20,
+        low=1,
+        high=80,
+        unit="quarters",
+        label="Lifetime value: most quarters",
+        help="An account is expected to stay for at most this time.",
     )
 
     def __post_init__(self) -> None:

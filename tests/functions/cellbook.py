@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from kamxl.functions import CellError, CellFunction
+from kamxl.rules.every_setting import values_of
 from kamxl.settings import Settings
 
 ROW, COLUMN, BLOCK = "row", "column", "block"
@@ -56,7 +57,7 @@ def _at(place: int, along: int, layout: str) -> tuple[int, int]:
 
 def _write_settings(book: Workbook, settings: Settings) -> None:
     sheet = book.add_worksheet("KAM Settings")
-    for row, (name, value) in enumerate(settings.values().items()):
+    for row, (name, value) in enumerate(values_of(settings).items()):
         sheet.write(row, 0, name)
         sheet.write(row, 1, value)
         book.define_name(f"KAM_{name}", f"='KAM Settings'!$B${row + 1}")

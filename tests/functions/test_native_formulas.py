@@ -1,3 +1,4 @@
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
@@ -8,8 +9,10 @@ from office import Office
 
 from kamxl.functions import FUNCTIONS, CellFunction, call
 from kamxl.functions.declare import Arg
-from kamxl.functions.kinds import Code, Day, Number
+from kamxl.functions.kinds import DAY_ZERO, Code, Day, Moment, Number
 from kamxl.functions.ranges import Flags, History, Numbers
+from kamxl.functions.worded import Answers, Coded
+from kamxl.locale.words import spellings
 from kamxl.rules.every_setting import settings_from
 from kamxl.settings import Settings
 
@@ -55,12 +58,14 @@ CHANGED = {
         0,
     ),
 }
+# IronCalc 0.9 does not look up, count or cut each cell of a range inside SUMPRODUCT, as Excel 2010 does.
+CELL_BY_CELL = {"KAM_CUTE_GAPS", "KAM_MAP", "KAM_COMMITMENTS_KEPT", "KAM_CSAT"}
 # IronCalc 0.9 gives #VALUE! for SUMPRODUCT over a single cell, and cannot reach out of a one-cell row of
 # a block; everything else runs there.
 NOT_IN_IRONCALC = {
-    ROW: {"KAM_CONTRIBUTION": 2, "KAM_CHURN": 1, "KAM_TTM": 1, "KAM_HHI": 1},
-    COLUMN: {"KAM_CONTRIBUTION": 2, "KAM_CHURN": 1, "KAM_TTM": 1, "KAM_HHI": 1},
-    BLOCK: {"KAM_CONTRIBUTION": 2, "KAM_CHURN": 1, "KAM_TTM": 1, "KAM_HHI": 1, "KAM_QOQ": 1},
+    ROW: (few := {"KAM_CONTRIBUTION": 2, "KAM_CHURN": 1, "KAM_NEED_RANK": 1, "KAM_TTM": 1, "KAM_HHI": 1}),
+    COLUMN: few,
+    BLOCK: few | {"KAM_QOQ": 1},
 }
 
 
@@ -72,6 +77,9 @@ def differing(
     for place, case in enumerate(cases):
         expected = call(case.function, *case.values, settings=settings)
         shown = cells.get(result_cell(place, layout))
+        if isinstance(expected, date):
+            expected = float((expected - DAY_ZERO).days)
+            shown = float((shown.date() - DAY_ZERO).days) if isinstance(shown, datetime) else shown
         near = pytest.approx(expected, rel=1e-9, abs=1e-9) if isinstance(expected, float) else expected
         if shown != near or isinstance(shown, bool) != isinstance(expected, bool):
             found.append((case, f"{case}: Python {expected!r}, cell {shown!r}"))
@@ -87,14 +95,28 @@ def any_cell(dice: Random, arg: Arg) -> object:
     kind = arg.kind
     if dice.random() < 0.1:
         return dice.choice([None, ""])
+    if arg.name == "best":
+        return dice.choice([None, 5, 10, 100, 7])
     if isinstance(kind, Code):
-        return dice.choice(kind.codes)
-    if isinstance(kind, Day):
-        return dice.randint(46000, 46700)
+        return dice.choice([*kind.codes, *kind.spelled])
+    if isinstance(kind, Day | Moment):
+        return 46000 + dice.choice([dice.randint(0, 700), dice.randint(0, 4320) / 1440])
     if isinstance(kind, Number):
         low, high = kind.low or 0.0, kind.high or 200.0
         return dice.choice([low, high, 50.0, 60.0, 75.0, 1.0, dice.uniform(low, high)])
     return dice.choice([True, False, 1, 0, "是", "否", "yes", "no"])
+
+
+def some_cells(dice: Random, arg: Arg) -> list[object]:
+    """Return cells that a range of words or numbers may hold."""
+    kind = arg.kind
+    if isinstance(kind, Numbers) and kind.low is not None:
+        return list(range(int(kind.low), int(kind.high or 0) + 1))
+    if isinstance(kind, Numbers):
+        return [10, 20, 20, -5, 0, dice.randint(0, 90)]
+    column = kind.column if isinstance(kind, Coded) else "surveys.satisfaction"
+    words = [word for spelled in spellings()[column].values() for word in spelled]
+    return dice.sample(words, 3) + ([] if isinstance(kind, Coded) else [1, 3, 5, 4.5])
 
 
 def any_range(dice: Random, arg: Arg, length: int) -> tuple[object, ...]:
@@ -105,8 +127,8 @@ def any_range(dice: Random, arg: Arg, length: int) -> tuple[object, ...]:
         return tuple(None if place < start or place == hole else one for place, one in enumerate(amounts))
     if isinstance(arg.kind, Flags):
         return tuple(dice.choice([True, False, 1, 0, "是", "否", "yes", None]) for _ in range(length))
-    if isinstance(arg.kind, Numbers):
-        return tuple(dice.choice([None, "", 10, 20, 20, -5, 0, dice.randint(0, 90)]) for _ in range(length))
+    if isinstance(arg.kind, Coded | Answers | Numbers):
+        return tuple(dice.choice([None, "", *some_cells(dice, arg)]) for _ in range(length))
     return tuple(dice.choice([None, dice.randint(46000, 46700)]) for _ in range(length))
 
 
@@ -155,16 +177,17 @@ def test_changed_settings_move_formulas_and_python_alike(
 
 def test_every_example_gives_the_same_in_ironcalc_but_for_ranges_of_one_cell(tmp_path: Path) -> None:
     path = tmp_path / "examples.xlsx"
-    write_cases(path, CASES, DEFAULTS, SHEETS)
+    cases = [case for case in CASES if case.function.cell_name not in CELL_BY_CELL]
+    write_cases(path, cases, DEFAULTS, SHEETS)
     model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
     model.evaluate()
     for layout in SHEETS:
         cells = {
             address: model.get_cell_value_by_ref(f"{SHEETS[layout]}!{address}")
-            for address in (result_cell(place, layout) for place in range(len(CASES)))
+            for address in (result_cell(place, layout) for place in range(len(cases)))
         }
         counts: dict[str, int] = {}
-        for case, sentence in differing(CASES, cells, layout, DEFAULTS):
+        for case, sentence in differing(cases, cells, layout, DEFAULTS):
             assert any(isinstance(one, tuple) and len(one) == 1 for one in case.args.values()), sentence
             counts[case.function.cell_name] = counts.get(case.function.cell_name, 0) + 1
         assert counts == NOT_IN_IRONCALC[layout]

@@ -6,9 +6,9 @@ import pytest
 from table_book import book_of
 
 from kamxl.domain.account import Account
+from kamxl.domain.cadence import Contact, cadence, phase_of, required_periods
 from kamxl.domain.facts import CadenceFacts
 from kamxl.measures import measure, prepare
-from kamxl.measures.contacts import Contact, cadence, phase_of, required_periods
 from kamxl.settings import Settings
 
 AS_OF = date(2026, 9, 30)
@@ -17,7 +17,13 @@ SETTINGS = Settings()
 
 def kept(first: date, *contacts: tuple[date, int], levels: bool = True, as_of: date = AS_OF) -> CadenceFacts:
     return cadence(
-        [Contact(*one) for one in contacts], first, as_of, SETTINGS, assumed=False, levels_recorded=levels
+        [Contact(*one) for one in contacts],
+        first,
+        as_of,
+        SETTINGS.cadence,
+        start_month=1,
+        assumed=False,
+        levels_recorded=levels,
     )
 
 
@@ -31,7 +37,7 @@ def kept(first: date, *contacts: tuple[date, int], levels: bool = True, as_of: d
     ],
 )
 def test_phases_change_at_three_and_twelve_whole_months(first: date, phase: str) -> None:
-    assert phase_of(first, AS_OF, SETTINGS) == phase
+    assert phase_of(first, AS_OF, SETTINGS.cadence) == phase
 
 
 def test_a_new_account_needs_a_formal_contact_in_each_block_of_seven_days() -> None:
@@ -44,7 +50,7 @@ def test_a_new_account_needs_a_formal_contact_in_each_block_of_seven_days() -> N
 
 def test_a_young_account_needs_reviews_and_monthly_executive_contact() -> None:
     first = date(2026, 3, 4)
-    periods = required_periods(first, AS_OF, SETTINGS)
+    periods = required_periods(first, AS_OF, SETTINGS.cadence, 1)
     reviews = [one for one in periods if one.level == 1]
     months = [one for one in periods if one.level == 2]
     assert [one.first for one in months] == [date(2026, 7, 1), date(2026, 8, 1), date(2026, 9, 1)]

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 from table_book import book_of, sale
 
+from kamxl.domain.season import adjusted
 from kamxl.measures import measure, prepare
-from kamxl.measures.season import adjusted
 from kamxl.settings import Settings
 
 AS_OF = date(2026, 9, 30)

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _FLOORS = ("domain", "settings", "rules", "functions", "locale")
 _MODULES = ("__init__.py", "version.py", "hosts/__init__.py")
-_KEPT = (".py", ".mo")
+_KEPT = (".py", ".mo", ".csv")
 
 
 def carried_code(modules: Sequence[str], folder: str) -> Iterator[tuple[str, bytes]]:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kamxl.functions import FUNCTIONS, CellFunction
-from kamxl.functions.kinds import Day
-from kamxl.functions.ranges import Days
+from kamxl.functions.day_zero import counts_days
 
 
 class Passed(StrEnum):
@@ -62,7 +61,7 @@ def _offered(function: CellFunction) -> AddinFunction:
             name=arg.name,
             help=arg.help,
             optional=arg.optional,
-            passed=Passed.DATES if isinstance(arg.kind, Day | Days) else Passed.VALUES,
+            passed=Passed.DATES if counts_days(arg.kind) else Passed.VALUES,
         )
         for arg in function.args
     )

@@ -93,6 +93,26 @@ def judge(seen: Seen) -> Found | None:
     )
 
 
+def confirmed_late(hours: float | None, limits: ComplaintThresholds) -> bool:
+    """Say whether so many hours until the confirmation are too many; None is unknown."""
+    return (hours or 0.0) > limits.complaint_confirm_hours
+
+
+def planned_late(hours: float | None, limits: ComplaintThresholds) -> bool:
+    """Say whether so many hours until the first plan are too many."""
+    return (hours or 0.0) > limits.complaint_plan_hours
+
+
+def too_few(options: float | None, limits: ComplaintThresholds) -> bool:
+    """Say whether so many options leave no choice."""
+    return options is not None and options < limits.complaint_fewest_options
+
+
+def too_many(options: float | None, limits: ComplaintThresholds) -> bool:
+    """Say whether so many options are too many to choose from."""
+    return (options or 0.0) > limits.complaint_most_options
+
+
 def _looked_at(facts: Facts, settings: Settings) -> tuple[ComplaintClock, ...]:
     """Return the complaints that are open still, or were opened not long ago."""
     days = settings.of(ComplaintThresholds).complaint_days
@@ -101,7 +121,7 @@ def _looked_at(facts: Facts, settings: Settings) -> tuple[ComplaintClock, ...]:
 
 def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Message]:
     confirm, plan = limits.complaint_confirm_hours, limits.complaint_plan_hours
-    if (one.confirm_hours or 0.0) > confirm:
+    if confirmed_late(one.confirm_hours, limits):
         yield (
             say("confirmed after {hours:.0f} h (limit {limit:g} h)", hours=one.confirm_hours, limit=confirm)
             if one.confirmed
@@ -111,13 +131,13 @@ def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Messag
                 limit=confirm,
             )
         )
-    if (one.plan_hours or 0.0) > plan:
+    if planned_late(one.plan_hours, limits):
         yield (
             say("first plan after {hours:.0f} h (limit {limit:g} h)", hours=one.plan_hours, limit=plan)
             if one.planned
             else say("no plan for {hours:.0f} h (limit {limit:g} h)", hours=one.plan_hours, limit=plan)
         )
-    if one.options is not None and one.options < limits.complaint_fewest_options:
+    if too_few(one.options, limits):
         yield say(
             "options offered: {count:g} (at least {limit})",
             count=one.options,
@@ -126,7 +146,7 @@ def _faults(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Messag
 
 
 def _too_many(one: ComplaintClock, limits: ComplaintThresholds) -> Iterator[Message]:
-    if (one.options or 0.0) > limits.complaint_most_options:
+    if too_many(one.options, limits):
         yield say(
             "options offered: {count:g} (at most {limit})",
             count=one.options,

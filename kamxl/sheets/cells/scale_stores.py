@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from math import isnan, nan
 
 from kamxl.domain.message import say
+from kamxl.domain.scales import on_hundred
 from kamxl.sheets.cells.context import ColumnContext, ColumnNote
 from kamxl.sheets.cells.number_stores import NumberStore
 from kamxl.sheets.cells.numbers import Number
@@ -72,17 +73,9 @@ class ScoreStore(_ScaledStore):
         known = [number for number in self.numbers if not isnan(number)]
         if known:
             top = max(known)
-            self.numbers = array("d", [_on_hundred(number, top) for number in self.numbers])
+            self.numbers = array(
+                "d", [number if isnan(number) else on_hundred(number, top) for number in self.numbers]
+            )
             scale = "0–1" if top <= 1 else "1–5" if top <= 5 else "1–10" if top <= 10 else "0–100"
             why = say("satisfaction is read on a scale of {scale}.", scale=scale)
             yield ColumnNote(kind="scale", value=scale, why=why, said=True)
-
-
-def _on_hundred(number: float, top: float) -> float:
-    if top <= 1:
-        return number * 100
-    if top <= 5:
-        return max(0.0, (number - 1) / 4 * 100) if not isnan(number) else nan
-    if top <= 10:
-        return max(0.0, (number - 1) / 9 * 100) if not isnan(number) else nan
-    return number

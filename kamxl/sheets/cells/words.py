@@ -1,11 +1,10 @@
-"""Words a team uses for the few values a coded column may have, in three languages (words.csv)."""
+"""Words a team uses for the few values a coded column may have, as they are looked up."""
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
+from kamxl.locale.words import spellings
 from kamxl.sheets.cells.numbers import plain
 
 SIGNALS = ("decision_maker_left", "budget_frozen", "competitor_entered")
@@ -16,12 +15,10 @@ _PART = re.compile(r"[、,，;；/|+&\n]|\band\b|及|和")
 @cache
 def known_words() -> Mapping[str, Mapping[str, str]]:
     """Return code by word for each coded column, words folded to plain lower case."""
-    words: dict[str, dict[str, str]] = {}
-    text = files("kamxl.sheets.cells").joinpath("words.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        column = words.setdefault(row["column"], {})
-        column.update({fold(word): row["code"] for word in row["words"].split(";")})
-    return words
+    return {
+        column: {fold(word): code for code, words in codes.items() for word in words}
+        for column, codes in spellings().items()
+    }
 
 
 def fold(word: str) -> str:

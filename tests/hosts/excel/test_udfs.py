@@ -33,6 +33,8 @@ def handed_over(value: object) -> Any:
     """Write a value the way Excel hands it to Python."""
     if isinstance(value, CellError):
         return CODES[value]
+    if isinstance(value, datetime):
+        return TimeType(*value.timetuple()[:6], tzinfo=UTC)
     if isinstance(value, date):
         return TimeType(value.year, value.month, value.day, tzinfo=UTC)
     if isinstance(value, list | tuple):

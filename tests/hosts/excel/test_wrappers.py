@@ -6,7 +6,7 @@ import pytest
 from addin_made import rows_by_key
 
 from kamxl.functions import FUNCTIONS, CellFunction
-from kamxl.functions.kinds import Day
+from kamxl.functions.kinds import Day, Moment
 from kamxl.functions.ranges import Days
 from kamxl.hosts.addin.functions import AddinArg, AddinFunction, Passed, cell_functions
 from kamxl.hosts.addin.help import LONGEST_HELP, short_help
@@ -43,7 +43,7 @@ def test_what_is_left_out_is_handed_on_as_a_blank(function: CellFunction) -> Non
 def test_dates_stay_dates_and_everything_else_is_the_plain_value(function: CellFunction) -> None:
     kinds = {True: Passed.DATES, False: Passed.VALUES}
     assert [arg.passed for arg in OFFERED[function.cell_name].args] == [
-        kinds[isinstance(arg.kind, Day | Days)] for arg in function.args
+        kinds[isinstance(arg.kind, Day | Moment | Days)] for arg in function.args
     ]
 
 

@@ -6,7 +6,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any, Self
 
@@ -91,6 +92,8 @@ def put(cell: Any, value: object) -> None:
         cell.setFormula({CellError.NOT_AVAILABLE: "=NA()", CellError.DIV0: "=1/0"}[value])
     elif isinstance(value, bool):
         cell.setFormula("=TRUE()" if value else "=FALSE()")
+    elif isinstance(value, datetime):
+        cell.setValue((value - datetime.combine(DAY_ZERO, time_of_day())) / timedelta(days=1))
     elif isinstance(value, date):
         cell.setValue((value - DAY_ZERO).days)
     elif isinstance(value, int | float):

@@ -1,7 +1,7 @@
 """Every documented example as Excel asks for it: by id, in rows of cells, with dates as numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction, call
@@ -42,6 +42,8 @@ def cell(value: object) -> object:
     """Return what stands in one cell."""
     if isinstance(value, CellError):
         return {"error": value.value}
+    if isinstance(value, datetime):
+        return (value - datetime.combine(DAY_ZERO, time())) / timedelta(days=1)
     if isinstance(value, date):
         return (value - DAY_ZERO).days
     return value

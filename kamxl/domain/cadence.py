@@ -1,21 +1,39 @@
 """Contact cadence: what an account's age requires, and what was kept."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from kamxl.domain.dates import add_months, month_end, months_between
 from kamxl.domain.facts import CadenceFacts
 from kamxl.domain.quarter import last_completed, quarter_of
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kamxl.settings import Settings
-
 LEVELS = {"formal": 1, "executive": 2, "workshop": 3}
 _QUARTER_MONTHS = 3
+
+
+class CadenceRules(Protocol):
+    """How often an account of a certain age must be met: what the team has set."""
+
+    @property
+    def new_until_months(self) -> int:
+        """Younger accounts are new."""
+
+    @property
+    def young_until_months(self) -> int:
+        """Younger accounts are young, older ones settled."""
+
+    @property
+    def new_every_days(self) -> int:
+        """Days between the formal contacts of a new account."""
+
+    @property
+    def young_every_days(self) -> int:
+        """Days between the business reviews of a young account."""
+
+    @property
+    def settled_quarters(self) -> int:
+        """Quarters with a workshop that are looked at."""
 
 
 class Contact(NamedTuple):
@@ -33,12 +51,13 @@ class Period(NamedTuple):
     level: int
 
 
-def cadence(
+def cadence(  # noqa: PLR0913 - one for each thing a cadence looks at
     contacts: Sequence[Contact],
     first: date,
     as_of: date,
-    settings: Settings,
+    rules: CadenceRules,
     *,
+    start_month: int,
     assumed: bool,
     levels_recorded: bool,
 ) -> CadenceFacts:
@@ -49,18 +68,19 @@ def cadence(
             where the book records no level, every contact counts for every level.
         first: First cooperation date (or the first purchase, then `assumed`).
         as_of: The date.
-        settings: The cadence and the fiscal year.
+        rules: How often.
+        start_month: First month of the fiscal year.
         assumed: Whether the first purchase stands in for the first cooperation date.
         levels_recorded: Whether the book records any contact level.
     """
     seen = [one if levels_recorded else Contact(one.day, 3) for one in contacts if one.day <= as_of]
-    phase = phase_of(first, as_of, settings)
-    periods = required_periods(first, as_of, settings)
+    phase = phase_of(first, as_of, rules)
+    periods = required_periods(first, as_of, rules, start_month)
     kept = sum(
         any(period.first <= one.day <= period.last and one.level >= period.level for one in seen)
         for period in periods
     )
-    last, due = _next_due(seen, phase, as_of, settings)
+    last, due = _next_due(seen, phase, as_of, rules)
     return CadenceFacts(
         phase=phase,
         first=first,
@@ -73,21 +93,20 @@ def cadence(
     )
 
 
-def phase_of(first: date, as_of: date, settings: Settings) -> str:
+def phase_of(first: date, as_of: date, rules: CadenceRules) -> str:
     """Return new, young or settled by age in whole months."""
     age = months_between(first, as_of)
-    if age < settings.cadence.new_until_months:
+    if age < rules.new_until_months:
         return "new"
-    return "young" if age < settings.cadence.young_until_months else "settled"
+    return "young" if age < rules.young_until_months else "settled"
 
 
-def required_periods(first: date, as_of: date, settings: Settings) -> list[Period]:
+def required_periods(first: date, as_of: date, rules: CadenceRules, start_month: int) -> list[Period]:
     """List the periods in which the account's age required a contact."""
-    rules = settings.cadence
-    phase = phase_of(first, as_of, settings)
+    phase = phase_of(first, as_of, rules)
     if phase == "settled":
-        return _settled(first, as_of, settings)
-    quarter_start = quarter_of(as_of, settings.calendar.fiscal_year_start_month).first_day
+        return _settled(first, as_of, rules)
+    quarter_start = quarter_of(as_of, start_month).first_day
     if phase == "new":
         return _blocks(first, rules.new_every_days, quarter_start, as_of)
     return _blocks(first, rules.young_every_days, quarter_start, as_of) + _months(quarter_start, as_of)
@@ -112,11 +131,11 @@ def _months(start: date, end: date) -> list[Period]:
     return months
 
 
-def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
+def _settled(first: date, as_of: date, rules: CadenceRules) -> list[Period]:
     """List the last completed calendar quarters that began after the account's first year."""
     newest = last_completed(as_of)
-    settled_from = add_months(first, settings.cadence.young_until_months)
-    quarters = [newest.plus(-back) for back in range(settings.cadence.settled_quarters)]
+    settled_from = add_months(first, rules.young_until_months)
+    quarters = [newest.plus(-back) for back in range(rules.settled_quarters)]
     return [
         Period(quarter.first_day, quarter.last_day, LEVELS["workshop"])
         for quarter in reversed(quarters)
@@ -125,7 +144,7 @@ def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
 
 
 def _next_due(
-    seen: Sequence[Contact], phase: str, as_of: date, settings: Settings
+    seen: Sequence[Contact], phase: str, as_of: date, rules: CadenceRules
 ) -> tuple[date | None, date]:
     """Return the last contact of the level that is due next, and when: that one plus the interval.
 
@@ -138,7 +157,7 @@ def _next_due(
     formal, executive, workshop = (last(level) for level in LEVELS)
     if phase == "settled":
         return workshop, add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
-    days = settings.cadence.new_every_days if phase == "new" else settings.cadence.young_every_days
+    days = rules.new_every_days if phase == "new" else rules.young_every_days
     review = formal, formal + timedelta(days=days) if formal else as_of
     if phase == "new":
         return review
