@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kamxl.domain.message import say
 from kamxl.sheets.book import RowCounts
 from kamxl.sheets.frames.derived_columns import with_date, with_outcome, with_revenue, with_signals
 from kamxl.sheets.frames.frames import filled_rows, frame_of, joined, used_rows
@@ -95,6 +96,8 @@ class BuiltTables:
         self.counts[table] = RowCounts(read=read, used=used, left_out=read - used)
 
     def _finish(self, own: OwnWords) -> None:
+        if self.counts and not any(one.read for one in self.counts.values()):
+            self.notes.append(say("The headers are recognised, and no row below them is filled in yet."))
         for key, frame in self.tables.items():
             column = TABLES[key].dated_by
             if column is not None:
