@@ -1,23 +1,35 @@
 """A sheet to fill in: headers with notes, drop-downs and limits below them, and rows to write on."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from xlsxwriter.worksheet import Worksheet
 
 from kamxl.reports.kam_sheets.page import header_width
 from kamxl.reports.measure import lines_needed
+from kamxl.reports.page import LANDSCAPE
 from kamxl.reports.templates.cells import note, number_format, validation
 from kamxl.reports.templates.sheet import TemplateColumn, TemplateSheet
-from kamxl.reports.templates.written import Written
+from kamxl.reports.templates.written import PIXELS_PER_CHARACTER, Written
 from kamxl.reports.theme import BODY_SIZE
 from kamxl.sheets.tables.column import Kind
 
+_SMALLEST_PRINT = 0.7
+"""A page may be shrunk to this share of its size."""
 RULED = 30
 """So many rows have lines to write on; the page that is printed ends with them."""
 CHECKED = 1000
 """So many rows below the header have drop-downs and limits."""
 
-_WIDTHS = {Kind.KEY: 15.0, Kind.TEXT: 26.0, Kind.DAY: 12.0, Kind.MONEY: 14.0, Kind.WORD: 14.0}
+_WIDTHS = {Kind.KEY: 14.0, Kind.TEXT: 20.0, Kind.DAY: 12.0, Kind.MONEY: 14.0, Kind.WORD: 14.0}
+_STYLES = {
+    Kind.TEXT: "wrapped",
+    Kind.DAY: "date",
+    Kind.MONEY: "money",
+    Kind.NUMBER: "integer",
+    Kind.PERCENT: "integer",
+}
+_HEADERS = {"date": "header_center", "money": "header_right", "integer": "header_right"}
 _OTHER_WIDTH = 10.0
 _NAME_WIDTH = 24.0
 _TIME_WIDTH = 16.0
@@ -42,10 +54,17 @@ def write_form(written: Written, one: TemplateSheet, *, accounts: str | None = N
     _rule(written, sheet, one)
     sheet.set_row(0, max(written.height(*pair) for pair in zip(headers, widths, strict=True)) + 4)
     sheet.freeze_panes(1, one.keys)
-    written.paper(sheet, written.t(one.tab))
+    written.paper(sheet, written.t(one.tab), pages=_pages_across(widths))
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0, one.keys - 1)
     sheet.print_area(0, 0, max(RULED, one.numbered), len(one.columns) - 1)
-    sheet.hide_gridlines(0)
+    # Lines are seen on the screen, so that a cell is found; on paper those of the rows are enough.
+    sheet.hide_gridlines(1)
+
+
+def _pages_across(widths: Sequence[float]) -> int:
+    """Return over how many pages a wide sheet is printed side by side, so that it can still be read."""
+    return ceil(sum(widths) * PIXELS_PER_CHARACTER * _SMALLEST_PRINT / LANDSCAPE.width)
 
 
 def _width(one: TemplateColumn, header: str) -> float:
@@ -61,7 +80,7 @@ def _write_column(
 ) -> None:
     # Rows below the ruled ones take the format of their column, so that a number keeps its zeros there too.
     sheet.set_column(place, place, width, written.theme.style("plain", number_format(one)))
-    sheet.write_string(0, place, header, written.theme.style("header"))
+    sheet.write_string(0, place, header, written.theme.style(_HEADERS.get(_style(one), "header")))
     text = note(one, written.t)
     lines = lines_needed(text, _NOTE_WIDTH, BODY_SIZE)
     size = {"width": _NOTE_WIDTH, "height": lines * _NOTE_LINE + _NOTE_EDGE}
@@ -100,7 +119,7 @@ def _rule(written: Written, sheet: Worksheet, one: TemplateSheet) -> None:
 
 
 def _style(one: TemplateColumn) -> str:
-    return "wrapped" if one.column.kind is Kind.TEXT else "text"
+    return _STYLES.get(one.column.kind, "text")
 
 
 def _numbers_of(columns: Sequence[TemplateColumn]) -> str:

@@ -26,11 +26,11 @@ class Written:
         """Start the next worksheet; its name stays within what Excel allows."""
         return self.workbook.add_worksheet(tab[:TAB_LIMIT])
 
-    def paper(self, sheet: Worksheet, title: str) -> None:
-        """Set up printing: A4 across, one page wide."""
+    def paper(self, sheet: Worksheet, title: str, pages: int = 1) -> None:
+        """Set up printing: A4 across, so many pages wide."""
         running = Running(title=title, as_of="", made="", pages=self.t("Page {page} of {pages}"))
         set_paper(sheet, LANDSCAPE, running)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages, 0)
 
     def height(self, text: str, width: float, style: str = "header") -> float:
         """Return the height in points of a row that shows a text in full; the width is in characters."""
