@@ -18,6 +18,7 @@ class FilingRow:
         hans="备案截止日期 应备案日期",
         hant="備案截止日期 應備案日期",
         en="To Be Filed By; Filing Deadline",
+        read_by=("measures.open_files.filings_of",),
     )
     customer_filed_on: Day | None = column(
         Kind.DAY,
@@ -26,6 +27,7 @@ class FilingRow:
         hans="客户备案日期 实际备案日期",
         hant="客戶備案日期 實際備案日期",
         en="Customer Filed On",
+        read_by=("measures.open_files.filings_of",),
     )
     filing_number: str | None = column(
         Kind.KEY,
@@ -34,6 +36,7 @@ class FilingRow:
         hans="备案登记号",
         hant="備案登記號",
         en="Number of the Filing",
+        read_by=("measures.open_files.filings_of",),
     )
     filed_by: str | None = column(
         Kind.TEXT,
@@ -42,6 +45,7 @@ class FilingRow:
         hans="备案经办人",
         hant="備案經辦人",
         en="Filed By",
+        read_by=("measures.open_files.filings_of",),
     )
     costs_to_refund: float | None = column(
         Kind.MONEY,
@@ -50,6 +54,7 @@ class FilingRow:
         hans="待报销费用",
         hant="待報銷費用",
         en="Costs to Refund",
+        read_by=("measures.open_files.filings_of",),
     )
     costs_refunded_on: Day | None = column(
         Kind.DAY,

@@ -18,6 +18,7 @@ class RecoveryRow:
         hans="危机情况 危机描述",
         hant="危機情況 危機描述",
         en="Crisis; What Went Wrong",
+        read_by=("measures.open_files.recoveries_of",),
     )
     crisis_noticed_on: Day | None = column(
         Kind.DAY,
@@ -26,6 +27,7 @@ class RecoveryRow:
         hans="危机发生日期 危机日期",
         hant="危機發生日期 危機日期",
         en="Crisis Noticed On; Crisis Date",
+        read_by=("measures.open_files.recoveries_of",),
     )
     spoken_to: str | None = column(
         Kind.TEXT,
@@ -74,6 +76,7 @@ class RecoveryRow:
         hans="我方项目负责人",
         hant="我方項目負責人 我方專案負責人",
         en="Our Project Lead",
+        read_by=("measures.open_files.recoveries_of",),
     )
     customer_lead: str | None = column(
         Kind.TEXT,
@@ -90,6 +93,7 @@ class RecoveryRow:
         hans="挽回跟进日期",
         hant="挽回跟進日期",
         en="Recovery: Next Follow-up On; Recovery Follow-up",
+        read_by=("measures.open_files.recoveries_of",),
     )
     recovered_on: Day | None = column(
         Kind.DAY,
@@ -98,6 +102,7 @@ class RecoveryRow:
         hans="挽回结束日期",
         hant="挽回結束日期",
         en="Recovery Closed On",
+        read_by=("measures.open_files.recoveries_of",),
     )
 
 
