@@ -92,6 +92,7 @@ class NominationRow:
         hans="提名审核结果",
         hant="提名審核結果",
         en="Result of the Audit; Nomination Result",
+        read_by=("sheets.frames.open_rows",),
     )
     audited_by: str | None = column(
         Kind.TEXT,
@@ -108,6 +109,7 @@ class NominationRow:
         hans="提名审核日期",
         hant="提名審核日期",
         en="Nomination Audited On; Audited On",
+        read_by=("sheets.frames.open_rows",),
     )
 
 
