@@ -119,3 +119,25 @@ class MissedVisit:
     planned: date
     days: int
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFiling:
+    """A customer to be filed by a day. `days_left` is below zero once it is over; `costs` wait for it."""
+
+    due: date
+    days_left: int
+    source: Source
+    costs: float | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRecovery:
+    """A recovery plan that is not closed. `days_left` to the next follow-up is below zero once it is over."""
+
+    crisis: str
+    follow_up: date
+    days_left: int
+    source: Source
+    owner: str | None = None

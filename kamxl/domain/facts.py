@@ -10,8 +10,10 @@ from kamxl.domain.dealings import (
     ComplaintClock,
     ContractTerm,
     MissedVisit,
+    OpenFiling,
     OpenPromise,
     OpenQuote,
+    OpenRecovery,
     Receivable,
     Recommendation,
     ServiceLevel,
@@ -91,8 +93,8 @@ class Facts:
     `earlier` holds the quarters with rows before the history, returns that is: money, but no base.
     `previous_tier`, `previous_raw_tier` and `previous_credit` are those of the last snapshot.
     `light_known` says that the book has a table that could have shown a risk. `receivables` are those
-    overdue, `promises` those not kept yet, `quotes` those without an answer. None anywhere means unknown,
-    never zero.
+    overdue, `promises` those not kept yet, `quotes` those without an answer, `filings` and `recoveries` those
+    not done yet. None anywhere means unknown, never zero.
     """
 
     account: Account
@@ -131,6 +133,8 @@ class Facts:
     service: tuple[ServiceLevel, ...] = ()
     recommendation: Recommendation | None = None
     missed_visit: MissedVisit | None = None
+    filings: tuple[OpenFiling, ...] = ()
+    recoveries: tuple[OpenRecovery, ...] = ()
     previous_tier: str | None = None
     previous_raw_tier: str | None = None
     credit: str | None = None

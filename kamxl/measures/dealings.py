@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from kamxl.measures.open_files import filings_of, recoveries_of
 from kamxl.measures.receivables import receivables_of
 from kamxl.measures.rows import rows_by_account
 from kamxl.measures.service import complaints_of, recommendation_of, service_of
@@ -31,6 +32,8 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "service",
             "surveys",
             "interactions",
+            "filings",
+            "recovery",
         )
     }
 
@@ -46,6 +49,8 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
+            "filings": filings_of(book, rows["filings"], as_of),
+            "recoveries": recoveries_of(book, rows["recovery"], as_of),
         }
 
     return dealings

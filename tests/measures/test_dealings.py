@@ -209,3 +209,32 @@ def test_no_account_gets_the_rows_of_another() -> None:
     rows = [{"account_id": "A", "owed": 1.0, "payments_off": False, "due_date": date(2026, 1, 1)}]
     found = dealings_of(book_of("AB", receivables=rows), AS_OF, Settings())("B")
     assert not any(found.values())
+
+
+def unfiled(**row: Any) -> list[int]:
+    return [one.days_left for one in dealings("filings", row)["filings"]]
+
+
+def test_a_customer_is_unfiled_until_the_day_it_is_filed() -> None:
+    due = {"file_by": date(2026, 9, 20)}
+    assert unfiled(**due) == [-10]
+    assert unfiled(file_by=date(2026, 10, 10)) == [10]
+    assert unfiled(**due, customer_filed_on=AS_OF) == []
+    assert unfiled(**due, customer_filed_on=date(2026, 10, 1)) == [-10]
+    assert unfiled(**due, filing_number="F-1") == []
+    assert unfiled(**due, filing_number="F-1", customer_filed_on=date(2026, 10, 1)) == [-10]
+    assert unfiled(customer_filed_on=None) == []
+
+
+def recovering(**row: Any) -> list[int]:
+    return [one.days_left for one in dealings("recovery", {"crisis": "Line down", **row})["recoveries"]]
+
+
+def test_a_recovery_plan_is_open_from_its_crisis_to_its_end() -> None:
+    plan = {"follow_up_on": date(2026, 9, 20)}
+    assert recovering(**plan) == [-10]
+    assert recovering(**plan, crisis_noticed_on=AS_OF) == [-10]
+    assert recovering(**plan, crisis_noticed_on=date(2026, 10, 1)) == []
+    assert recovering(**plan, recovered_on=AS_OF) == []
+    assert recovering(**plan, recovered_on=date(2026, 10, 1)) == [-10]
+    assert recovering() == []

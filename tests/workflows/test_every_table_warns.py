@@ -69,6 +69,24 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["Visit Date", "Customer No.", "Next Visit", "Contact Level"],
         [date(2026, 7, 6), "K-1", date(2026, 8, 20), "workshop"],
     ],
+    "Filing": [
+        ["Customer No.", "Filing Deadline", "Customer Filed On", "Filed By", "Costs to Refund"],
+        ["K-1", date(2026, 9, 29), None, "Kai", 1_250],
+        ["K-1", date(2026, 9, 30), None, "Kai", 900],
+        ["K-1", date(2026, 5, 1), date(2026, 6, 1), "Kai", 700],
+    ],
+    "Recovery": [
+        [
+            "Customer No.",
+            "Crisis",
+            "Crisis Date",
+            "Our Project Lead",
+            "Recovery Follow-up",
+            "Recovery Closed On",
+        ],
+        ["K-1", "Line stood still", date(2026, 8, 3), "Ilse", date(2026, 9, 15), None],
+        ["K-1", "Wrong steel", date(2026, 2, 3), "Ilse", date(2026, 4, 15), date(2026, 5, 4)],
+    ],
 }
 GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Open invoices": [
@@ -98,6 +116,12 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     ],
     "Service": [BAD["Service"][0], ["K-1", 90.0, 99.5, "2025Q4"], ["K-1", 99.5, 99.5, "2026Q3"]],
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
+    "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
+    "Recovery": [
+        BAD["Recovery"][0],
+        ["K-1", "Line stood still", date(2026, 8, 3), "Ilse", date(2026, 9, 30), None],
+        BAD["Recovery"][2],
+    ],
 }
 
 WARNS = {
@@ -153,6 +177,19 @@ WARNS = {
             "(Visits: Next Visit, Visit Date)"
         ),
     ),
+    "filing": (
+        Urgency.ATTENTION,
+        ("Filing!B2",),
+        "Not filed by its deadline: 2026-09-29. (Filing: Filing Deadline)",
+    ),
+    "recovery": (
+        Urgency.ATTENTION,
+        ("Recovery!B2", "Recovery!E2"),
+        (
+            "Recovery plan not followed up: Line stood still (2026-09-15). "
+            "(Recovery: Crisis, Recovery Follow-up)"
+        ),
+    ),
 }
 
 
@@ -194,6 +231,8 @@ def test_each_alert_has_an_owner_and_comes_before_the_day_it_warns_of(bad: Score
     assert found["receivables"] == ("Ute", date(2026, 10, 7), 40_000.0)
     assert found["renewal"] == ("Ute", date(2026, 10, 7), 240_000.0)
     assert found["promise"][:2] == ("Kai", date(2026, 10, 1))
+    assert found["filing"] == ("Kai", date(2026, 10, 14), 1_250.0)
+    assert found["recovery"][0] == "Ilse"
     assert found["quote"] == ("Ute", date(2026, 10, 14), 90_000.0)
     assert all(one.due is not None and one.owner for one in only(bad).alerts)
 
@@ -236,11 +275,16 @@ def test_what_is_not_known_raises_nothing_and_is_named(tmp_path: Path) -> None:
                 ["A-4", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "zorp"],
             ],
             "Commitments": [BAD["Commitments"][0], ["Spare parts list", "Kai", None, "open", "K-1"]],
+            "Filing": [BAD["Filing"][0], ["K-1", None, None, "Kai", 900]],
+            "Recovery": [BAD["Recovery"][0], ["K-1", "Line stood still", None, "Ilse", None, None]],
         },
     )
     assert {*alerts(only(scored))} & {*WARNS} == set()
     named = {one.where for one in scored.problems if "raises no warning" in str(one)}
-    assert named == {"Open invoices!B2", "Complaints, row 2", "Quotes!A2", "Quotes!F3", "Commitments!A2"}
+    assert named == {
+        *("Open invoices!B2", "Complaints, row 2", "Quotes!A2", "Quotes!F3", "Commitments!A2"),
+        *("Filing!B2", "Recovery!B2"),
+    }
 
 
 @pytest.mark.office

@@ -66,6 +66,15 @@ GROUPS = (
                 large=False,
             ),
             Button(
+                command="template",
+                label=N_("New key-account book"),
+                tip=N_(
+                    "Opens a new empty workbook with every sheet that kamxl reads, to fill in. The workbook "
+                    "in front stays as it is."
+                ),
+                large=False,
+            ),
+            Button(
                 command="remove",
                 label=N_("Remove KAM sheets"),
                 tip=N_(

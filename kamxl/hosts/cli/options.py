@@ -45,10 +45,10 @@ def when(command: argparse.ArgumentParser) -> None:
     )
 
 
-def language(command: argparse.ArgumentParser) -> None:
-    """Take a language."""
+def language(command: argparse.ArgumentParser, default: str = "that of the book") -> None:
+    """Take a language; `default` names the one without."""
     command.add_argument(
-        "--lang", choices=LANGUAGES, help="Language of what is written (default: that of the book)."
+        "--lang", choices=LANGUAGES, help=f"Language of what is written (default: {default})."
     )
 
 

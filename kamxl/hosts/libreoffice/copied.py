@@ -17,7 +17,9 @@ from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.hosts.addin.state_folder import documents_folder
 from kamxl.locale import translator
+from kamxl.reports.templates.catalogue import BOOK
 from kamxl.workflows.remembered import ENDING
+from kamxl.workflows.template import new_book_place
 
 _FAILED = 2
 _REPORTS = ("reports", "portfolio")
@@ -60,6 +62,10 @@ def _done(copy: str, command: str, home: Path, language: str) -> tuple[list[Mess
         files = _run(["snapshot", copy, "--history", str(kept)], language, force=False)
         told = say("Snapshots are in {path}", path=kept)
         return [told if files else say("This quarter has a snapshot already. Nothing was written.")], []
+    if command == "template":
+        place = new_book_place(documents_folder(), language)
+        files = _run(["template", BOOK.name, "-o", str(place)], language, force=False)
+        return [say("Written: {path}", path=files[0])], files
     if command == "check":
         files = _run(["map", copy, "-o", str(_map(home)), *_place(home)[1]], language)
         sentences = [

@@ -23,6 +23,7 @@ from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.mapping import HOW_TO_ANSWER, free_place, map_alone, map_columns
 from kamxl.hosts.live.marks import own_marks, show_own
 from kamxl.hosts.live.native_excel import scratch_folder
+from kamxl.hosts.live.new_book import new_book
 from kamxl.hosts.live.past import write_past
 from kamxl.hosts.live.remembering import add_snapshot
 from kamxl.hosts.live.removal import remove
@@ -261,6 +262,7 @@ COMMANDS: Mapping[str, Command] = {
     "portfolio": portfolio_report,
     "backtest": backtest,
     "map": map_columns,
+    "template": new_book,
     "remove": remove,
     "snapshot": snapshot,
     "settings": settings,

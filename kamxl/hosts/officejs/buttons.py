@@ -35,8 +35,8 @@ PANE = {
     "no_account": N_("This row is about no account. Select a cell in the row of one, on any sheet."),
     "several": N_("This row names more than one account. Select a cell in the row of one."),
     "desktop": N_(
-        "Scoring a workbook and writing reports need kamxl on a desktop computer; here are the functions in "
-        "cells and this view."
+        "Scoring a workbook, reports and a new key-account book need kamxl on a desktop computer; here are "
+        "the functions in cells and this view."
     ),
     "failed": N_("kamxl could not start here ({why}). Close this pane and open it again."),
     "unread": N_("The workbook could not be read ({why}). Press Read again."),

@@ -11,6 +11,7 @@ from kamxl.rules.alerts.credit_down import CREDIT_DOWN
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
+from kamxl.rules.alerts.filing import FILING
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen
 from kamxl.rules.alerts.light import LIGHT
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
@@ -19,6 +20,7 @@ from kamxl.rules.alerts.overdue import OVERDUE
 from kamxl.rules.alerts.promise import PROMISE
 from kamxl.rules.alerts.quote import QUOTE
 from kamxl.rules.alerts.receivables import RECEIVABLES
+from kamxl.rules.alerts.recovery import RECOVERY_PLAN
 from kamxl.rules.alerts.renewal import RENEWAL
 from kamxl.rules.alerts.service_level import SERVICE_LEVEL
 from kamxl.rules.alerts.stopped import STOPPED
@@ -36,10 +38,12 @@ ALERTS: tuple[AlertRule, ...] = (
     RECEIVABLES,
     COMPLAINTS,
     PROMISE,
+    RECOVERY_PLAN,
     SERVICE_LEVEL,
     NPS,
     QUOTE,
     MISSED_VISIT,
+    FILING,
     CREDIT_DOWN,
     CONCENTRATION,
 )

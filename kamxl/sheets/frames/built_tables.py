@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kamxl.domain.message import say
 from kamxl.sheets.book import RowCounts
 from kamxl.sheets.frames.derived_columns import with_date, with_outcome, with_revenue, with_signals
 from kamxl.sheets.frames.frames import filled_rows, frame_of, joined, used_rows
-from kamxl.sheets.frames.open_rows import with_answer, with_owed
+from kamxl.sheets.frames.open_rows import waiting_nominations, with_answer, with_owed
 from kamxl.sheets.frames.periodic_frame import periodic_frame
 from kamxl.sheets.frames.unjudged import unjudged
 from kamxl.sheets.rows.parsed import Fate, ParsedSheet
@@ -95,6 +96,8 @@ class BuiltTables:
         self.counts[table] = RowCounts(read=read, used=used, left_out=read - used)
 
     def _finish(self, own: OwnWords) -> None:
+        if self.counts and not any(one.read for one in self.counts.values()):
+            self.notes.append(say("The headers are recognised, and no row below them is filled in yet."))
         for key, frame in self.tables.items():
             column = TABLES[key].dated_by
             if column is not None:
@@ -117,5 +120,7 @@ class BuiltTables:
             self.tables["receivables"] = with_owed(self.tables["receivables"], self.headers)
         if "quotes" in self.tables:
             self.tables["quotes"] = with_answer(self.tables["quotes"], own)
+        if "nominations" in self.tables:
+            self.notes += waiting_nominations(self.tables["nominations"])
         for key, frame in self.tables.items():
             self.problems += unjudged(key, frame, self.letters)

@@ -1,4 +1,4 @@
-"""What receivables and quotes leave open, from their cells and the words of their headers."""
+"""What receivables, quotes and nominations leave open, from their cells and the words of their headers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from math import isnan, nan
 from typing import TYPE_CHECKING, Any
 
+from kamxl.domain.message import Message, say
 from kamxl.sheets.cells.words import fold, words_for
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _REST = re.compile(r"欠|未|待收|余额|餘額|outstanding|unpaid|open\b|balance", re.IGNORECASE)
 """An amount under such a header is what is left: payments are taken off already."""
+_DECIDED = ("accepted", "rejected")
 _IN_DAYS = re.compile(r"天|days|dpd", re.IGNORECASE)
 
 
@@ -45,6 +47,25 @@ def with_answer(frame: pd.DataFrame, own: Mapping[str, Mapping[str, str]]) -> pd
     statuses = frame["status"] if "status" in frame.columns else [None] * len(frame)
     found = [words.get(fold(one)) if isinstance(one, str) and one.strip() else "open" for one in statuses]
     return frame.assign(answer=pd.Series(found, index=frame.index, dtype=object))
+
+
+def waiting_nominations(frame: pd.DataFrame) -> tuple[Message, ...]:
+    """Say how many proposed customers nobody has decided about; nothing where all are decided."""
+    rows = frame.to_dict("records")
+    waiting = sum(1 for row in rows if not _is_decided(row))
+    if not waiting:
+        return ()
+    return (
+        say("Nominations that wait for their audit: {waiting} of {all}.", waiting=waiting, all=len(rows)),
+    )
+
+
+def _is_decided(row: Mapping[Any, Any]) -> bool:
+    """Say whether a nomination was accepted or rejected; a day of the audit tells it where no word does."""
+    result, audited = row.get("audit_result"), row.get("audited_on")
+    if isinstance(result, str):
+        return result in _DECIDED
+    return audited is not None and audited == audited  # noqa: PLR0124 - NaT is not equal to itself
 
 
 def _header(headers: Mapping[tuple[str, str, str], str], row: Mapping[Any, Any], column: str) -> str:

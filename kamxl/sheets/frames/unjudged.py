@@ -21,6 +21,8 @@ _NO_ANSWER_TIMES = say(
     "It is not known when this was answered or planned. It raises no warning of a late answer."
 )
 _NO_DAY = say("It is not known when this is due. It raises no warning of a broken promise.")
+_NO_DEADLINE = say("It is not known by when this customer is to be filed. It raises no warning.")
+_NO_FOLLOW_UP = say("It is not known when this plan is looked at again. It raises no warning.")
 _NO_VALIDITY = say("It is not known how long this quote is valid. It raises no warning of its end.")
 
 
@@ -73,11 +75,23 @@ def _quote(row: Mapping[Any, Any]) -> Iterator[tuple[str, Message]]:
         yield "quote_no", _NO_VALIDITY
 
 
+def _filing(row: Mapping[Any, Any]) -> Iterator[tuple[str, Message]]:
+    if not any(_filled(row.get(name)) for name in ("file_by", "customer_filed_on", "filing_number")):
+        yield "file_by", _NO_DEADLINE
+
+
+def _recovery(row: Mapping[Any, Any]) -> Iterator[tuple[str, Message]]:
+    if not any(_filled(row.get(name)) for name in ("follow_up_on", "recovered_on")):
+        yield "crisis", _NO_FOLLOW_UP
+
+
 _KINDS = {
     "receivables": _receivable,
     "issues": _issue,
     "commitments": _promise,
     "quotes": _quote,
+    "filings": _filing,
+    "recovery": _recovery,
 }
 
 

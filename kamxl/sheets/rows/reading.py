@@ -161,6 +161,9 @@ class _Reader:
                 odd.update(place for place, doubt in enumerate(doubts) if doubt)
         for place in odd:
             row = rows[place]
+            if self._is_bare_number(row):
+                fates[place] = Fate.NOTHING
+                continue
             fates[place] = _FATES[kind_of_row(row, [row[key] for key in self.keys])]
             if fates[place] == Fate.TOTAL:
                 words = (as_text(cell) for cell in row)
@@ -168,6 +171,13 @@ class _Reader:
             if fates[place] == Fate.USED and self._repeats(row):
                 fates[place] = Fate.REPEATED
         return fates
+
+    def _is_bare_number(self, row: Row) -> bool:
+        """Say whether a row of a form holds nothing but its number."""
+        numbered = self.layout.columns.get(TABLES[self.parsed.table].numbered_by or "")
+        if numbered is None or row[numbered.index - self.sheet.first_column] == "":
+            return False
+        return row.count("") == len(row) - 1
 
     def _repeats(self, row: Row) -> bool:
         texts = [" ".join(as_text(row[index]).split()) for index in self.headers]

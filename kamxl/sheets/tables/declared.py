@@ -3,16 +3,21 @@
 from typing import Literal
 
 from kamxl.sheets.tables.accounts import ACCOUNTS
+from kamxl.sheets.tables.cases import CASES
 from kamxl.sheets.tables.commitments import COMMITMENTS
 from kamxl.sheets.tables.contacts import CONTACTS
 from kamxl.sheets.tables.contracts import CONTRACTS
 from kamxl.sheets.tables.danger_signals import DANGER_SIGNALS
+from kamxl.sheets.tables.filings import FILINGS
 from kamxl.sheets.tables.interactions import INTERACTIONS
 from kamxl.sheets.tables.issues import ISSUES
+from kamxl.sheets.tables.milestones import MILESTONES
 from kamxl.sheets.tables.needs import NEEDS
+from kamxl.sheets.tables.nominations import NOMINATIONS
 from kamxl.sheets.tables.periodic import PERIODIC
 from kamxl.sheets.tables.quotes import QUOTES
 from kamxl.sheets.tables.receivables import RECEIVABLES
+from kamxl.sheets.tables.recovery import RECOVERY
 from kamxl.sheets.tables.risks import RISKS
 from kamxl.sheets.tables.scores import SCORES
 from kamxl.sheets.tables.service import SERVICE
@@ -37,6 +42,11 @@ _ALL = (
     RISKS,
     QUOTES,
     DANGER_SIGNALS,
+    MILESTONES,
+    NOMINATIONS,
+    CASES,
+    RECOVERY,
+    FILINGS,
 )
 
 TABLES: dict[str, Table] = {one.key: one for one in _ALL}

@@ -14,7 +14,7 @@ class PeriodicRow:
     period: str | None = column(
         Kind.KEY,
         label=N_("Period"),
-        help="Quarter, month or year of the row.",
+        help="Quarter, month or year of the row, like 2026Q3.",
         hans="季度 期间 月份 年份 年度 年月 会计期间 统计期间 统计月份 周期 所属期间 所属月份 会计月份 "
         "业务月份 年份月份",
         hant="季度 期間 月份 年份 年度 年月 會計期間 統計期間 統計月份 年季 月別 週期 所屬期間 "

@@ -65,6 +65,8 @@ class Table:
     """The column with the day of a row; every row has it, unknown where its sheet has none."""
     dates_the_book: bool = False
     """The newest of these days tells how far a book without sales reaches."""
+    numbered_by: str | None = None
+    """The column with the numbers of a form: a row that holds nothing but its number is not filled in yet."""
     founds_accounts: int | None = None
     """Tells which accounts there are when there is no account list."""
     carried_by_accounts: int | None = None

@@ -114,6 +114,16 @@ def test_a_snapshot_of_a_copy_goes_beside_the_document_once(
     assert place.read_bytes() == before
 
 
+def test_a_new_book_needs_nothing_of_the_copy_and_replaces_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(copied, "documents_folder", lambda: tmp_path)
+    for name in ("Key-account workbook.xlsx", "Key-account workbook (2).xlsx"):
+        assert copied.main([str(tmp_path / "gone.xlsx"), "template", "", "en"]) == 0
+        assert json.loads(capsys.readouterr().out)["show"] == str(tmp_path / name)
+        assert (tmp_path / name).is_file()
+
+
 def test_what_a_copy_cannot_do_and_what_went_wrong_are_said_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,3 +75,26 @@ def test_a_quarter_beside_service_levels_is_their_period(read: Any) -> None:
     rows = [["客户名称", "季度", "SLA目标", "SLA实际"], ["Acme", "2026Q2", "99.9%", "95%"]]
     book = read({"服务指标": rows})
     assert book.tables["service"]["date"].dt.date.tolist() == [DUE]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "told"),
+    [
+        ([("accepted", None), ("rejected", None), (None, AS_OF)], []),
+        ([("accepted", None), ("open", AS_OF), (None, None)], ["2 of 3"]),
+    ],
+)
+def test_a_nomination_waits_until_it_is_accepted_or_rejected(
+    read: Any, decisions: list[Any], told: list[str]
+) -> None:
+    header = ["Customer", "Nominating Department", "Result of the Audit", "Nomination Audited On"]
+    rows = [[f"Customer {place}", "Sales", *one] for place, one in enumerate(decisions)]
+    book = read(
+        {
+            "Accounts": [["Customer", "Region"], *([row[0], "North"] for row in rows)],
+            "Nominations": [header, *rows],
+        }
+    )
+    assert book.counts["nominations"].used == 3
+    notes = [str(one) for one in book.notes if "wait for their audit" in str(one)]
+    assert notes == [f"Nominations that wait for their audit: {one}." for one in told]
