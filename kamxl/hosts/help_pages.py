@@ -29,6 +29,7 @@ _SETTING_GROUPS = {
     "CadenceSettings": "Contact cadence",
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
+    "WeekSettings": "Week list",
     "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }

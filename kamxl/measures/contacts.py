@@ -10,7 +10,7 @@ from kamxl.domain.facts import CadenceFacts
 from kamxl.domain.quarter import last_completed, quarter_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kamxl.settings import Settings
 
@@ -19,10 +19,11 @@ _QUARTER_MONTHS = 3
 
 
 class Contact(NamedTuple):
-    """One contact: its day and how high it was (1 formal, 2 executive, 3 workshop)."""
+    """One contact: its day, how high it was (1 formal, 2 executive, 3 workshop), and the label of its row."""
 
     day: date
     level: int
+    label: object = None
 
 
 class Period(NamedTuple):
@@ -33,7 +34,7 @@ class Period(NamedTuple):
     level: int
 
 
-def cadence(
+def cadence(  # noqa: PLR0913 - all that a count of contacts goes by
     contacts: Sequence[Contact],
     first: date,
     as_of: date,
@@ -41,6 +42,7 @@ def cadence(
     *,
     assumed: bool,
     levels_recorded: bool,
+    place: Callable[[object], str] | None = None,
 ) -> CadenceFacts:
     """Count the periods that needed a contact and those that had one (key-account handbook).
 
@@ -52,8 +54,11 @@ def cadence(
         settings: The cadence and the fiscal year.
         assumed: Whether the first purchase stands in for the first cooperation date.
         levels_recorded: Whether the book records any contact level.
+        place: Turns the label of a contact into its place in the book.
     """
-    seen = [one if levels_recorded else Contact(one.day, 3) for one in contacts if one.day <= as_of]
+    seen = [
+        one if levels_recorded else Contact(one.day, 3, one.label) for one in contacts if one.day <= as_of
+    ]
     phase = phase_of(first, as_of, settings)
     periods = required_periods(first, as_of, settings)
     kept = sum(
@@ -68,8 +73,9 @@ def cadence(
         levels_recorded=levels_recorded,
         required=len(periods),
         kept=kept,
-        last_contact=last,
+        last_contact=last.day if last else None,
         next_due=due,
+        cell=place(last.label) if place and last else None,
     )
 
 
@@ -126,21 +132,22 @@ def _settled(first: date, as_of: date, settings: Settings) -> list[Period]:
 
 def _next_due(
     seen: Sequence[Contact], phase: str, as_of: date, settings: Settings
-) -> tuple[date | None, date]:
+) -> tuple[Contact | None, date]:
     """Return the last contact of the level that is due next, and when: that one plus the interval.
 
     Without one, the next is due now.
     """
 
-    def last(level: str) -> date | None:
-        return max((one.day for one in seen if one.level >= LEVELS[level]), default=None)
+    def last(level: str) -> Contact | None:
+        made = (one for one in seen if one.level >= LEVELS[level])
+        return max(made, key=lambda one: one.day, default=None)
 
     formal, executive, workshop = (last(level) for level in LEVELS)
     if phase == "settled":
-        return workshop, add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
+        return workshop, add_months(workshop.day, _QUARTER_MONTHS) if workshop else as_of
     days = settings.cadence.new_every_days if phase == "new" else settings.cadence.young_every_days
-    review = formal, formal + timedelta(days=days) if formal else as_of
+    review = formal, formal.day + timedelta(days=days) if formal else as_of
     if phase == "new":
         return review
-    talk = executive, add_months(executive, 1) if executive else as_of
+    talk = executive, add_months(executive.day, 1) if executive else as_of
     return min(review, talk, key=lambda one: one[1])

@@ -21,6 +21,7 @@ from kamxl.settings.money import MoneySettings
 from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
 from kamxl.settings.status import StatusSettings
+from kamxl.settings.week import WeekSettings
 
 _Own = TypeVar("_Own", bound=AlertThresholds)
 _DEFAULTS: dict[type[AlertThresholds], Any] = {}
@@ -37,6 +38,7 @@ class Settings:
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
     status: StatusSettings = field(default_factory=StatusSettings)
+    week: WeekSettings = field(default_factory=WeekSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     own: tuple[AlertThresholds, ...] = ()
@@ -75,6 +77,7 @@ GROUPS = {
     "cadence": CadenceSettings,
     "money": MoneySettings,
     "status": StatusSettings,
+    "week": WeekSettings,
     "reading": ReadingSettings,
 }
 

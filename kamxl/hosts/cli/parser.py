@@ -16,6 +16,7 @@ from kamxl.hosts.cli import (
     snapshot,
     view,
     watch,
+    week,
     whatif,
 )
 from kamxl.hosts.cli import map as kam_map
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     score,
     report,
     view,
+    week,
     explain,
     whatif,
     snapshot,

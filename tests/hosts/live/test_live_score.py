@@ -23,6 +23,7 @@ OURS = [
     "KAM Scorecard",
     "KAM Why",
     "KAM Alerts",
+    "KAM Week",
     "KAM Measures",
     "KAM Settings",
     "KAM Data quality",
