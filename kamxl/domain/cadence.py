@@ -1,6 +1,6 @@
 """Contact cadence: what an account's age requires, and what was kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
@@ -37,10 +37,11 @@ class CadenceRules(Protocol):
 
 
 class Contact(NamedTuple):
-    """One contact: its day and how high it was (1 formal, 2 executive, 3 workshop)."""
+    """One contact: its day, how high it was (1 formal, 2 executive, 3 workshop), and the label of its row."""
 
     day: date
     level: int
+    label: object = None
 
 
 class Period(NamedTuple):
@@ -51,7 +52,7 @@ class Period(NamedTuple):
     level: int
 
 
-def cadence(  # noqa: PLR0913 - one for each thing a cadence looks at
+def cadence(  # noqa: PLR0913 - all that a count of contacts goes by
     contacts: Sequence[Contact],
     first: date,
     as_of: date,
@@ -60,6 +61,7 @@ def cadence(  # noqa: PLR0913 - one for each thing a cadence looks at
     start_month: int,
     assumed: bool,
     levels_recorded: bool,
+    place: Callable[[object], str] | None = None,
 ) -> CadenceFacts:
     """Count the periods that needed a contact and those that had one (key-account handbook).
 
@@ -72,8 +74,11 @@ def cadence(  # noqa: PLR0913 - one for each thing a cadence looks at
         start_month: First month of the fiscal year.
         assumed: Whether the first purchase stands in for the first cooperation date.
         levels_recorded: Whether the book records any contact level.
+        place: Turns the label of a contact into its place in the book.
     """
-    seen = [one if levels_recorded else Contact(one.day, 3) for one in contacts if one.day <= as_of]
+    seen = [
+        one if levels_recorded else Contact(one.day, 3, one.label) for one in contacts if one.day <= as_of
+    ]
     phase = phase_of(first, as_of, rules)
     periods = required_periods(first, as_of, rules, start_month)
     kept = sum(
@@ -88,8 +93,9 @@ def cadence(  # noqa: PLR0913 - one for each thing a cadence looks at
         levels_recorded=levels_recorded,
         required=len(periods),
         kept=kept,
-        last_contact=last,
+        last_contact=last.day if last else None,
         next_due=due,
+        cell=place(last.label) if place and last else None,
     )
 
 
@@ -145,21 +151,22 @@ def _settled(first: date, as_of: date, rules: CadenceRules) -> list[Period]:
 
 def _next_due(
     seen: Sequence[Contact], phase: str, as_of: date, rules: CadenceRules
-) -> tuple[date | None, date]:
+) -> tuple[Contact | None, date]:
     """Return the last contact of the level that is due next, and when: that one plus the interval.
 
     Without one, the next is due now.
     """
 
-    def last(level: str) -> date | None:
-        return max((one.day for one in seen if one.level >= LEVELS[level]), default=None)
+    def last(level: str) -> Contact | None:
+        made = (one for one in seen if one.level >= LEVELS[level])
+        return max(made, key=lambda one: one.day, default=None)
 
     formal, executive, workshop = (last(level) for level in LEVELS)
     if phase == "settled":
-        return workshop, add_months(workshop, _QUARTER_MONTHS) if workshop else as_of
+        return workshop, add_months(workshop.day, _QUARTER_MONTHS) if workshop else as_of
     days = rules.new_every_days if phase == "new" else rules.young_every_days
-    review = formal, formal + timedelta(days=days) if formal else as_of
+    review = formal, formal.day + timedelta(days=days) if formal else as_of
     if phase == "new":
         return review
-    talk = executive, add_months(executive, 1) if executive else as_of
+    talk = executive, add_months(executive.day, 1) if executive else as_of
     return min(review, talk, key=lambda one: one[1])

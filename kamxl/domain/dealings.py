@@ -141,3 +141,28 @@ class OpenRecovery:
     days_left: int
     source: Source
     owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedVisit:
+    """A contact that is planned for a day still to come, or for the as-of date itself."""
+
+    day: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingPayment:
+    """An amount that falls due on a day still to come, or on the as-of date itself, in base units."""
+
+    amount: float
+    due: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many things were due in the last completed quarter, and how many of them were kept."""
+
+    due: int
+    kept: int

@@ -7,6 +7,7 @@ from math import fsum
 
 from kamxl.domain.account import Account
 from kamxl.domain.dealings import (
+    ComingPayment,
     ComplaintClock,
     ContractTerm,
     MissedVisit,
@@ -14,9 +15,11 @@ from kamxl.domain.dealings import (
     OpenPromise,
     OpenQuote,
     OpenRecovery,
+    PlannedVisit,
     Receivable,
     Recommendation,
     ServiceLevel,
+    Tally,
 )
 from kamxl.domain.message import Message
 
@@ -69,7 +72,8 @@ class CadenceFacts:
 
     `phase` is new, young or settled. `first` is the first cooperation date; `assumed` says it is the
     first purchase instead. `levels_recorded` is False when the book records no contact level at all.
-    `last_contact` is the last one of the level that is due next, from which `next_due` is counted.
+    `last_contact` is the last one of the level that is due next, from which `next_due` is counted, and
+    `cell` where it stands.
     """
 
     phase: str
@@ -80,6 +84,7 @@ class CadenceFacts:
     kept: int
     last_contact: date | None
     next_due: date | None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +98,9 @@ class Facts:
     `earlier` holds the quarters with rows before the history, returns that is: money, but no base.
     `previous_tier`, `previous_raw_tier` and `previous_credit` are those of the last snapshot.
     `light_known` says that the book has a table that could have shown a risk. `receivables` are those
-    overdue, `promises` those not kept yet, `quotes` those without an answer, `filings` and `recoveries` those
-    not done yet. None anywhere means unknown, never zero.
+    overdue, `payments` what falls due on the days the week's list looks ahead, `promises` those not kept yet,
+    `quotes` those without an answer, `filings` and `recoveries` those not done yet; `promises_kept` and
+    `contracts_renewed` count those of the last completed quarter. None anywhere means unknown, never zero.
     """
 
     account: Account
@@ -135,6 +141,10 @@ class Facts:
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()
+    planned_visits: tuple[PlannedVisit, ...] = ()
+    payments: tuple[ComingPayment, ...] = ()
+    promises_kept: Tally | None = None
+    contracts_renewed: Tally | None = None
     previous_tier: str | None = None
     previous_raw_tier: str | None = None
     credit: str | None = None

@@ -32,6 +32,7 @@ _SETTING_GROUPS = {
     "PeopleSettings": "People",
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
+    "WeekSettings": "Week list",
     "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from kamxl.domain.quarter import last_completed
 from kamxl.measures.open_files import filings_of, recoveries_of
-from kamxl.measures.receivables import receivables_of
+from kamxl.measures.receivables import payments_of, receivables_of
 from kamxl.measures.rows import rows_by_account
 from kamxl.measures.service import complaints_of, recommendation_of, service_of
-from kamxl.measures.terms import contracts_of, promises_of, quotes_of
-from kamxl.measures.visits import missed_visit_of
+from kamxl.measures.terms import (
+    contracts_of,
+    contracts_renewed_of,
+    promises_kept_of,
+    promises_of,
+    quotes_of,
+)
+from kamxl.measures.visits import missed_visit_of, planned_visits_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +47,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
     def dealings(account_id: str) -> Mapping[str, Any]:
         rows = {table: by_account.get(account_id, []) for table, by_account in tables.items()}
         months = settings.health.satisfaction_months
+        quarter = last_completed(as_of, settings.calendar.fiscal_year_start_month)
         return {
             "receivables": receivables_of(book, rows["receivables"], as_of),
             "contracts": contracts_of(book, rows["contracts"], as_of),
@@ -51,6 +59,14 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
             "filings": filings_of(book, rows["filings"], as_of),
             "recoveries": recoveries_of(book, rows["recovery"], as_of),
+            "planned_visits": planned_visits_of(book, rows["interactions"], as_of),
+            "promises_kept": promises_kept_of(rows["commitments"], quarter)
+            if tables["commitments"]
+            else None,
+            "contracts_renewed": contracts_renewed_of(rows["contracts"], quarter)
+            if tables["contracts"]
+            else None,
+            "payments": payments_of(book, rows["receivables"], as_of, settings.week.week_days),
         }
 
     return dealings

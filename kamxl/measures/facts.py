@@ -56,6 +56,7 @@ class _AsOf:
     answers: Mapping[str, Answers]
     signals: Mapping[str, tuple[Signal, ...]]
     targets: Mapping[str, float]
+    with_cells: bool
 
 
 def prepare(book: Book, settings: Settings) -> Prepared:
@@ -103,6 +104,7 @@ def measure(
         answers=answers_of(book, as_of, settings.health.satisfaction_months),
         signals=signals_of(book, as_of),
         targets=targets_of(book, as_of, start_month),
+        with_cells=with_lines,
     )
     return tuple(
         Facts(
@@ -156,7 +158,7 @@ def _breadth(place: int, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
 def _people(place: int, account: Account, prepared: Prepared, tables: _AsOf) -> dict[str, Any]:
     scores = tables.scores.get(account.id, Scores())
     answers = tables.answers.get(account.id)
-    kept, reason = _cadence(account, tables.spans.get(place), prepared, tables.as_of)
+    kept, reason = _cadence(account, tables.spans.get(place), prepared, tables)
     return {
         "fit": scores.fit,
         "potential": scores.potential,
@@ -171,9 +173,9 @@ def _people(place: int, account: Account, prepared: Prepared, tables: _AsOf) -> 
 
 
 def _cadence(
-    account: Account, span: Span | None, prepared: Prepared, as_of: date
+    account: Account, span: Span | None, prepared: Prepared, tables: _AsOf
 ) -> tuple[CadenceFacts | None, Message | None]:
-    meetings = prepared.meetings
+    meetings, as_of = prepared.meetings, tables.as_of
     if meetings.by_account is None:
         return None, meetings.reason
     first = account.first_coop_date or (span.first if span else None)
@@ -187,5 +189,8 @@ def _cadence(
         start_month=prepared.settings.calendar.fiscal_year_start_month,
         assumed=account.first_coop_date is None,
         levels_recorded=meetings.levels_recorded,
+        place=(lambda label: prepared.book.cell("interactions", label, "date"))
+        if tables.with_cells
+        else None,
     )
     return kept, say("No period of the cadence is complete yet.") if kept.required == 0 else None

@@ -35,12 +35,12 @@ def meetings_of(book: Book) -> Meetings:
     last_only = False
     levels = False
     for account, rows in rows_by_account(book, "interactions").items():
-        for _, row in rows:
+        for label, row in rows:
             day = day_of(row, "date")
             level = text_of(row, "level")
             levels = levels or (day is not None and level is not None)
             if day is not None:
-                found.setdefault(account, []).append(Contact(day, LEVELS.get(level or "formal", 1)))
+                found.setdefault(account, []).append(Contact(day, LEVELS.get(level or "formal", 1), label))
             last_only = last_only or day_of(row, "last_contact_date") is not None
     if found:
         return Meetings(by_account=found, levels_recorded=levels, reason=None)

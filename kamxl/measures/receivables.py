@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kamxl.domain.dealings import Receivable
+from kamxl.domain.dealings import ComingPayment, Receivable
 from kamxl.measures.rows import day_of, number_of
 from kamxl.measures.sources import source_of
 
@@ -23,6 +23,8 @@ AGES = (
     ("days_over_90", 91),
 )
 """Columns of a table by age, and for how many days at least their amounts are owed."""
+_INVOICE = ("due_date", "amount_due", "amount_paid", "balance", "overdue")
+"""Columns that tell what an invoice still asks for."""
 
 
 def receivables_of(
@@ -37,6 +39,19 @@ def receivables_of(
     return tuple(found)
 
 
+def payments_of(
+    book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date, days: int
+) -> tuple[ComingPayment, ...]:
+    """Return what is owed and falls due on the date itself or within so many days after it."""
+    found = []
+    for label, row in rows:
+        due, owed = day_of(row, "due_date"), _still_owed(row, as_of)
+        if due is not None and 0 <= (due - as_of).days <= days and owed is not None and owed > 0:
+            source = source_of(book, "receivables", label, row, *_INVOICE)
+            found.append(ComingPayment(amount=owed, due=due, source=source))
+    return tuple(found)
+
+
 def _invoice(book: Book, label: Any, row: Mapping[str, Any], as_of: date) -> Receivable | None:
     due, stated = day_of(row, "due_date"), number_of(row, "stated_days")
     days = stated if due is None else (as_of - due).days
@@ -46,9 +61,7 @@ def _invoice(book: Book, label: Any, row: Mapping[str, Any], as_of: date) -> Rec
     return Receivable(
         amount=owed,
         days=int(days),
-        source=source_of(
-            book, "receivables", label, row, "due_date", "amount_due", "amount_paid", "balance", "overdue"
-        ),
+        source=source_of(book, "receivables", label, row, *_INVOICE),
     )
 
 

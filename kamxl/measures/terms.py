@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.dates import add_months
-from kamxl.domain.dealings import ContractTerm, OpenPromise, OpenQuote
+from kamxl.domain.dealings import ContractTerm, OpenPromise, OpenQuote, Tally
 from kamxl.measures.rows import day_of, flag_of, moment_of, number_of, text_of
 from kamxl.measures.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kamxl.domain.quarter import Quarter
     from kamxl.sheets.book import Book
 
 _ENDED_MONTHS = 12
@@ -58,6 +59,37 @@ def _follows(other: Mapping[str, Any], row: Mapping[str, Any], end: date) -> boo
     if begins is None or begins < end - _OVERLAP or (until is not None and until <= end):
         return False
     return text_of(other, "contract_name") == text_of(row, "contract_name")
+
+
+def contracts_renewed_of(rows: Sequence[tuple[Any, Mapping[str, Any]]], quarter: Quarter) -> Tally:
+    """Count the contracts that ended in a quarter, and those of them that were renewed."""
+    everything = [row for _, row in rows]
+    ended = [
+        flag_of(row, "renewed") is True or any(_follows(other, row, end) for other in everything)
+        for row in everything
+        if (end := day_of(row, "end_date")) is not None and quarter.first_day <= end <= quarter.last_day
+    ]
+    return Tally(due=len(ended), kept=sum(ended))
+
+
+def promises_kept_of(rows: Sequence[tuple[Any, Mapping[str, Any]]], quarter: Quarter) -> Tally:
+    """Count the promises due in a quarter, and those of them that were kept by their day.
+
+    One that was taken back is no promise; one that is done on an unknown day was kept.
+    """
+    due = [
+        _in_time(row, day)
+        for _, row in rows
+        if (day := day_of(row, "due_date")) is not None
+        and quarter.first_day <= day <= quarter.last_day
+        and text_of(row, "status") != "cancelled"
+    ]
+    return Tally(due=len(due), kept=sum(due))
+
+
+def _in_time(row: Mapping[str, Any], due: date) -> bool:
+    done = day_of(row, "done_date")
+    return text_of(row, "status") == "done" if done is None else done <= due
 
 
 def promises_of(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kamxl.domain.alert import Light, Urgency
+from kamxl.domain.due import Due, DueKind
 from kamxl.domain.health import Band, ComponentName, Dimension
 from kamxl.domain.problem import Severity
 from kamxl.domain.tier import Tier
@@ -149,6 +150,19 @@ HHI_BANDS = MappingProxyType(
     }
 )
 
+DUE_KINDS = MappingProxyType(
+    {
+        DueKind.CONTACT: N_("Contact"),
+        DueKind.VISIT: N_("Planned contact"),
+        DueKind.RESTOCK: N_("Order expected"),
+        DueKind.RENEWAL: N_("Contract renewal"),
+        DueKind.PROMISE: N_("Promise"),
+        DueKind.QUOTE: N_("Quote"),
+        DueKind.RECEIVABLE: N_("Payment"),
+        DueKind.ALERT: N_("Alert"),
+    }
+)
+
 SEVERITIES = MappingProxyType(
     {
         Severity.NOTE: N_("Note"),
@@ -167,6 +181,7 @@ SETTING_GROUPS = MappingProxyType(
         "PeopleSettings": N_("People"),
         "MoneySettings": N_("Money"),
         "StatusSettings": N_("Account status"),
+        "WeekSettings": N_("Week list"),
         "ReadingSettings": N_("How cells are read"),
         "LimitSettings": N_("Limits of reading"),
     }
@@ -185,3 +200,8 @@ SETTING_SOURCES = MappingProxyType(
 def label(table: Mapping[str, str], code: str | None) -> str:
     """Return the English label of a code, to be translated; a dash for an unknown code or none."""
     return UNKNOWN if code is None else table.get(code, code)
+
+
+def due_label(due: Due) -> str:
+    """Return what is due, in English, to be translated; of an alert, which one it is."""
+    return RULES[due.name] if due.kind is DueKind.ALERT else DUE_KINDS[due.kind]

@@ -22,6 +22,7 @@ from kamxl.settings.people import PeopleSettings
 from kamxl.settings.reading import ReadingSettings
 from kamxl.settings.setting import Setting, Value, declared
 from kamxl.settings.status import StatusSettings
+from kamxl.settings.week import WeekSettings
 
 _Own = TypeVar("_Own", bound=AlertThresholds)
 _DEFAULTS: dict[type[AlertThresholds], Any] = {}
@@ -39,6 +40,7 @@ class Settings:
     people: PeopleSettings = field(default_factory=PeopleSettings)
     money: MoneySettings = field(default_factory=MoneySettings)
     status: StatusSettings = field(default_factory=StatusSettings)
+    week: WeekSettings = field(default_factory=WeekSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     own: tuple[AlertThresholds, ...] = ()
@@ -78,6 +80,7 @@ GROUPS = {
     "people": PeopleSettings,
     "money": MoneySettings,
     "status": StatusSettings,
+    "week": WeekSettings,
     "reading": ReadingSettings,
 }
 

@@ -35,6 +35,7 @@ def without(part: str) -> Container:
     return container(zipped({name: data for name, data in parts(TEAM).items() if name != part}))
 
 
+@pytest.mark.slow
 def test_a_folder_is_patched_refused_by_reason_and_counted(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "team.xlsx").write_bytes(TEAM)

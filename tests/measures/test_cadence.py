@@ -113,3 +113,18 @@ def test_a_last_contact_alone_does_not_make_a_cadence() -> None:
     facts = measure(prepare(book_of([account], interactions=rows), SETTINGS), AS_OF)[0]
     assert facts.cadence is None
     assert "last contact" in str(facts.contact_reason)
+
+
+def test_the_contact_that_the_next_one_is_counted_from_has_its_cell() -> None:
+    account = Account(id="A", name="A", first_coop_date=date(2024, 1, 1))
+    rows = [
+        {"account_id": "A", "date": date(2026, 9, 1), "level": "formal"},
+        {"account_id": "A", "date": date(2026, 7, 1), "level": "workshop"},
+    ]
+    prepared = prepare(book_of([account], interactions=rows), SETTINGS)
+    (one,) = measure(prepared, AS_OF)
+    assert one.cadence.cell == "interactions!A1"
+    (then,) = measure(prepared, AS_OF, with_lines=False)
+    assert then.cadence.cell is None
+    prepared = prepare(book_of([account], interactions=rows[:1]), SETTINGS)
+    assert measure(prepared, AS_OF)[0].cadence.cell is None

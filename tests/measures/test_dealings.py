@@ -238,3 +238,67 @@ def test_a_recovery_plan_is_open_from_its_crisis_to_its_end() -> None:
     assert recovering(**plan, recovered_on=AS_OF) == []
     assert recovering(**plan, recovered_on=date(2026, 10, 1)) == [-10]
     assert recovering() == []
+
+
+def test_payments_to_come_are_those_of_the_week() -> None:
+    def coming(**row: Any) -> list[tuple[float, date]]:
+        found = dealings("receivables", {"payments_off": False, **row})["payments"]
+        return [(one.amount, one.due) for one in found]
+
+    for day in (date(2026, 9, 30), date(2026, 10, 7)):
+        assert coming(owed=100.0, amount_paid=40.0, due_date=day) == [(60.0, day)]
+        assert coming(owed=100.0, amount_paid=100.0, due_date=day) == []
+    assert coming(owed=100.0, due_date=date(2026, 10, 8)) == []
+    assert coming(owed=100.0, due_date=date(2026, 9, 29)) == []
+    assert coming(owed=100.0) == []
+
+
+def test_contacts_planned_at_the_newest_one_are_still_to_come() -> None:
+    def planned(*rows: dict[str, Any]) -> list[date]:
+        return [one.day for one in dealings("interactions", *rows)["planned_visits"]]
+
+    newest = {"date": date(2026, 9, 20), "next_contact_date": date(2026, 10, 3)}
+    older = {"date": date(2026, 9, 1), "next_contact_date": date(2026, 10, 1)}
+    stated = {"next_contact_date": date(2026, 9, 30)}
+    assert planned(older, newest) == [date(2026, 10, 3)]
+    assert planned(newest, stated, newest) == [date(2026, 9, 30), date(2026, 10, 3)]
+    assert planned({"date": date(2026, 9, 20), "next_contact_date": date(2026, 9, 29)}) == []
+    assert planned({"date": date(2026, 10, 1), "next_contact_date": date(2026, 10, 3)}) == []
+    (found,) = dealings("interactions", newest)["planned_visits"]
+    assert found.source.cells == ("interactions!A0", "interactions!A0")
+
+
+def test_promises_of_the_last_quarter_are_kept_by_their_day() -> None:
+    def kept(**row: Any) -> tuple[int, int]:
+        found = dealings("commitments", row)["promises_kept"]
+        return found.due, found.kept
+
+    for day in (date(2026, 7, 1), date(2026, 9, 30)):
+        assert kept(due_date=day, done_date=day) == (1, 1)
+        assert kept(due_date=day, done_date=date(2026, 10, 1)) == (1, 0)
+        assert kept(due_date=day) == (1, 0)
+        assert kept(due_date=day, status="done") == (1, 1)
+        assert kept(due_date=day, status="cancelled") == (0, 0)
+    assert kept(due_date=date(2026, 6, 30)) == (0, 0)
+    assert kept(due_date=date(2026, 10, 1)) == (0, 0)
+    assert dealings("contracts", {})["promises_kept"] is None
+
+
+def test_contracts_that_ended_in_the_last_quarter_were_renewed_or_not() -> None:
+    def renewed(*rows: dict[str, Any]) -> tuple[int, int]:
+        found = dealings("contracts", *rows)["contracts_renewed"]
+        return found.due, found.kept
+
+    ended = {"end_date": date(2026, 8, 31), "contract_name": "Frame"}
+    assert renewed(ended) == (1, 0)
+    assert renewed(ended | {"renewed": True}) == (1, 1)
+    next_one = {"contract_name": "Frame", "start_date": date(2026, 9, 1), "end_date": date(2027, 8, 31)}
+    assert renewed(ended, next_one) == (1, 1)
+    for day, count in (
+        (date(2026, 6, 30), 0),
+        (date(2026, 7, 1), 1),
+        (date(2026, 9, 30), 1),
+        (date(2026, 10, 1), 0),
+    ):
+        assert renewed({"end_date": day}) == (count, 0)
+    assert dealings("commitments", {})["contracts_renewed"] is None

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from column_book import list_parts, sheet_of, tier
 from rich_books import ACCOUNTS
 
@@ -53,6 +54,7 @@ def _peak() -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
+@pytest.mark.slow
 def test_a_list_of_40_000_rows_needs_little_memory_and_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "big.xlsx"
     path.write_bytes(big_list())

@@ -20,6 +20,7 @@ KAM_SHEETS = [
     "KAM Scorecard",
     "KAM Why",
     "KAM Alerts",
+    "KAM Week",
     "KAM Data quality",
     "KAM Map",
 ]

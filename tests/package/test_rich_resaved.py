@@ -59,7 +59,7 @@ def check_renewed_and_taken_out(plain: Path, scored: Path, accounts: str) -> Non
     score(str(scored), "--in-place", *COLUMNS)
     renewed = Contents.read(scored.read_bytes())
     assert [fault for fault in faults(renewed) if fault not in known] == []
-    assert sum(sheet.startswith("KAM ") for sheet, _ in renewed.sheets) == 7
+    assert sum(sheet.startswith("KAM ") for sheet, _ in renewed.sheets) == 8
     headers = [value for value in shown(scored)[accounts].values() if str(value).startswith("KAM ")]
     assert headers == ["KAM Tier", "KAM Health", "KAM Risk light"]
 

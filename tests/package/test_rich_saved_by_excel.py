@@ -33,7 +33,7 @@ def test_a_new_run_renews_the_scores(name: str, runs: Runs, tmp_path: Path) -> N
     once = book.read_bytes()
     old, new = Contents.read(saved), Contents.read(once)
     assert set(faults(new)) <= set(faults(old))
-    assert sum(sheet.startswith("KAM ") for sheet, _ in new.sheets) == 7
+    assert sum(sheet.startswith("KAM ") for sheet, _ in new.sheets) == 8
     assert len(new.parts) == len(old.parts)
     score(str(book), "--in-place", *COLUMNS)
     assert book.read_bytes() == once

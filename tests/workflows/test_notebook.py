@@ -41,6 +41,7 @@ def test_what_kamxl_does_not_have_is_an_ordinary_error() -> None:
         _ = kamxl.magic
 
 
+@pytest.mark.slow
 def test_the_notebook_of_the_docs_runs_from_top_to_bottom(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,6 +57,14 @@ GROUPS = (
                 ),
             ),
             Button(
+                command="week",
+                label=N_("Week list"),
+                tip=N_(
+                    "Scores this workbook and shows KAM Week: what is due in the coming days and what is "
+                    "overdue, by day and tier."
+                ),
+            ),
+            Button(
                 command="map",
                 label=N_("Map"),
                 tip=N_(

@@ -17,6 +17,7 @@ from kamxl.hosts.cli import (
     template,
     view,
     watch,
+    week,
     whatif,
 )
 from kamxl.hosts.cli import map as kam_map
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     score,
     report,
     view,
+    week,
     explain,
     whatif,
     snapshot,

@@ -73,7 +73,7 @@ def _done(copy: str, command: str, home: Path, language: str) -> tuple[list[Mess
             say("Choose there what each column means, save it, then press Score in your workbook."),
         ]
         return sentences, files
-    if command == "score":
+    if command in {"score", "week"}:
         scored, settings = _place(home)
         files = _run(["score", copy, "--into", copy, "-o", str(scored), *settings], language)
         sentences = [

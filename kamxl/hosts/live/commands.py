@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from kamxl.domain.errors import KamxlError, NothingRecognisedError
 from kamxl.domain.message import say
 from kamxl.hosts.addin.state_folder import LOG, state_folder
-from kamxl.hosts.live.bring_in import bring_in, refuse_taken
 from kamxl.hosts.live.checked import meant, place_of
 from kamxl.hosts.live.done import Done
 from kamxl.hosts.live.judged import judge, remarks
 from kamxl.hosts.live.language import language_here
 from kamxl.hosts.live.mapping import HOW_TO_ANSWER, free_place, map_alone, map_columns
-from kamxl.hosts.live.marks import own_marks, show_own
-from kamxl.hosts.live.native_excel import scratch_folder
+from kamxl.hosts.live.marks import show_own
 from kamxl.hosts.live.new_book import new_book
 from kamxl.hosts.live.past import write_past
 from kamxl.hosts.live.remembering import add_snapshot
 from kamxl.hosts.live.removal import remove
 from kamxl.hosts.live.repair import repair_formulas
 from kamxl.hosts.live.reports import planned, report_folder, write_books
+from kamxl.hosts.live.scoring import score, week
 from kamxl.hosts.live.selected_account import selected_account
 from kamxl.hosts.live.watch import Watch, status_bar
 from kamxl.version import __version__
@@ -96,49 +93,6 @@ def check(book: xlwings.Book, *, language: str | None = None, watch: Watch | Non
         ),
         files=(output,),
         show=output,
-        language=judged.language,
-    )
-
-
-def score(book: xlwings.Book, *, language: str | None = None, watch: Watch | None = None) -> Done:
-    """Put the KAM sheets into the workbook, in place of those of an earlier run, and show the scorecard.
-
-    Settings are kept.
-    In the workbook that Check data made, the one that was checked is scored with the answers on KAM Map.
-    """
-    from kamxl.reports.kam_sheets.workbook import write_kam_workbook
-
-    watch = watch or status_bar(book, language)
-    about = meant(book, watch)
-    refuse_taken(about.book, own_marks(about.book))
-    judged = judge(about.book, language, watch, about.answers)
-    scored = judged.scored
-    with TemporaryDirectory(prefix="kamxl-", dir=scratch_folder(), ignore_cleanup_errors=True) as folder:
-        scratch = Path(folder) / f"{Path(folder).name}.xlsx"
-        write_kam_workbook(
-            scratch, scored.review, scored.book, scored.settings, language=judged.language, home=judged.home
-        )
-        bring_in(about.book, scratch, watch)
-    show_own(about.book, "scorecard")
-    return Done(
-        sentences=(
-            say(
-                "{accounts} accounts are judged as of {day}; the KAM sheets are in this workbook. "
-                "Save it to keep them.",
-                accounts=len(scored.review.accounts),
-                day=scored.review.as_of,
-            )
-            if about.answers is None
-            else say(
-                "{accounts} accounts are judged as of {day}; the KAM sheets are in {file}, with the answers "
-                "of KAM Map. Save that workbook to keep them.",
-                accounts=len(scored.review.accounts),
-                day=scored.review.as_of,
-                file=about.book.name,
-            ),
-            *remarks(scored),
-            *scored.review.notes,
-        ),
         language=judged.language,
     )
 
@@ -257,6 +211,7 @@ def about(book: xlwings.Book | None, *, language: str | None = None, watch: Watc
 COMMANDS: Mapping[str, Command] = {
     "check": check,
     "score": score,
+    "week": week,
     "account": account_report,
     "reports": all_reports,
     "portfolio": portfolio_report,

@@ -10,6 +10,7 @@ DATA_QUALITY = "KAM Data quality"
 MAP = "KAM Map"
 HISTORY = "KAM History"
 ALERTS = "KAM Alerts"
+WEEK = "KAM Week"
 
 ID_LIMIT = 255
 """MATCH compares texts up to this length."""

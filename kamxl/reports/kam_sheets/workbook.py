@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from kamxl.domain.review import Review
 from kamxl.reports.book import OPTIONS
-from kamxl.reports.kam_sheets import addresses, alerts_sheet, list_columns, names, scorecard, why
+from kamxl.reports.kam_sheets import addresses, alerts_sheet, list_columns, names, scorecard, week_sheet, why
 from kamxl.reports.kam_sheets.grid import LongSheet
 from kamxl.reports.kam_sheets.history_sheet import write_history
 from kamxl.reports.kam_sheets.home import Home
@@ -24,6 +24,7 @@ from kamxl.reports.kam_sheets.words import Words
 from kamxl.reports.palette import FONTS
 from kamxl.reports.repeatable import RepeatableWorkbook
 from kamxl.reports.theme import Theme
+from kamxl.rules.week import week
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
 
@@ -31,6 +32,7 @@ _SHEETS = (
     names.SCORECARD,
     names.WHY,
     names.ALERTS,
+    names.WEEK,
     names.MEASURES,
     names.SETTINGS,
     names.DATA_QUALITY,
@@ -68,10 +70,16 @@ def write_kam_workbook(
         for place, one in enumerate(review.accounts, start=1)
     ]
     scorecard.write_scorecard(pages[names.SCORECARD], review, subjects)
-    looked_up = (*why.score_words(), *alerts_sheet.score_words(), *list_columns.score_words())
+    looked_up = (
+        *why.score_words(),
+        *alerts_sheet.score_words(),
+        *week_sheet.score_words(),
+        *list_columns.score_words(),
+    )
     scorecard.define_score_names(pages[names.SCORECARD], tuple(dict.fromkeys(looked_up)), len(subjects))
     why.write_why(pages[names.WHY], review, subjects)
     alerts_sheet.write_alerts(pages[names.ALERTS], review, subjects)
+    week_sheet.write_week(pages[names.WEEK], review, week(review, settings), subjects)
     write_measures(pages[names.MEASURES], review, subjects)
     formulas = (*scorecard.formulas(), *why.formulas())
     write_settings(pages[names.SETTINGS], review, book, settings, formulas)

@@ -43,7 +43,7 @@ def judge(seen: Seen) -> Found | None:
     """Raise quotes that expired or are about to, the first to expire first."""
     limits, facts = seen.settings.of(QuoteThresholds), seen.facts
     soon = tuple(one for one in _valid(facts) if one.days_left < limits.quote_days)
-    told = sorted((*_expired(facts, seen.settings), *soon), key=lambda one: one.until)
+    told = sorted((*expired(facts, seen.settings), *soon), key=lambda one: one.until)
     if not told:
         return None
     names = tuple(say("{name} ({day})", name=one.name, day=one.until) for one in told)
@@ -64,14 +64,14 @@ def _valid(facts: Facts) -> tuple[OpenQuote, ...]:
     return tuple(one for one in facts.quotes if one.days_left >= 0)
 
 
-def _expired(facts: Facts, settings: Settings) -> tuple[OpenQuote, ...]:
+def expired(facts: Facts, settings: Settings) -> tuple[OpenQuote, ...]:
     """Return the quotes that expired without an answer, not too long ago."""
     days = settings.of(QuoteThresholds).quote_looked_at_days
     return tuple(one for one in facts.quotes if -days <= one.days_left < 0)
 
 
 def _count(facts: Facts, settings: Settings) -> float | None:
-    return len(_expired(facts, settings))
+    return len(expired(facts, settings))
 
 
 def _days(facts: Facts, _: Settings) -> float | None:

@@ -29,6 +29,7 @@ OWN_SHEETS: Mapping[str, str] = {
     "KAM Scorecard": "scorecard",
     "KAM Why": "why",
     "KAM Alerts": "alerts",
+    "KAM Week": "week",
     "KAM Data quality": "data_quality",
     "KAM Map": "map",
     "KAM History": "history",

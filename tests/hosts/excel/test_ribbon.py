@@ -117,7 +117,7 @@ def test_everything_the_callbacks_ask_for_stands_in_the_sheet() -> None:
 
 def test_the_tab_has_a_button_for_everything_that_was_promised() -> None:
     assert [button.command for button in BUTTONS] == [
-        *("check", "score", "map", "template", "remove", "account", "reports", "portfolio"),
+        *("check", "score", "week", "map", "template", "remove", "account", "reports", "portfolio"),
         *("backtest", "snapshot", "settings", "repair", "stop", "about"),
     ]
     assert xml(PARTS[0])[0][0][0].attrib["label"] == "KAM 大客户"

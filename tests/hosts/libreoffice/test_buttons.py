@@ -18,6 +18,7 @@ OURS = (
     "KAM Scorecard",
     "KAM Why",
     "KAM Alerts",
+    "KAM Week",
     "KAM Measures",
     "KAM Settings",
     "KAM Data quality",
@@ -55,6 +56,7 @@ def test_two_presses_score_the_open_unsaved_book_once_and_keep_changed_settings(
     document.close(True)
 
 
+@pytest.mark.slow
 def test_where_the_two_pythons_cannot_talk_a_copy_with_the_kam_sheets_opens(calc: CalcOffice) -> None:
     """A Python without `uno` stands for that of another LibreOffice."""
     installed = status(calc.folder / "profile")

@@ -18,6 +18,7 @@ QUIET = Watch(show=lambda _: None, stopped=lambda: False)
 SAMPLE = "industrial_key_accounts.xlsx"
 
 
+@pytest.mark.slow
 def test_the_buttons_make_the_reports_of_the_open_book(opened: Callable[[str], Any], tmp_path: Path) -> None:
     book = opened(SAMPLE)
     folder = tmp_path / "industrial_key_accounts.kam-reports"

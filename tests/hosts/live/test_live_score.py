@@ -23,6 +23,7 @@ OURS = [
     "KAM Scorecard",
     "KAM Why",
     "KAM Alerts",
+    "KAM Week",
     "KAM Measures",
     "KAM Settings",
     "KAM Data quality",
@@ -40,6 +41,7 @@ def _setting(sheet: Any, name: str) -> Any:
     return sheet.range((keys.index(name) + 1, 3))
 
 
+@pytest.mark.slow
 def test_an_open_book_is_read_as_the_same_book_on_the_disk(opened: Callable[[str], Any]) -> None:
     import pandas as pd
 
@@ -57,6 +59,7 @@ def test_an_open_book_is_read_as_the_same_book_on_the_disk(opened: Callable[[str
             pd.testing.assert_frame_equal(live.tables[table], frame)
 
 
+@pytest.mark.slow
 def test_the_kam_sheets_come_into_the_open_book_with_what_is_not_saved_yet(
     opened: Callable[[str], Any], tmp_path: Path
 ) -> None:

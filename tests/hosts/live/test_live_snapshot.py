@@ -26,6 +26,7 @@ def _rows(book: Any) -> list[tuple[object, ...]]:
     return [tuple(row) for row in values[4:]]
 
 
+@pytest.mark.slow
 def test_scores_that_come_in_leave_the_history_and_a_snapshot_adds_to_it(
     opened: Callable[[str], Any], calc: Any, tmp_path: Path
 ) -> None:

@@ -59,6 +59,7 @@ def test_kam_map_of_a_book_in_which_nothing_is_recognised_says_so(calc: Any, tmp
 
 
 @pytest.mark.office
+@pytest.mark.slow
 def test_the_message_counts_what_the_sheet_behind_it_counts(opened: Callable[[str], Any]) -> None:
     book = opened("telecom_key_accounts.xlsx")
     done = commands.check(book, language="en", watch=QUIET)

@@ -67,7 +67,7 @@ def test_sheets_names_and_columns_go_and_the_team_s_own_stay(book: Any) -> None:
     assert [row[:2] for row in _texts(accounts)][1] == ["A1", "Acme SA"]
     assert all(cell is None for row in accounts["C1:D4"].value for cell in row)
     assert accounts["D2"].formula == ""
-    assert "7 sheets" in done.text()
+    assert "8 sheets" in done.text()
     assert "2 formula columns" in done.text()
     assert len(done.sentences) == 1
 

@@ -94,6 +94,7 @@ def moved(expected: Cells, found: Cells) -> list[object]:
 
 
 @pytest.mark.office
+@pytest.mark.slow
 def test_recalculating_changes_no_cell(office: Office, tmp_path: Path) -> None:
     paths = [
         written(tmp_path / f"{name}-{language}.xlsx", book.review(), language=language)

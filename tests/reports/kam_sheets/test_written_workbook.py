@@ -25,6 +25,7 @@ SHEETS = [
     "KAM Scorecard",
     "KAM Why",
     "KAM Alerts",
+    "KAM Week",
     "KAM Measures",
     "KAM Settings",
     "KAM Data quality",
