@@ -7,15 +7,9 @@ from datetime import date, datetime, timedelta
 
 from kamxl.functions import CellError, CellFunction
 from kamxl.functions.declare import Example
-from kamxl.functions.kinds import DAY_ZERO, Day
-from kamxl.functions.ranges import Days
+from kamxl.functions.kinds import DAY_ZERO
 
 _CLOSE = 1e-6
-
-
-def name_in(function: str, *, dot: bool) -> str:
-    """Return how a function is called: with a dot in LibreOffice."""
-    return function.replace("KAM_", "KAM.", 1) if dot else function
 
 
 def left_out(example: Example, *, dot: bool) -> bool:
@@ -35,14 +29,13 @@ def call_in_cells(
         values = list(_flat(value)) or [None]
         first = _address(column, row)
         for one in values:
-            as_day = isinstance(arg.kind, Day | Days)
-            cells.append((_address(column, row), _typed(one, as_day=as_day)))
+            cells.append((_address(column, row), _typed(one)))
             column += 1
         last = _address(column - 1, row)
         # LibreOffice tells a blank from 0 only in a range.
         one_cell = first == last and not (dot and values[0] in {None, ""})
         given.append(first if one_cell else f"{first}:{last}")
-    return f"={name_in(function.cell_name, dot=dot)}({','.join(given)})", cells
+    return f"={function.dotted_name if dot else function.cell_name}({','.join(given)})", cells
 
 
 def _flat(value: object) -> Iterator[object]:
@@ -53,14 +46,18 @@ def _flat(value: object) -> Iterator[object]:
         yield value
 
 
-def _typed(value: object, *, as_day: bool) -> object:
-    """Return what goes into a cell; errors and truth values as formulas that give them."""
+def _typed(value: object) -> object:
+    """Return what goes into a cell; errors, truth values and days as formulas that give them."""
     errors = {CellError.NOT_AVAILABLE: "=NA()", CellError.DIV0: "=1/0"}
     if isinstance(value, CellError):
         return errors.get(value, f"={value.value}")
     if isinstance(value, bool):
         return "=TRUE()" if value else "=FALSE()"
-    if as_day and isinstance(value, date):
+    if isinstance(value, datetime):
+        return (
+            f"=DATE({value.year},{value.month},{value.day})+TIME({value.hour},{value.minute},{value.second})"
+        )
+    if isinstance(value, date):
         return f"=DATE({value.year},{value.month},{value.day})"
     return None if value == "" else value
 

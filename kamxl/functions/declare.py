@@ -80,6 +80,11 @@ class CellFunction:
     takes_settings: bool
 
     @property
+    def dotted_name(self) -> str:
+        """The name where a host has namespaces: letters only may follow the dot, so KAM_3R is KAM.THREE_R."""
+        return f"KAM.{self.name.upper()}"
+
+    @property
     def signature(self) -> str:
         """The function as it is typed into a cell, optional arguments in brackets."""
         names = (f"[{arg.name}]" if arg.optional else arg.name for arg in self.args)

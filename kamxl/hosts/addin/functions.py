@@ -55,6 +55,12 @@ def function_names() -> frozenset[str]:
     return frozenset(one.name for one in all_functions())
 
 
+def dotted_names() -> dict[str, str]:
+    """Return the name behind `KAM.` of every function, by its name where there are no namespaces."""
+    named = {one.cell_name: one.dotted_name for one in FUNCTIONS}
+    return {name: named.get(name, name.replace("_", ".", 1)) for name in function_names()}
+
+
 def _offered(function: CellFunction) -> AddinFunction:
     args = tuple(
         AddinArg(

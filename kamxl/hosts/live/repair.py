@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kamxl.domain.message import say
-from kamxl.hosts.addin.functions import function_names
+from kamxl.hosts.addin.functions import dotted_names
 from kamxl.hosts.live.formulas import formulas_of
 from kamxl.hosts.live.formulas import repair as write_differing
 from kamxl.hosts.live.native_excel import one_step
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kamxl.hosts.live.watch import Watch
 
 _TEXTS = re.compile(r"(\"(?:[^\"]|\"\")*\")")
-_CALL = re.compile(r"(?<![\w.!'\]])KAM_(\w+)(?=\()", re.IGNORECASE)
+_CALL = re.compile(r"(?<![\w.!'\]])KAM[_.]\w+(?=\()", re.IGNORECASE)
 
 
 def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
@@ -28,7 +28,7 @@ def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
     Raises:
         StoppedError: The user pressed Stop.
     """
-    names = function_names()
+    names = dotted_names()
     dotted = book.app.engine.name == "libreoffice"
     changed = 0
     with one_step(book, sheets=False):
@@ -39,23 +39,23 @@ def repair_formulas(book: xlwings.Book, watch: Watch) -> int:
     return changed
 
 
-def repaired(formula: str, names: Collection[str], *, dotted: bool) -> str:
+def repaired(formula: str, names: Mapping[str, str], *, dotted: bool) -> str:
     """Return a formula with plain KAM functions: `KAM_TIER(…)`; `KAM.TIER(…)` where that is the plain form.
 
     LibreOffice knows the functions of an extension by such names only. Texts in the formula stay.
     """
-    made = plain(formula, names)
-    if not dotted:
-        return made
+    plain_names = {dotted.upper(): name for name, dotted in names.items()}
 
-    def as_dotted(call: re.Match[str]) -> str:
-        return f"KAM.{call[1].upper()}" if f"KAM_{call[1].upper()}" in names else call[0]
+    def in_form(call: re.Match[str]) -> str:
+        written = call[0].upper()
+        name = plain_names.get(written, written)
+        return call[0] if name not in names else names[name] if dotted else name
 
-    pieces = _TEXTS.split(made)
-    return "".join(piece if n % 2 else _CALL.sub(as_dotted, piece) for n, piece in enumerate(pieces))
+    pieces = _TEXTS.split(plain(formula, names))
+    return "".join(piece if n % 2 else _CALL.sub(in_form, piece) for n, piece in enumerate(pieces))
 
 
-def _wanted(text: str, names: Collection[str], *, dotted: bool) -> str:
+def _wanted(text: str, names: Mapping[str, str], *, dotted: bool) -> str:
     """Return a formula made plain; "" for a cell to leave alone."""
     if not isinstance(text, str) or not text.startswith("="):
         return ""

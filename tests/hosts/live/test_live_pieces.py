@@ -11,7 +11,7 @@ from kamxl.hosts.live.reading import read_open_book
 from kamxl.hosts.live.repair import repaired
 from kamxl.hosts.live.watch import Watch
 
-NAMES = {"KAM_TIER", "KAM_HEALTH_SCORE"}
+NAMES = {"KAM_TIER": "KAM.TIER", "KAM_HEALTH_SCORE": "KAM.HEALTH_SCORE", "KAM_3R": "KAM.THREE_R"}
 
 
 class _Grid:
@@ -117,6 +117,8 @@ def test_only_formulas_that_differ_are_written_in_runs() -> None:
         ('=_xldudf_KAM_TIER(1)&"KAM_TIER(1)"', '=KAM_TIER(1)&"KAM_TIER(1)"', '=KAM.TIER(1)&"KAM_TIER(1)"'),
         ("=KAM.HEALTH_SCORE(A1)", "=KAM_HEALTH_SCORE(A1)", "=KAM.HEALTH_SCORE(A1)"),
         ("=KAM_OTHER(A1)", "=KAM_OTHER(A1)", "=KAM_OTHER(A1)"),
+        ("=KAM_3R(A1)", "=KAM_3R(A1)", "=KAM.THREE_R(A1)"),
+        ("=KAM.THREE_R(A1)", "=KAM_3R(A1)", "=KAM.THREE_R(A1)"),
     ],
 )
 def test_functions_get_the_plain_form_of_the_program(formula: str, excel: str, calc: str) -> None:
