@@ -18,13 +18,10 @@ from kamxl.sheets.columns.yearly import yearly_columns
 from kamxl.sheets.layout.header_rows import header_rows
 from kamxl.sheets.layout.period_columns import UNSAID
 from kamxl.sheets.layout.places import Layout, PeriodPlace, Place
-from kamxl.sheets.layout.regions import Region
+from kamxl.sheets.layout.regions import MOST_COLUMNS, Region
 from kamxl.sheets.tables.declared import CARRIED, TABLES
 from kamxl.sheets.tables.keys import KEY_COLUMNS
 from kamxl.sheets.tables.table import Proof, Table
-
-MOST_COLUMNS = 256
-"""Columns further to the right are not looked at; that is said."""
 
 NAME_WEIGHT = 0.9
 _PROOF_WEIGHT = 2.0

@@ -104,7 +104,7 @@ class XlsxParts:
             while read := part.read(_CHUNK):
                 chunk = tail + read
                 suspicious = suspicious or _suspicious(chunk, first=not tail)
-                widest = max(widest, *(_column(m[1]) + 1 for m in _TWO_LETTERS.finditer(chunk)), 0)
+                widest = max(widest, *(_column(one) + 1 for one in set(_TWO_LETTERS.findall(chunk))), 0)
                 last_row = max(last_row, _last_row(chunk))
                 if _NEGATIVE_TEXT in chunk:
                     raise damaged(self.path)

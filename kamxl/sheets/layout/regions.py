@@ -9,6 +9,9 @@ from kamxl.sheets.layout.header_rows import as_header
 LOOKED_THROUGH = 5_000
 """A sheet of more rows is one region; a repeated header within it is passed over."""
 
+MOST_COLUMNS = 256
+"""Columns further to the right are not looked at; that is said."""
+
 _FEWEST_HEADERS = 2
 
 Lines = Sequence[Sequence[object]]
@@ -55,6 +58,7 @@ def regions(lines: Lines, known: Known) -> tuple[Region, ...]:
     """Cut a sheet into the regions of its tables; one region where nothing tells several apart."""
     if len(lines) > LOOKED_THROUGH:
         return (Region(),)
+    lines = [line[:MOST_COLUMNS] for line in lines]
     tops = [*_tops(lines, known)]
     bands = [Region(top=top, bottom=below) for top, below in zip([0, *tops], [*tops, None], strict=True)]
     return tuple(part for band in bands for part in _beside(band, lines, known))
