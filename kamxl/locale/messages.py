@@ -7,7 +7,7 @@ untranslated, texts no longer used disappear, and the compiled catalogues are wr
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -46,9 +46,29 @@ def texts() -> dict[str, str]:
         place = module.relative_to(PACKAGE.parent).as_posix()
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                for text in _texts_of(node):
-                    found.setdefault(text, place)
+                said: Iterable[str] = _texts_of(node)
+            elif isinstance(node, ast.FunctionDef) and any(map(_declares_cell_function, node.decorator_list)):
+                said = [ast.get_docstring(node) or ""]
+            elif isinstance(node, ast.Subscript):
+                said = _annotations_of(node)
+            else:
+                continue
+            for text in said:
+                found.setdefault(text, place)
     return found
+
+
+def _declares_cell_function(decorator: ast.expr) -> bool:
+    called = decorator.func if isinstance(decorator, ast.Call) else None
+    return isinstance(called, ast.Name) and called.id == "cell_function"
+
+
+def _annotations_of(node: ast.Subscript) -> Iterator[str]:
+    """Yield the help of an argument: the text in its annotation."""
+    annotated = isinstance(node.value, ast.Name) and node.value.id == "Annotated"
+    for part in node.slice.elts if annotated and isinstance(node.slice, ast.Tuple) else ():
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
 
 
 def _texts_of(call: ast.Call) -> Iterator[str]:

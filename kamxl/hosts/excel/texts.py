@@ -1,11 +1,11 @@
 """The sheet of the add-in: a key in column A, its text in English and both kinds of Chinese beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from shlex import quote
 
 from kamxl.hosts.addin.buttons import TAB
 from kamxl.hosts.addin.functions import AddinFunction
-from kamxl.hosts.addin.help import LONGEST_HELP, short_help
+from kamxl.hosts.addin.help import short_help
 from kamxl.hosts.addin.texts import BUSY, UNREACHABLE
 from kamxl.hosts.excel.interpreter import CLASS_NAME, Interpreter
 from kamxl.hosts.excel.ribbon import words
@@ -35,7 +35,7 @@ def addin_rows(interpreter: Interpreter, functions: Sequence[AddinFunction]) -> 
     rows = [(key, *[text] * len(LANGUAGES)) for key, text in same.items()]
     rows += [_translated(key, text) for key, text in (("unreachable", UNREACHABLE), ("busy", BUSY), *words())]
     for function in functions:
-        rows += [_translated(key, short_help(text), LONGEST_HELP) for key, text in _help(function)]
+        rows += [_translated(key, text, short_help) for key, text in _help(function)]
     return rows
 
 
@@ -45,5 +45,5 @@ def _help(function: AddinFunction) -> Iterator[tuple[str, str]]:
         yield f"{function.name}.{arg.name}", arg.help
 
 
-def _translated(key: str, english: str, longest: int | None = None) -> tuple[str, ...]:
-    return (key, *[translator(language)(english)[:longest] for language in LANGUAGES])
+def _translated(key: str, english: str, fitted: Callable[[str], str] = str) -> tuple[str, ...]:
+    return (key, *[fitted(translator(language)(english)) for language in LANGUAGES])

@@ -1,6 +1,6 @@
 """What the extension tells LibreOffice in its own XML: functions with their help, toolbar, menu, commands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from kamxl.functions import FUNCTIONS, CellFunction
@@ -73,7 +73,7 @@ def _function(function: CellFunction) -> str:
     return _new(
         name,
         _same("DisplayName", f"{FUNCTIONS_SERVICE}.{name}")
-        + _spoken("Description", short_help(function.help))
+        + _spoken("Description", function.help, short_help)
         + _prop("Category", "Add-In")
         + _node("Parameters", arguments),
     )
@@ -126,8 +126,8 @@ def _prop(name: str, value: str, *, kind: str = "xs:string") -> str:
     return f'<prop oor:name="{name}" oor:type="{kind}"><value>{escape(value)}</value></prop>'
 
 
-def _spoken(name: str, english: str) -> str:
-    return _values(name, {tag: translator(language)(english) for tag, language in _LANGUAGES.items()})
+def _spoken(name: str, english: str, fitted: Callable[[str], str] = str) -> str:
+    return _values(name, {tag: fitted(translator(language)(english)) for tag, language in _LANGUAGES.items()})
 
 
 def _same(name: str, text: str) -> str:
