@@ -14,6 +14,7 @@ from benchmarks.recalculation import recalculation
 from benchmarks.reporting import reporting
 from benchmarks.scoring import scoring, start_up
 from benchmarks.table import Row, page
+from benchmarks.windows_calls import windows_calls
 
 JOBS = {
     "help": start_up,
@@ -25,6 +26,7 @@ JOBS = {
     "batch": many_books,
     "cells": cell_calls,
     "answer": first_answer,
+    "windows": windows_calls,
 }
 
 

@@ -1,7 +1,8 @@
-"""Try the project on Windows: `python tests/windows [--all | --ci | --timings | PYTEST WORDS …]`.
+"""Try the project on Windows: `python tests/windows [--all | --ci | --samples | --timings | PYTEST WORDS …]`.
 
 Without words the tests of hosts, doctor, installing, saving, outputs and batch run; with `--ci` before them
-everything that a user does. On Windows this is the computer itself, elsewhere Windows' Python under Wine.
+everything that a user does. `--samples` scores and reports the sample books of several files, and compares
+the results with those made here. Elsewhere than on Windows itself, Windows' Python runs under Wine.
 """
 
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 
 from computer import this_windows
 from project import Project
-from user import day, end
+from user import day, end, samples
 
 CHOSEN = (
     "tests/windows",
@@ -56,6 +57,10 @@ def main(words: Sequence[str]) -> int:
         if done.code:
             print(done.said)
             return 2
+    if words == ["--samples"]:
+        wrong = samples(project)
+        print("\n".join(f"WRONG  {one}" for one in wrong))
+        return 1 if wrong else 0
     if words == ["--timings"]:
         return project.run("tests/windows/timings.py").code
     lacking = [f"--deselect={test}" for test in _lacking()]

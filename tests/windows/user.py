@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from computer import Ended, ended
 from project import ROOT, Project
 
 BOOK = "industrial_key_accounts.xlsx"
+FOLDERS = ("field_book", "split_book")
+"""The sample books that are several files each."""
 DAY = ("--as-of", "2026-09-30")
 ADDIN = "Microsoft\\Excel\\XLSTART\\kamxl.xlam"
 
@@ -84,31 +87,56 @@ def _books(user: User) -> None:
     user.kamxl("report", BOOK, *DAY, codes=(0, 1))
     user.kamxl("map", BOOK)
     user.kamxl("batch", ".", "--jobs", "2", *DAY, "-o", "made.kam-batch", codes=(0, 1))
-    here, there = digests(user.work), digests(_made_here(user))
-    different = sorted(name for name in there if here.get(name) != there[name])
-    print(f"Results with the same bytes on both systems: {len(there) - len(different)} of {len(there)}")
-    user.expect(f"other bytes than on this system: {different}", holds=bool(there) and not different)
+    here = _folder_here(user, "here")
+    (here / BOOK).write_bytes((ROOT / "workbooks" / BOOK).read_bytes())
+    _made_here(here, ("score", BOOK, *DAY), ("report", BOOK, *DAY), ("map", BOOK))
+    _same_bytes(user, user.work, here)
+    demo = _folder_here(user, "demo here")
+    _made_here(demo, ("demo", "-o", "."))
+    _same_bytes(user, user.project.folder / "kamxl-demo", demo)
 
 
-def _made_here(user: User) -> Path:
-    """Make the same results with this system's Python; on Windows itself, once more."""
-    folder = user.work.with_name("here")
-    folder.mkdir(exist_ok=True)
-    (folder / BOOK).write_bytes((ROOT / "workbooks" / BOOK).read_bytes())
-    for words in (
-        ("score", BOOK, *DAY, "--force"),
-        ("report", BOOK, *DAY, "--force"),
-        ("map", BOOK, "--force"),
-    ):
-        command = [sys.executable, "-m", "kamxl", *words]
-        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False, env=_plain())
+def samples(project: Project) -> list[str]:
+    """Score and report the sample books of several files, and return what came out otherwise than here."""
+    user = User.of(project)
+    for name in FOLDERS:
+        source, here = ROOT / "workbooks" / name, _folder_here(user, f"{name} here")
+        there = user.work / name
+        there.mkdir()
+        names = sorted(one.name for one in source.iterdir())
+        for folder in (there, here):
+            for one in names:
+                (folder / one).write_bytes((source / one).read_bytes())
+        commands = [(word, *names, *DAY) for word in ("score", "report")]
+        for words in commands:
+            done = project.kamxl(*words, folder=there)
+            user.saw(" ".join(words), done, codes=(0, 1))
+        _made_here(here, *commands)
+        _same_bytes(user, there, here)
+    return user.wrong
+
+
+def _folder_here(user: User, name: str) -> Path:
+    folder = user.work.with_name(name)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     return folder
 
 
-def _plain() -> Mapping[str, str]:
-    import os
+def _made_here(folder: Path, *commands: tuple[str, ...]) -> None:
+    """Make the same results with this system's Python; on Windows itself, once more."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for words in commands:
+        command = [sys.executable, "-m", "kamxl", *words]
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False, env=environment)
 
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+def _same_bytes(user: User, there: Path, here: Path) -> None:
+    """Note results that differ between Windows, `there`, and this system."""
+    of_windows, ours = digests(there), digests(here)
+    different = sorted(name for name in ours if of_windows.get(name) != ours[name])
+    print(f"Results with the same bytes on both systems: {len(ours) - len(different)} of {len(ours)}")
+    user.expect(f"other bytes than on this system: {different}", holds=bool(ours) and not different)
 
 
 def digests(folder: Path) -> dict[str, str]:
