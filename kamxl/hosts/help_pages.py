@@ -34,6 +34,7 @@ _SETTING_GROUPS = {
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
     "WeekSettings": "Week list",
+    "CellSettings": "Functions in cells",
     "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }
