@@ -1,10 +1,11 @@
 """Call a cell function the way a cell does: blanks, texts and errors become what a cell shows."""
 
-from enum import StrEnum
 from math import isfinite
 
-from kamxl.functions.cells import CellError, CellResult
+from kamxl.domain.message import Message
+from kamxl.functions.cells import Answer, CellError, CellResult
 from kamxl.functions.declare import CellFunction
+from kamxl.functions.spoken import Speak, speaker
 from kamxl.settings import Settings
 
 _DEFAULTS = Settings()
@@ -37,17 +38,15 @@ def call(function: CellFunction, *values: object, settings: Settings = _DEFAULTS
     if function.takes_settings:
         taken["settings"] = settings
     try:
-        return shown(function.python(**taken))
+        return shown(function.python(**taken), speaker(function.words_out, settings))
     except OverflowError:  # the numbers are sound, their sum is more than any cell can hold
         return CellError.NUM
 
 
-def shown(result: CellResult) -> CellResult:
-    """Return a result as a cell shows it: what is unknown is `#N/A`, a code is its plain text."""
+def shown(result: Answer, speak: Speak) -> CellResult:
+    """Return a result as a cell shows it: what is unknown is `#N/A`, a code its text or its word."""
     if result is None:
         return CellError.NOT_AVAILABLE
     if isinstance(result, float) and not isfinite(result):
         return CellError.NUM
-    if isinstance(result, StrEnum) and not isinstance(result, CellError):
-        return str(result.value)
-    return result
+    return speak(result) if isinstance(result, str | tuple | Message) else result

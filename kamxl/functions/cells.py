@@ -6,6 +6,8 @@ from enum import StrEnum
 from math import isnan
 from typing import TypeAlias
 
+from kamxl.domain.message import Message
+
 
 class CellError(StrEnum):
     """The errors a cell can show. kamxl gives the first three itself and passes every one on."""
@@ -21,6 +23,9 @@ class CellError(StrEnum):
 
 CellValue: TypeAlias = float | bool | str | date | CellError | None
 CellResult: TypeAlias = CellValue | tuple[tuple[CellValue, ...], ...]
+
+Answer: TypeAlias = CellResult | Message | tuple[tuple[CellValue | Message, ...], ...]
+"""What a function gives before its codes and sentences are put into the language of the cells."""
 
 
 def is_blank(value: object) -> bool:

@@ -11,6 +11,7 @@ from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Day
 from kamxl.functions.ranges import Days
+from kamxl.locale import codes
 from kamxl.rules.contact import kept_points
 from kamxl.settings import Settings
 
@@ -36,6 +37,7 @@ def _by_age(new: str, young: str, settled: str) -> str:
     group=GROUP,
     native=_by_age('"new"', '"young"', '"settled"'),
     source=HANDBOOK,
+    words=codes.PHASES,
     examples=[
         gives("new", first=_JAN_31, as_of=_JAN_31),
         gives("new", first=_JAN_31, as_of=date(2026, 4, 29)),

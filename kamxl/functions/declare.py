@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
-from kamxl.functions.cells import CellResult
+from kamxl.functions.cells import Answer, CellResult
 from kamxl.functions.kinds import Code, Kind
 from kamxl.functions.native import replace_words, words_of
 
@@ -65,7 +65,7 @@ class CellFunction:
     """One cell function, declared for one cell. `native` is None where only Python can compute it.
 
     `name` is that of the Python function, behind `KAM.` where a host has namespaces; `cell_name` the name in
-    a cell elsewhere, as VBA allows no dot.
+    a cell elsewhere, as VBA allows no dot. `words_out` tells what each code it answers is called, in English.
     """
 
     name: str
@@ -76,8 +76,9 @@ class CellFunction:
     native: str | None
     examples: tuple[Example, ...]
     source: str
-    python: Callable[..., CellResult]
+    python: Callable[..., Answer]
     takes_settings: bool
+    words_out: Mapping[str, str]
 
     @property
     def dotted_name(self) -> str:
@@ -134,10 +135,17 @@ def gives(result: CellResult, **args: object) -> Example:
 
 
 def cell_function(
-    *, group: str, native: str | None, source: str, examples: Sequence[Example], called: str | None = None
+    *,
+    group: str,
+    native: str | None,
+    source: str,
+    examples: Sequence[Example],
+    words: Mapping[str, str] = MappingProxyType({}),
+    called: str | None = None,
 ) -> Callable[[Callable[..., Any]], CellFunction]:
     """Declare a function: its docstring is the help, its annotations describe the arguments.
 
+    `words` tells what each code it answers is called, in English; the team's language follows from that.
     `called` is its name in a cell, after KAM_, where Python does not allow that name.
     """
 
@@ -159,6 +167,7 @@ def cell_function(
             source=source,
             python=python,
             takes_settings="settings" in parameters,
+            words_out=words,
         )
 
     return declare

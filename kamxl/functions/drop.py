@@ -6,6 +6,7 @@ from typing import Annotated
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import cell_function, gives
 from kamxl.functions.ranges import History, from_end
+from kamxl.locale import codes
 from kamxl.rules import drop as rule
 from kamxl.settings import Settings
 
@@ -48,6 +49,7 @@ _NATIVE = (
     group="warning",
     native=_NATIVE,
     source="key-account handbook: purchases down 15 %, two quarters running",
+    words=codes.PURCHASES,
     examples=[
         gives("drop", quarters=(100, 85, 72.25)),
         gives("none", quarters=(100, 85.01, 72.2)),

@@ -6,6 +6,7 @@ from typing import Annotated
 from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Day, Number, coded
+from kamxl.locale import codes
 from kamxl.rules import receivables
 from kamxl.rules import renewal as renewal_rule
 from kamxl.rules.status import attained
@@ -30,6 +31,7 @@ _LEFT = "INT(end_date)-INT(as_of)"
     f'IF({_LEFT}<=renewal_days,IF(intent="yes","info","attention"),'
     f'IF({_LEFT}<=renewal_ahead_days,"info","none"))))',
     source="key-account handbook, renewal; bands are settings",
+    words=codes.RENEWALS,
     examples=[
         gives("none", end_date=_in(181), as_of=_TODAY),
         gives("info", end_date=_in(180), as_of=_TODAY),
@@ -112,6 +114,7 @@ def _aged(*cases: tuple[int, receivables.Age]) -> str:
     group=GROUP,
     native=f'IF(ROUND(amount-N(paid),6)<=0,"{receivables.Age.PAID}",{_aged(*receivables.UP_TO)})',
     source="literature: ageing of receivables",
+    words=codes.AGES,
     examples=[
         gives("not_due", due=_TODAY, amount=100, paid=0, as_of=_TODAY),
         gives("days_1_30", due=_in(-1), amount=100, paid=None, as_of=_TODAY),

@@ -105,6 +105,7 @@ def _judged(points: Sequence[float | None], light: str | None, settings: Setting
     group=GROUP,
     native='IF(score>=healthy_from,"healthy",IF(score>=watch_from,"watch","at_risk"))',
     source=KAMXL,
+    words=codes.BANDS,
     examples=[
         gives("healthy", score=100),
         gives("healthy", score=75),
@@ -133,6 +134,7 @@ def health_band(
     group=GROUP,
     native=None,
     source=KAMXL,
+    words={**codes.COMPONENTS, "red_light": codes.RED_LIGHT_CAP},
     examples=[
         gives(
             (

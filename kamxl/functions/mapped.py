@@ -13,6 +13,7 @@ from kamxl.functions.call import call, shown
 from kamxl.functions.cells import CellError, CellResult, CellValue
 from kamxl.functions.declare import Arg, CellFunction
 from kamxl.functions.kinds import Code, Day, Flag, Moment, Number
+from kamxl.functions.spoken import speaker
 from kamxl.settings import Settings
 
 Block: TypeAlias = Sequence[Sequence[object]]
@@ -43,7 +44,13 @@ def call_over(function: CellFunction, *values: object, settings: Settings = _DEF
     padded = (*given, *[None] * (len(function.args) - len(given)))
     columns = [_taken(arg, value, height, width) for arg, value in zip(function.args, padded, strict=True)]
     python = partial(function.python, settings=settings) if function.takes_settings else function.python
-    cells = iter(_results(python, columns, height * width))
+
+    speak = speaker(function.words_out, settings)
+
+    def give(*arguments: object) -> CellValue:
+        return _one_cell(shown(python(*arguments), speak))
+
+    cells = iter(_results(give, columns, height * width))
     return tuple(tuple(islice(cells, width)) for _ in range(height))
 
 
@@ -90,9 +97,7 @@ def _taken(arg: Arg, value: object, height: int, width: int) -> list[object]:
     return [blank if one is None else one] * (height * width)
 
 
-def _results(
-    python: Callable[..., CellResult], columns: Sequence[list[object]], count: int
-) -> list[CellValue]:
+def _results(give: Callable[..., CellValue], columns: Sequence[list[object]], count: int) -> list[CellValue]:
     """Return the result of each cell; the first argument with an error decides."""
     wrong: list[CellError | None] = [None] * count
     for column in reversed(columns):
@@ -102,15 +107,18 @@ def _results(
                 for one, before in zip(column, wrong, strict=True)
             ]
     return [
-        _one_cell(python, arguments) if error is None else error
+        _given(give, arguments) if error is None else error
         for error, arguments in zip(wrong, zip(*columns, strict=True), strict=True)
     ]
 
 
-def _one_cell(python: Callable[..., CellResult], arguments: tuple[object, ...]) -> CellValue:
+def _given(give: Callable[..., CellValue], arguments: tuple[object, ...]) -> CellValue:
     try:
-        result = shown(python(*arguments))
+        return give(*arguments)
     except OverflowError:
         return CellError.NUM
-    # A table of results has no room in one cell of a range.
+
+
+def _one_cell(result: CellResult) -> CellValue:
+    """Return what one cell of a range shows; a table of results has no room there."""
     return CellError.VALUE if isinstance(result, tuple) else result

@@ -47,6 +47,7 @@ def _side(value: str, cut: str, high_tiers: tuple[Tier, Tier]) -> str:
     + _side("importance", "importance_cut", (Tier.STRATEGIC, Tier.POTENTIAL))
     + ',"standard","potential","profit","strategic")',
     source=HANDBOOK,
+    words=codes.TIERS,
     examples=[
         gives("strategic", contribution=80, importance=75),
         gives("strategic", contribution=60, importance=60),
@@ -243,6 +244,7 @@ def abc(
     + ",".join(f'"{text}"' for text in PLAYS.values())
     + ")",
     source=HANDBOOK,
+    words={text: text for text in PLAYS.values()},
     examples=[
         gives("Dedicated team, annual joint plan", tier="strategic"),
         gives("Invest, prove value with a pilot", tier="Potential"),

@@ -8,6 +8,7 @@ from kamxl.functions.declare import CellFunction, cell_function, gives
 from kamxl.functions.kinds import listed
 from kamxl.functions.ranges import Numbers
 from kamxl.functions.worded import Coded, Labels, spelled, words_in
+from kamxl.locale import codes
 from kamxl.rules.coverage import Known
 from kamxl.rules.coverage import coverage as coverage_rule
 from kamxl.rules.cute import CUTE
@@ -34,6 +35,7 @@ _MISSING = {role: f"{words_in('roles', spelled(ROLE, role))}=0" for role in CUTE
     + "&".join(f'IF({missing},"{role}","")' for role, missing in _MISSING.items())
     + ',"none")',
     source="key-account handbook, the four roles of a buying decision (CUTE)",
+    words=codes.ROLE_GAPS,
     examples=[
         gives("none", roles=("C", "U", "T", "E")),
         gives("none", roles=("教练", "user", "技術把關", "决策者", "E")),
@@ -119,6 +121,7 @@ def _same_shape(first: str, *others: str) -> str:
     native=f"IF(OR({_same_shape('roles', 'attitudes', 'strengths')}),#VALUE!,"
     f'IF(SUMPRODUCT(--{_DECIDES})=0,"red",IF(SUMPRODUCT({_OURS})>0,"green","amber")))',
     source="practice: relationship maps (Altify)",
+    words=codes.MAP_COLORS,
     examples=[
         gives("green", attitudes=(1, 0), strengths=(3, 1), roles=("E", "U")),
         gives("amber", attitudes=(0, 2), strengths=(3, 5), roles=("E", "U")),

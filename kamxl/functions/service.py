@@ -8,6 +8,7 @@ from kamxl.functions.cells import CellError, CellResult
 from kamxl.functions.declare import CellFunction, MayBeBlank, cell_function, gives
 from kamxl.functions.kinds import Day, Moment, Number
 from kamxl.functions.ranges import Days, Numbers
+from kamxl.locale import codes
 from kamxl.rules.alerts.complaints import ComplaintThresholds
 from kamxl.rules.alerts.promise import PromiseThresholds
 from kamxl.rules.needs import need_rank as need_rank_rule
@@ -182,6 +183,7 @@ def _too_late(step: str, limit: str) -> str:
     'IF(N(options)>complaint_most_options,"too_many_options","kept"))))))',
     source="key-account handbook, 3R: confirmed in 2 hours, a plan in 24, 2-3 options",
     called="3R",
+    words=codes.ANSWERS_TO_COMPLAINTS,
     examples=[
         gives("kept", **_RIGHT),
         gives("kept", **{**_RIGHT, "options": 3}),

@@ -62,6 +62,7 @@ def business(
     'AND(ISNUMBER(attainment),N(attainment)<target_attention)),"watch",'
     'IF(AND(light<>"",ISNUMBER(business),relationship_unknown=FALSE),"on_track","not_assessed")))',
     source="kamxl",
+    words=codes.STATUSES_OF_ACCOUNTS,
     examples=[
         gives("on_track", **_WELL),
         gives("act_now", **{**_WELL, "light": "red"}),

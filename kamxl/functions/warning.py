@@ -7,10 +7,12 @@ from typing import Annotated
 from kamxl.domain.account import Account
 from kamxl.domain.alert import Light, Noticed
 from kamxl.domain.facts import Facts, Signal, SignalKind
-from kamxl.functions.cells import CellError, CellResult
+from kamxl.domain.message import say
+from kamxl.functions.cells import Answer, CellError, CellResult
 from kamxl.functions.declare import CellFunction, cell_function, gives
 from kamxl.functions.kinds import Day, Flag, Number, coded
 from kamxl.functions.ranges import Days, Flags, Numbers
+from kamxl.locale import codes
 from kamxl.rules import churn as churn_rule
 from kamxl.rules import danger as danger_rule
 from kamxl.rules import light as light_rule
@@ -42,6 +44,7 @@ def _noticed(seen: dict[SignalKind, bool | None], satisfaction: float | None, se
     'IF(OR(AND(ISNUMBER(satisfaction),satisfaction<satisfaction_yellow),renewal_intent="vague"),"yellow",'
     'IF(N(late_deliveries)>0,"green","none")))',
     source=HANDBOOK,
+    words=codes.LIGHTS,
     examples=[
         gives("none"),
         gives("none", dm_left=None, budget_frozen="", competitor=None, satisfaction=None),
@@ -102,6 +105,7 @@ def light(  # noqa: PLR0913 - one for each thing a light looks at
     group=GROUP,
     native=None,
     source=HANDBOOK,
+    words=codes.LIGHTS,
     examples=[
         gives((("none", "Nothing noticed."),)),
         gives((("none", "Nothing noticed."),), dm_left=None, satisfaction=""),
@@ -132,7 +136,7 @@ def light_why(  # noqa: PLR0913 - one for each thing a light looks at
     late_deliveries: Annotated[MaybeCount, "Number of late deliveries this quarter."] = None,
     *,
     settings: Settings,
-) -> CellResult:
+) -> Answer:
     """Explain the risk light: spills one row per reason, light and sentence, most serious first."""
     seen = {
         SignalKind.DECISION_MAKER_LEFT: dm_left,
@@ -143,8 +147,7 @@ def light_why(  # noqa: PLR0913 - one for each thing a light looks at
         SignalKind.LATE_DELIVERY: (late_deliveries or 0) > 0,
     }
     noticed = _noticed(seen, satisfaction, settings)
-    rows = tuple((color.value, str(sentence)) for color, sentence in noticed.reasons)
-    return rows or ((Light.NONE.value, "Nothing noticed."),)
+    return noticed.reasons or ((Light.NONE, say("Nothing noticed.")),)
 
 
 _DAYS = tuple(date(2026, month, 1) for month in (1, 2, 3, 4, 5))
@@ -218,6 +221,7 @@ _BOUGHT = '(lines_before<>"")*(lines_before>0)'
     f'IF(SUMPRODUCT({_BOUGHT}*(lines_now<=0))=0,"none",'
     'IF(SUMIF(lines_now,">0")>0,"partial","full"))))',
     source=HANDBOOK,
+    words=codes.CHURN,
     examples=[
         gives("none", lines_before=(100, 50, 0), lines_now=(80, 1, 0)),
         gives("partial", lines_before=(100, 50, 0), lines_now=(80, 0, 0)),
@@ -259,6 +263,7 @@ def churn(
     native='IF(SUMPRODUCT(signals)>=danger_red,"red",IF(SUMPRODUCT(signals)>=danger_yellow,"yellow",'
     'IF(SUMPRODUCT(signals)>=danger_watch,"green","none")))',
     source="key-account handbook, six danger signals; cuts are settings",
+    words=codes.LIGHTS,
     examples=[
         gives("none", signals=(0, 0, 0, 0, 0, 0)),
         gives("green", signals=(True, False, False, False, False, False)),

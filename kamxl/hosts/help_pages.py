@@ -1,4 +1,4 @@
-"""The pages functions.md, settings.md and alerts.md of the docs, made from declarations: never stale."""
+"""Pages of the docs made from declarations, never stale: functions, settings, alerts, the model."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from string import Formatter
 
 from kamxl.functions import FUNCTIONS, CellError, CellFunction
 from kamxl.functions.declare import Example
+from kamxl.hosts.model.rows import parts
 from kamxl.rules.alerts import ALERTS, AlertRule
 from kamxl.rules.every_setting import all_settings
 from kamxl.settings import LIMITS, Setting
@@ -33,6 +34,7 @@ _SETTING_GROUPS = {
     "MoneySettings": "Money",
     "StatusSettings": "Account status",
     "WeekSettings": "Week list",
+    "CellSettings": "Functions in cells",
     "ReadingSettings": "How cells are read",
     "LimitSettings": "Limits of reading",
 }
@@ -52,6 +54,13 @@ numbers are the defaults of the [settings](settings.md) named beside them."""
 _WHERE_LIMITS_ARE = """\
 A file cannot set the limits of its own reading. These count only in a workbook named with `--settings`:
 write the name into column A of its sheet *KAM Settings* and the value into column C."""
+
+_WHAT_THE_MODEL_IS = """\
+Every table, column, rule, alert, function, setting and KAM sheet: where it is declared, which settings it
+goes by, where it came from, how many worked examples it carries or which tests hold it, and who reads it.
+Names such as `rules.drop` are modules of `kamxl`. The lists of readers are taken from the source itself.
+*Kept, not used* stands where nothing reads a column yet; *–* where no number is there to be changed."""
+_NOTHING_YET = "*kept, not used*"
 
 
 def functions_page() -> str:
@@ -118,7 +127,26 @@ def _words_of(rule: AlertRule) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(rule.help) if name]
 
 
-PAGES = {"functions.md": functions_page, "settings.md": settings_page, "alerts.md": alerts_page}
+def model_page() -> str:
+    """Return the page about the whole model, as Markdown. What is missing is said, never left empty."""
+    sections = [
+        "# The whole model",
+        "Made by `python -m kamxl.hosts.help_pages`; each row stands where the thing is declared.",
+        _WHAT_THE_MODEL_IS,
+    ]
+    for part in parts():
+        rows = [tuple(cell or _NOTHING_YET for cell in row) for row in part.rows]
+        table = _table(part.headers, rows)
+        sections.append("\n\n".join(one for one in (f"## {part.title}", part.about, table) if one))
+    return "\n\n".join(sections) + "\n"
+
+
+PAGES = {
+    "functions.md": functions_page,
+    "settings.md": settings_page,
+    "alerts.md": alerts_page,
+    "model.md": model_page,
+}
 
 
 def stale(folder: Path) -> list[str]:

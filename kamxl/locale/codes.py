@@ -32,6 +32,72 @@ STATUSES_OF_ACCOUNTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+URGENCIES: Mapping[str, str] = MappingProxyType(
+    {"urgent": N_("Urgent"), "attention": N_("Attention"), "info": N_("For information")}
+)
+
+COMPONENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "stability": N_("Purchase stability"),
+        "growth": N_("Growth"),
+        "contact": N_("Key-person contact"),
+        "satisfaction": N_("Satisfaction"),
+        "breadth": N_("Breadth of cooperation"),
+    }
+)
+
+RED_LIGHT_CAP = N_("Red-light cap")
+
+PHASES: Mapping[str, str] = MappingProxyType(
+    {"new": N_("New account"), "young": N_("Young account"), "settled": N_("Settled account")}
+)
+
+PURCHASES: Mapping[str, str] = MappingProxyType(
+    {
+        "drop": N_("Purchases dropping"),
+        "stopped": N_("Stopped buying"),
+        "seasonal": N_("Seasonal"),
+        "none": N_("Nothing noticed"),
+    }
+)
+
+CHURN: Mapping[str, str] = MappingProxyType(
+    {"full": N_("Full churn"), "partial": N_("Partial churn"), "none": N_("Nothing noticed")}
+)
+
+RENEWALS: Mapping[str, str] = MappingProxyType({**URGENCIES, "ended": N_("Ended"), "none": N_("Not near")})
+
+AGES: Mapping[str, str] = MappingProxyType(
+    {
+        "paid": N_("Paid"),
+        "not_due": N_("Not due yet"),
+        "days_1_30": N_("1 to 30 days late"),
+        "days_31_60": N_("31 to 60 days late"),
+        "days_61_90": N_("61 to 90 days late"),
+        "days_over_90": N_("More than 90 days late"),
+    }
+)
+
+MAP_COLORS: Mapping[str, str] = MappingProxyType(
+    {
+        "green": N_("Decision maker on our side"),
+        "amber": N_("Decision maker not won yet"),
+        "red": N_("No decision maker known"),
+    }
+)
+
+ROLE_GAPS: Mapping[str, str] = MappingProxyType({"none": N_("None")})
+
+ANSWERS_TO_COMPLAINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "confirmed_late": N_("Confirmed late"),
+        "planned_late": N_("Planned late"),
+        "too_few_options": N_("Too few options"),
+        "too_many_options": N_("Too many options"),
+        "kept": N_("Answered in time"),
+    }
+)
+
 VOCABULARIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"tier": TIERS, "light": LIGHTS, "status": STATUSES_OF_ACCOUNTS}
 )

@@ -37,9 +37,7 @@ LIGHT_STYLES = MappingProxyType(
 
 RULES = MappingProxyType({alert.code: alert.label for alert in ALERTS})
 
-URGENCIES = MappingProxyType(
-    {Urgency.URGENT: N_("Urgent"), Urgency.ATTENTION: N_("Attention"), Urgency.INFO: N_("For information")}
-)
+URGENCIES = MappingProxyType({Urgency(code): label for code, label in codes.URGENCIES.items()})
 
 URGENCY_SYMBOLS = MappingProxyType({Urgency.URGENT: "!!", Urgency.ATTENTION: "!", Urgency.INFO: "·"})
 
@@ -69,17 +67,9 @@ REASONS = MappingProxyType(
     }
 )
 
-COMPONENTS = MappingProxyType(
-    {
-        ComponentName.STABILITY: N_("Purchase stability"),
-        ComponentName.GROWTH: N_("Growth"),
-        ComponentName.CONTACT: N_("Key-person contact"),
-        ComponentName.SATISFACTION: N_("Satisfaction"),
-        ComponentName.BREADTH: N_("Breadth of cooperation"),
-    }
-)
+COMPONENTS = MappingProxyType({ComponentName(code): label for code, label in codes.COMPONENTS.items()})
 
-RED_LIGHT_CAP = N_("Red-light cap")
+RED_LIGHT_CAP = codes.RED_LIGHT_CAP
 
 DIMENSIONS = MappingProxyType(
     {
@@ -106,9 +96,7 @@ LEVELS = MappingProxyType(
     }
 )
 
-PHASES = MappingProxyType(
-    {"new": N_("New account"), "young": N_("Young account"), "settled": N_("Settled account")}
-)
+PHASES = codes.PHASES
 
 NEED_KINDS = MappingProxyType(
     {"explicit": N_("Explicit"), "implicit": N_("Implicit"), "latent": N_("Latent")}
@@ -182,6 +170,7 @@ SETTING_GROUPS = MappingProxyType(
         "MoneySettings": N_("Money"),
         "StatusSettings": N_("Account status"),
         "WeekSettings": N_("Week list"),
+        "CellSettings": N_("Functions in cells"),
         "ReadingSettings": N_("How cells are read"),
         "LimitSettings": N_("Limits of reading"),
     }

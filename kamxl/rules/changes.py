@@ -1,4 +1,7 @@
-"""What changed between two reviews: tiers, bands, status, lights and alerts, and what moved them."""
+"""What changed between two reviews: tiers, bands, status, lights and alerts, and what moved them.
+
+Source: kamxl.
+"""
 
 from collections.abc import Iterator
 

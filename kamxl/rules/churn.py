@@ -1,4 +1,7 @@
-"""Churn: lines bought before and no longer bought."""
+"""Churn: lines bought before and no longer bought.
+
+Source: handbook, loss of customers and of business.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum

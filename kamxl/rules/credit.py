@@ -1,4 +1,7 @@
-"""Credit grades as teams write them: which of two is worse."""
+"""Credit grades as teams write them: which of two is worse.
+
+Source: handbook.
+"""
 
 import re
 import unicodedata

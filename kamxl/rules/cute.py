@@ -1,4 +1,7 @@
-"""The handbook's four roles of a decision: coach, user, technical gatekeeper, economic decision maker."""
+"""The handbook's four roles of a decision: coach, user, technical gatekeeper, economic decision maker.
+
+Source: handbook.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,7 @@
-"""Why a score is what it is: contributions and losses that add up to exactly 100."""
+"""Why a score is what it is: contributions and losses that add up to exactly 100.
+
+Source: kamxl.
+"""
 
 from collections.abc import Mapping, Sequence
 from math import floor, fsum

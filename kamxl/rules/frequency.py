@@ -1,4 +1,7 @@
-"""Falling frequency: fewer and fewer order days."""
+"""Falling frequency: fewer and fewer order days.
+
+Source: handbook.
+"""
 
 from collections.abc import Sequence
 

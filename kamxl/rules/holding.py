@@ -1,4 +1,7 @@
-"""Holding a tier, so that an account near a cut does not flap between tiers."""
+"""Holding a tier, so that an account near a cut does not flap between tiers.
+
+Source: kamxl.
+"""
 
 from kamxl.domain.message import Message, say
 from kamxl.domain.tier import Tier

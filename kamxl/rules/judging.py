@@ -1,4 +1,7 @@
-"""One account judged: light, health, alerts and status, from its facts and its place in the book."""
+"""One account judged: light, health, alerts and status, from its facts and its place in the book.
+
+Source: kamxl.
+"""
 
 from dataclasses import dataclass
 

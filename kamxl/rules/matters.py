@@ -1,4 +1,7 @@
-"""What of one account has a day: contacts, visits, orders, contracts, promises, quotes, payments."""
+"""What of one account has a day: contacts, visits, orders, contracts, promises, quotes, payments.
+
+Source: kamxl.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

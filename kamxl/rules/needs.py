@@ -1,4 +1,7 @@
-"""The needs pool: which need of the customers comes first (key-account handbook)."""
+"""The needs pool: which need of the customers comes first (key-account handbook).
+
+Source: handbook.
+"""
 
 from collections.abc import Sequence
 

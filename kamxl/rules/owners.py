@@ -1,4 +1,7 @@
-"""How each account manager's accounts stand together."""
+"""How each account manager's accounts stand together.
+
+Source: kamxl, of standard definitions.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,7 @@
-"""Fifths: where a value stands among all of its kind (Hughes, Strategic Database Marketing)."""
+"""Fifths: where a value stands among all of its kind (Hughes, Strategic Database Marketing).
+
+Source: literature.
+"""
 
 from collections.abc import Sequence
 

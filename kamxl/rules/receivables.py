@@ -1,4 +1,7 @@
-"""Receivables: for how long an amount is overdue, and in which age it stands (standard ageing)."""
+"""Receivables: for how long an amount is overdue, and in which age it stands (standard ageing).
+
+Source: literature.
+"""
 
 from datetime import date
 from enum import StrEnum

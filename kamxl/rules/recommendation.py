@@ -1,4 +1,7 @@
-"""The net promoter score (Reichheld, The One Number You Need to Grow, 2003)."""
+"""The net promoter score (Reichheld, The One Number You Need to Grow, 2003).
+
+Source: literature.
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,7 @@
-"""Revenue retention: what last year's customers are worth this year (standard definitions)."""
+"""Revenue retention: what last year's customers are worth this year (standard definitions).
+
+Source: literature.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Service levels: what a promised availability allows."""
+"""Service levels: what a promised availability allows.
+
+Source: handbook.
+"""
 
 _MINUTES_A_DAY = 1440.0
 

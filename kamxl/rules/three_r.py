@@ -1,4 +1,7 @@
-"""The handbook's 3R for complaints: react in 2 hours, respond in 24 with a plan, resolve with 2-3 options."""
+"""The handbook's 3R for complaints: react in 2 hours, respond in 24 with a plan, resolve with 2-3 options.
+
+Source: handbook.
+"""
 
 from enum import StrEnum
 

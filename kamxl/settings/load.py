@@ -14,6 +14,7 @@ from kamxl.domain.problem import Problem
 from kamxl.settings.alerts import AlertSettings, AlertThresholds
 from kamxl.settings.cadence import CadenceSettings
 from kamxl.settings.calendar import CalendarSettings
+from kamxl.settings.cells import CellSettings
 from kamxl.settings.health import HealthSettings
 from kamxl.settings.limits import LIMIT_NAMES
 from kamxl.settings.matrix import MatrixSettings
@@ -41,6 +42,7 @@ class Settings:
     money: MoneySettings = field(default_factory=MoneySettings)
     status: StatusSettings = field(default_factory=StatusSettings)
     week: WeekSettings = field(default_factory=WeekSettings)
+    cells: CellSettings = field(default_factory=CellSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
 
     own: tuple[AlertThresholds, ...] = ()
@@ -55,8 +57,8 @@ class Settings:
         return {one.name: value for one, value in self._everything()}
 
     def changed(self) -> tuple[tuple[Setting, Value], ...]:
-        """Return the settings that differ from their defaults, with their values."""
-        return tuple((one, value) for one, value in self._everything() if value != one.default)
+        """Return the settings that judge and differ from their defaults, with their values."""
+        return tuple((one, value) for one, value in self._everything() if one.judges and value != one.default)
 
     def _everything(self) -> Iterator[tuple[Setting, Value]]:
         groups = [getattr(self, group.name) for group in fields(self) if group.name != "own"]
@@ -81,6 +83,7 @@ GROUPS = {
     "money": MoneySettings,
     "status": StatusSettings,
     "week": WeekSettings,
+    "cells": CellSettings,
     "reading": ReadingSettings,
 }
 

@@ -15,6 +15,7 @@ class Setting:
     """What is known about one setting. `choices` is empty unless the value is one of a few words.
 
     `reads` is set when the value is a text of some form, and raises ValueError for others; `example` is one.
+    One that does not judge moves no result, so it is no change of how a book is judged.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     reads: Callable[[str], object] | None = None
     example: str = ""
+    judges: bool = True
 
     @property
     def defined_name(self) -> str:
@@ -121,6 +123,7 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     choices: tuple[str, ...] = (),
     reads: Callable[[str], object] | None = None,
     example: str = "",
+    judges: bool = True,
 ) -> Any:
     """Declare one setting as a dataclass field.
 
@@ -136,6 +139,7 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
         "choices": choices,
         "reads": reads,
         "example": example,
+        "judges": judges,
     }
     return field(default=default, metadata=described)
 

@@ -66,6 +66,17 @@ def test_the_command_writes_them_when_asked_and_native_ones_otherwise(
     capsys.readouterr()
 
 
+@pytest.mark.parametrize("word", ["strategic", "Strategic", "战略级", "戰略級"])
+def test_what_a_function_answers_in_any_language_is_understood(
+    tmp_path: Path, scored: Scored, word: str
+) -> None:
+    """A workbook may be shown in one language while its functions answer in another, or with codes."""
+    sheet = sheet_of(written(tmp_path / "addin", scored, addin_functions=True))
+    listed = re.search(r"KAM_TIER\([^{]*\{([^}]*)\}", sheet)
+    assert listed
+    assert f'"{word}"' in listed[1].split(",")
+
+
 @pytest.mark.office
 @pytest.mark.slow
 def test_a_program_with_the_add_in_computes_what_is_stored(tmp_path: Path, scored: Scored) -> None:

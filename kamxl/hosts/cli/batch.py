@@ -45,7 +45,7 @@ def add_work(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--do",
         default="score,report",
-        metavar="check,score,report",
+        metavar="check,score,report,snapshot",
         help="What is made of each book (default: score,report).",
     )
     command.add_argument(
@@ -73,6 +73,11 @@ def _which(command: argparse.ArgumentParser) -> None:
         ("--resume", "Go on with a run that was stopped; what failed is tried again."),
         ("--changed-only", "Only what changed: input, settings, or kamxl itself."),
         ("--verify", "Read every file to see whether it changed, whatever its size and times."),
+        ("--again", "With --do snapshot: add another snapshot of a quarter that has one."),
+        (
+            "--in-place",
+            "With --do snapshot: keep KAM History in the workbooks themselves, each with a backup.",
+        ),
         ("--force", "Replace results although somebody changed them."),
         ("--dry-run", "Only show what would be done."),
         ("--fail-fast", "Stop at the first book that fails."),

@@ -94,6 +94,8 @@ def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
         changed_only=arguments.changed_only,
         distrust=arguments.verify,
         replace=arguments.force,
+        again=arguments.again,
+        in_place=arguments.in_place,
     )
 
 
@@ -123,6 +125,7 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
     stopped = way.fail_fast and any(line["status"] == Status.FAILED for line in lines)
     if way.terminal:
         way.terminal.end(ended, outputs, missing=len(plan.books) - len(ended))
+        way.terminal.said([known[task.book] for task in plan.tasks if task.book in known])
         way.terminal.not_written(finished.troubles)
     document = {
         "plan": planned(plan),

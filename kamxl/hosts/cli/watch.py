@@ -28,7 +28,9 @@ def options(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="Look at every file again and again, for network folders that do not tell of changes.",
     )
-    command.set_defaults(resume=False, changed_only=True, verify=False, force=False)
+    command.set_defaults(
+        resume=False, changed_only=True, verify=False, force=False, again=False, in_place=False
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

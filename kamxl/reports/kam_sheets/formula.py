@@ -13,12 +13,13 @@ A user may sort the rows: every reference is to the same row, or goes through th
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from kamxl.functions import function_named
 from kamxl.functions.ranges import age, from_end
+from kamxl.locale import LANGUAGES, translator
 from kamxl.reports.kam_sheets.measure import measure_name
 from kamxl.reports.kam_sheets.value import ROW
 from kamxl.rules.every_setting import all_settings
@@ -101,11 +102,12 @@ def call(name: str, bindings: Mapping[str, str]) -> str:
     return f"{function.cell_name}({','.join(given).rstrip(',')})"
 
 
-def worded(template: str, vocabulary: str, codes: Iterable[str]) -> str:
-    """Return a template that gives the words for the codes that another one gives."""
-    codes = tuple(codes)
-    listed = ",".join(f'"{code}"' for code in codes)
-    words = ",".join(f'"{vocabulary}:{code}"' for code in codes)
+def worded(template: str, vocabulary: str, labels: Mapping[str, str]) -> str:
+    """Return a template that gives this sheet's words for what a function answers, in whatever language."""
+    shown = [translator(language) for language in LANGUAGES]
+    told = {word: code for code, label in labels.items() for word in (code, *(t(label) for t in shown))}
+    listed = ",".join(f'"{word}"' for word in told)
+    words = ",".join(f'"{vocabulary}:{code}"' for code in told.values())
     return f"CHOOSE(MATCH({template},{{{listed}}},0),{words})"
 
 

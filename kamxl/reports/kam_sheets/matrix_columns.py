@@ -1,8 +1,8 @@
 """Columns of the value matrix: the two axes, the tier of the numbers, and the tier held."""
 
 from kamxl.domain.message import say
-from kamxl.domain.tier import Placement, Tier
-from kamxl.locale import N_
+from kamxl.domain.tier import Placement
+from kamxl.locale import N_, codes
 from kamxl.reports.kam_sheets.formula import call, native, worded
 from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
@@ -106,7 +106,7 @@ MATRIX: tuple[ScoreColumn, ...] = (
         group=GROUP,
         header=say("Tier of today's numbers"),
         template=f'IF(OR(contribution="",importance=""),"",{_field("high_contribution", "high_importance")})',
-        addin=f'IF(OR(contribution="",importance=""),"",{worded(_CALLED, "tier", Tier)})',
+        addin=f'IF(OR(contribution="",importance=""),"",{worded(_CALLED, "tier", codes.TIERS)})',
         value=lambda s: s.words.of("tier", _placed(s).raw),
         style="center",
         width=12,

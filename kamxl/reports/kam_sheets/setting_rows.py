@@ -33,7 +33,7 @@ def write_setting_rows(
         written: What the team wrote before, also where it could not be used.
         live: The defined names that a formula of the KAM sheets mentions.
     """
-    values = values_of(settings) | _limit_values(written)
+    values = values_of(settings) | _limit_values(written) | _language(page, written)
     # Limits of reading are written only where the team has set them, so that they are not lost.
     limits = [one for one in LIMITS if written.get(one.name) is not None]
     for group, members in groupby([*all_settings(), *limits], key=lambda one: one.group):
@@ -48,6 +48,11 @@ def write_setting_rows(
             _write_in_use(page, row, one, values[one.name])
             row += 1
     return row
+
+
+def _language(page: Page, written: Mapping[str, object]) -> dict[str, Value]:
+    """Return the language in which functions in cells answer here, where the team has not chosen one."""
+    return {} if written.get("language") else {"language": page.words.language.casefold()}
 
 
 def _limit_values(written: Mapping[str, object]) -> dict[str, Value]:

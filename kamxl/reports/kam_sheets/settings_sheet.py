@@ -19,6 +19,7 @@ from kamxl.reports.kam_sheets.setting_rows import (
     write_setting_rows,
 )
 from kamxl.reports.labels import UNKNOWN
+from kamxl.rules.every_setting import all_settings
 from kamxl.settings import Settings
 from kamxl.sheets.book import Book
 
@@ -78,7 +79,7 @@ def write_settings(
         VALUE,
         {
             "type": "formula",
-            "criteria": f"=$C{first + 1}<>$D{first + 1}",
+            "criteria": f"=AND($C{first + 1}<>$D{first + 1}{_not_judging(first + 1)})",
             "format": page.style("heat_middle"),
         },
     )
@@ -86,6 +87,11 @@ def write_settings(
     page.sheet.freeze_panes(header_row + 1, VALUE)
     page.printed(t("KAM Settings"), review, repeat=None)
     page.sheet.set_h_pagebreaks([row + 1])
+
+
+def _not_judging(row: int) -> str:
+    """Leave out of what is marked as changed the settings that move no result."""
+    return "".join(f',$A{row}<>"{one.name}"' for one in all_settings() if not one.judges)
 
 
 def _write_facts(page: Page, review: Review, book: Book) -> int:

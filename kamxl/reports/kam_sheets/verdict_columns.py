@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from kamxl.domain.alert import Noticed
 from kamxl.domain.facts import Facts
-from kamxl.domain.health import Band
 from kamxl.domain.message import say
-from kamxl.locale import N_
+from kamxl.locale import N_, codes
 from kamxl.reports.kam_sheets import health_formulas as formulas
 from kamxl.reports.kam_sheets.formula import call, native, worded
 from kamxl.reports.kam_sheets.health_formulas import BEFORE, NOW, When
@@ -93,7 +92,7 @@ BAND = ScoreColumn(
     group=VERDICT,
     header=say("Band"),
     template=known("health", native("health_band", {"score": "health"})),
-    addin=known("health", worded(call("health_band", {"score": "health"}), "band", Band)),
+    addin=known("health", worded(call("health_band", {"score": "health"}), "band", codes.BANDS)),
     value=lambda s: s.words.of("band", s.one.health.band),
     style="center",
     width=10,

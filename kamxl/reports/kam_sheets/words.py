@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from kamxl.domain.alert import Light
 from kamxl.domain.message import Message
-from kamxl.locale import N_, Translate, translator
+from kamxl.locale import N_, Translate, codes, translator
 from kamxl.reports.labels import (
     BANDS,
     COMPONENTS,
@@ -50,23 +50,8 @@ CODES: Mapping[str, str] = MappingProxyType(
                 "component", {code.value: label for code, label in COMPONENTS.items()} | {CAP: RED_LIGHT_CAP}
             ),
             *_named("trend", {"up": N_("▲ Up"), "flat": N_("► Steady"), "down": N_("▼ Down")}),
-            *_named(
-                "purchases",
-                {
-                    "drop": RULES["drop"],
-                    "stopped": RULES["stopped"],
-                    "seasonal": N_("Seasonal"),
-                    "none": N_("Nothing noticed"),
-                },
-            ),
-            *_named(
-                "churn",
-                {
-                    "full": RULES["churn_full"],
-                    "partial": RULES["churn_partial"],
-                    "none": N_("Nothing noticed"),
-                },
-            ),
+            *_named("purchases", codes.PURCHASES),
+            *_named("churn", codes.CHURN),
             *_named("hhi", HHI_BANDS),
             *_named(
                 "cut",

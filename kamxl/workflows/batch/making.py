@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kamxl.workflows.batch.history import add, add_to_book, begin, opened
 from kamxl.workflows.batch.outcome import Finding, Reading
 from kamxl.workflows.batch.request import Kind
+from kamxl.workflows.remembered import Beside, history_place
+from kamxl.workflows.snapshot import snapshot_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from kamxl.domain.message import Message
     from kamxl.sheets.book import Book
     from kamxl.workflows.batch.task import Task
     from kamxl.workflows.score import Scored
@@ -24,12 +28,19 @@ _FAR_OFF = date(2200, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What was made and what was found."""
+    """What was made and what was found.
+
+    `known` gives the hash of results that may be replaced, beside those of the task. `to_the_book` is what is
+    done to the book itself once its results are in their places; it says what became of that.
+    """
 
     files: tuple[tuple[Kind, Path], ...]
     reading: Reading
     facts: str | None
     for_today: bool
+    known: Mapping[str, str] = field(default_factory=dict)
+    said: tuple[Message, ...] = ()
+    to_the_book: Callable[[], tuple[Message, ...]] | None = None
 
 
 def make(task: Task, folder: Path) -> Work:
@@ -44,8 +55,37 @@ def make(task: Task, folder: Path) -> Work:
         book = check(task.inputs, task.settings_file)
         files = _check(book, task, folder)
         return Work(files=tuple(files), reading=_reading(book), facts=None, for_today=False)
-    scored = _scored(task)
-    files = [one for kind in task.kinds for one in _MAKERS[kind](scored, task, folder)]
+    if task.in_place and Kind.SNAPSHOT in task.kinds:
+        return _made_in_place(task, folder)
+    begun = begin(task, folder)
+    scored = _scored(task, Beside(begun.path), task.settings_file)
+    files = _files(scored, task, folder)
+    said: tuple[Message, ...] = ()
+    if Kind.SNAPSHOT in task.kinds:
+        said = snapshot_words(add(scored, begun, task))
+    place = f"{task.book}/{begun.path.name}"
+    if said or (begun.known and begun.known != task.known.get(place)):
+        files.append((Kind.SNAPSHOT, begun.path))
+    return replace(_work(scored, task, files), known={place: begun.known} if begun.known else {}, said=said)
+
+
+def _made_in_place(task: Task, folder: Path) -> Work:
+    """Judge by the snapshots in the book itself, and add to them once its results are in their places."""
+    from kamxl.workflows.kam_workbook import settings_in
+
+    workbook = Path(task.inputs[0])
+    target = opened(task)
+    scored = _scored(task, Beside(history_place(workbook)), task.settings_file or settings_in(workbook))
+    work = _work(scored, task, _files(scored, task, folder))
+    return replace(work, to_the_book=lambda: add_to_book(scored, target, task))
+
+
+def _files(scored: Scored, task: Task, folder: Path) -> list[tuple[Kind, Path]]:
+    makers = [_MAKERS[kind] for kind in task.kinds if kind is not Kind.SNAPSHOT]
+    return [one for maker in makers for one in maker(scored, task, folder)]
+
+
+def _work(scored: Scored, task: Task, files: list[tuple[Kind, Path]]) -> Work:
     return Work(
         files=tuple(files),
         reading=_reading(scored.book, scored),
@@ -54,14 +94,15 @@ def make(task: Task, folder: Path) -> Work:
     )
 
 
-def _scored(task: Task) -> Scored:
+def _scored(task: Task, history: Beside, settings_file: str | Path | None) -> Scored:
     from kamxl.workflows.score import score
 
     return score(
         task.inputs,
         as_of=task.as_of,
         quarter=task.quarter,
-        settings_file=task.settings_file,
+        settings_file=settings_file,
+        history=history,
         today=task.today,
     )
 

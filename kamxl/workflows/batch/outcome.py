@@ -61,7 +61,8 @@ class Outcome:
     `reason` says why it failed, `trace` where in kamxl when that was a bug. `lasting` failures come again
     until the input changes; others (a locked file, a stopped worker) may not. `for_today` results depend
     on the very day they were made on, because the book has rows dated later. `facts` is the essence of
-    the review as JSON. `seconds` and `memory` (peak MiB; None when not known) are what it cost.
+    the review as JSON. `said` tells what became of a
+    snapshot. `seconds` and `memory` (peak MiB; None when not known) are what it cost.
     """
 
     book: str
@@ -74,6 +75,7 @@ class Outcome:
     made: tuple[Made, ...] = ()
     reading: Reading | None = None
     facts: str | None = None
+    said: tuple[Message, ...] = ()
     seconds: float = 0.0
     memory: float | None = None
 

@@ -14,7 +14,7 @@ from kamxl.workflows.batch.marks import mark, sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.places import is_address
 from kamxl.workflows.batch.remote_search import find_remote, listed
-from kamxl.workflows.batch.request import Kind, Request, refuse_unknown_quarter
+from kamxl.workflows.batch.request import Kind, Request, refuse_idle_switches, refuse_unknown_quarter
 from kamxl.workflows.batch.task import Task
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def plan_batch(request: Request, manifest: Manifest) -> Plan:
         KamxlError: There is nothing to read, the settings file cannot be read, or the quarter is none.
     """
     refuse_unknown_quarter(request.quarter)
+    refuse_idle_switches(request)
     found = _found(request)
     books = books_of(found, request.book_per, taken=(SUMMARY_FILE, PORTFOLIO_FILE, STORE))
     settings = None if request.settings_file is None else _settings_hash(request.settings_file)
@@ -137,6 +138,8 @@ class _Decisions:
             language=request.language,
             known={one.mark.path: one.mark.sha256 for one in earlier.made} if earlier else {},
             replace=request.replace,
+            again=request.again,
+            in_place=request.in_place,
         )
 
     def _missing(self, book: BookFiles) -> tuple[tuple[Kind, ...], Message]:
@@ -178,11 +181,12 @@ class _Decisions:
         return known if len(known) == len(found) else None
 
     def _lost(self, earlier: Outcome) -> set[Kind]:
-        """Return the kinds of which a result is not as it was made."""
+        """Return the kinds of which a result is not as it was made. All of a book hangs on its snapshots."""
         results, distrust = self._results, self.request.distrust
-        return {
+        lost = {
             one.kind
             for one in earlier.made
             if sha256_now(results / one.mark.path, None if distrust else one.mark, ours=True)
             != one.mark.sha256
         }
+        return set(self.request.kinds) if Kind.SNAPSHOT in lost else lost

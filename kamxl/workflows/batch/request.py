@@ -8,23 +8,24 @@ from pathlib import Path
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.domain.quarter import parse_quarter
-from kamxl.workflows.batch.places import Place, Remote
+from kamxl.workflows.batch.places import Place, Remote, is_address
 
 LAST = "last"
 """The word for the last completed quarter."""
 
 
 class Kind(StrEnum):
-    """What is made: the first three of each book, the others of all books together."""
+    """What is made: the first four of each book, the others of all books together."""
 
     CHECK = "check"
     SCORE = "score"
     REPORT = "report"
+    SNAPSHOT = "snapshot"
     SUMMARY = "summary"
     PORTFOLIO = "portfolio"
 
 
-OF_A_BOOK = (Kind.CHECK, Kind.SCORE, Kind.REPORT)
+OF_A_BOOK = (Kind.CHECK, Kind.SCORE, Kind.REPORT, Kind.SNAPSHOT)
 
 
 class BookPer(StrEnum):
@@ -44,7 +45,8 @@ class Request:
     `today` stands in for the clock: no default date is later. With `go_on`, what an interrupted run finished
     stays and what failed is tried again; with `changed_only`, what failed for good also stays until its
     input changes. `distrust` reads every file again instead of believing its size and times; `replace`
-    allows to overwrite results that somebody changed.
+    allows to overwrite results that somebody changed. `again` adds a snapshot to a quarter that has one;
+    with `in_place` snapshots go into the books themselves, which nothing else of a batch ever changes.
     """
 
     sources: tuple[str, ...]
@@ -60,6 +62,8 @@ class Request:
     changed_only: bool = False
     distrust: bool = False
     replace: bool = False
+    again: bool = False
+    in_place: bool = False
     store: Remote | None = None
 
     @property
@@ -79,21 +83,34 @@ def refuse_unknown_quarter(written: str | None) -> None:
 
 
 def kinds_from(written: str) -> tuple[Kind, ...]:
-    """Read `check,score,report`, in any order.
+    """Read `check,score,report,snapshot`, in any order.
 
     Raises:
-        KamxlError: One of them is none of the three.
+        KamxlError: One of them is none of the four.
     """
     words = [word.strip().casefold() for word in written.split(",") if word.strip()]
     for word in words:
-        if word == "snapshot":
-            raise KamxlError(
-                say("A batch takes no snapshots: use kamxl snapshot for each book. Nothing was done.")
-            )
         if word not in OF_A_BOOK:
             raise KamxlError(
-                say("'{word}' is nothing a batch does. Give --do check, score, report or several.", word=word)
+                say(
+                    "'{word}' is nothing a batch does. Give --do check, score, report, snapshot or several.",
+                    word=word,
+                )
             )
     if not words:
-        raise KamxlError(say("--do names nothing. Give check, score, report or several."))
+        raise KamxlError(say("--do names nothing. Give check, score, report, snapshot or several."))
     return tuple(kind for kind in OF_A_BOOK if kind.value in words)
+
+
+def refuse_idle_switches(request: Request) -> None:
+    """Make sure that what is asked of snapshots can be done, before anything is.
+
+    Raises:
+        KamxlError: No snapshots are asked for, or the books are not files of this computer.
+    """
+    if (request.again or request.in_place) and Kind.SNAPSHOT not in request.kinds:
+        raise KamxlError(say("--again and --in-place go with --do snapshot. Nothing was done."))
+    if request.in_place and any(is_address(one) for one in request.sources):
+        raise KamxlError(
+            say("--in-place changes workbooks, and goes with files of this computer. Nothing was done.")
+        )

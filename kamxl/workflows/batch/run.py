@@ -13,6 +13,7 @@ from kamxl.workflows.batch.marks import sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, kinds_from_inputs
 from kamxl.workflows.batch.remote_search import is_there
+from kamxl.workflows.batch.request import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -70,6 +71,8 @@ def _drop_stale(earlier: Iterable[Made], outcome: Outcome, kinds: Iterable[objec
     made = {one.mark.path for one in outcome.made}
     for one in earlier:
         path = output / one.mark.path
+        if one.kind is Kind.SNAPSHOT:
+            continue  # what was judged then is nowhere else
         if one.kind in kinds and one.mark.path not in made and sha256_now(path, None) == one.mark.sha256:
             with suppress(OSError):
                 path.unlink()

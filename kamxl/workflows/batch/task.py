@@ -10,8 +10,8 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError, NothingRecognisedError, UnreadableFileError
-from kamxl.domain.message import say
-from kamxl.workflows.batch.making import make
+from kamxl.domain.message import Message, say
+from kamxl.workflows.batch.making import Work, make
 from kamxl.workflows.batch.marks import Mark, mark, marked, sha256_now
 from kamxl.workflows.batch.memory import forget_peak, peak_mib
 from kamxl.workflows.batch.outcome import Made, Outcome, Status, costing, failed
@@ -37,7 +37,8 @@ class Task:
 
     Everything is made in `staging` first and then put into `output`/`book`, so that a book that fails
     leaves its earlier results as they are. `inputs` and `output` are paths or addresses. `known` gives the
-    hash of each result that may be replaced, by its path below `output`; with `replace` any may.
+    hash of each result that may be replaced, by its path below `output`; with `replace` any may. `again`
+    takes another snapshot of a quarter; with `in_place` it goes into the book itself.
     """
 
     book: str
@@ -52,6 +53,8 @@ class Task:
     language: str | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     replace: bool = False
+    again: bool = False
+    in_place: bool = False
 
 
 def perform(task: Task) -> Outcome:
@@ -85,9 +88,9 @@ def _performed(task: Task, inputs: list[Mark]) -> Outcome:
     inputs += [one for one, _ in here]
     work = make(replace(task, inputs=tuple(str(path) for _, path in here)), staging)
     _still_the_same(task, inputs)
-    made = publish(
-        staging, work.files, place(task.output), task.book, known=None if task.replace else task.known
-    )
+    known = None if task.replace else {**task.known, **work.known}
+    made = publish(staging, work.files, place(task.output), task.book, known=known)
+    said = (*work.said, *_changed_itself(task, work, made, inputs))
     problems = work.reading.problems
     return Outcome(
         book=task.book,
@@ -97,7 +100,22 @@ def _performed(task: Task, inputs: list[Mark]) -> Outcome:
         reading=work.reading,
         facts=work.facts,
         for_today=work.for_today,
+        said=said,
     )
+
+
+def _changed_itself(
+    task: Task, work: Work, made: tuple[tuple[Kind, Mark], ...], inputs: list[Mark]
+) -> tuple[Message, ...]:
+    """Add to the book itself where that is asked for, after its results are in their places."""
+    if work.to_the_book is None:
+        return ()
+    try:
+        said = work.to_the_book()
+    except KamxlError as error:
+        raise PartlyMovedError(error.message, made) from error
+    inputs[:] = [mark(Path(one)) for one in task.inputs]
+    return said
 
 
 def _readable(path: Place, folder: Path) -> tuple[Mark, Path]:

@@ -125,7 +125,8 @@ def test_fail_fast_stops_at_the_first_failure(capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--do", "score,snapshot"), "A batch takes no snapshots"),
+        (("--again",), "--again and --in-place go with --do snapshot"),
+        (("--in-place", "--do", "score"), "--again and --in-place go with --do snapshot"),
         (("--do", "dance"), "'dance' is nothing a batch does"),
         (("--do", ","), "--do names nothing"),
         (("--jobs", "many"), "'many' is no number of processes"),

@@ -181,3 +181,13 @@ def test_nothing_is_asked_of_excel(excel: Any, monkeypatch: pytest.MonkeyPatch) 
     for function, example in CASES:
         asked(excel, function.cell_name, arguments(function, example), ("importance_cut", 55.0))
     assert asked_of_excel == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("zh-hans", "战略级"), ("zh-hant", "戰略級"), ("en", "Strategic"), (None, "strategic")],
+)
+def test_words_come_in_the_language_that_the_workbook_names(written: str | None, told: str) -> None:
+    given = ("language", written)
+    assert udfs.ask("KAM_TIER", given, (80.0, 75.0)) == [[told]]
+    assert udfs.ask("KAM_TIER", ("KAM_LANGUAGE", written), (80.0, 75.0)) == [[told]]

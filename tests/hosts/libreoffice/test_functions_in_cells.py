@@ -80,6 +80,20 @@ def test_changed_settings_of_the_document_count_at_once(calc: CalcOffice) -> Non
     document.close(True)
 
 
+def test_words_come_in_the_language_of_the_document(calc: CalcOffice) -> None:
+    document = calc.open()
+    document.Sheets.insertNewByName("KAM Settings", 1)
+    sheet, settings = document.Sheets.getByIndex(0), document.Sheets.getByIndex(1)
+    settings.getCellRangeByName("A1:C1").setDataArray((("language", "", "zh-hans"),))
+    cell, play = sheet.getCellRangeByName("A1"), sheet.getCellRangeByName("A2")
+    cell.setFormula("=KAM.TIER(80;75)")
+    play.setFormula("=KAM.PLAY(A1)")
+    assert (cell.getString(), play.getString()) == ("战略级", "专属团队，共订年度计划")
+    settings.getCellRangeByName("C1").setString("codes")
+    wait_until(lambda: cell.getString() == "strategic")
+    document.close(True)
+
+
 def test_a_document_without_settings_sheet_may_have_settings_by_name(calc: CalcOffice) -> None:
     document = calc.open()
     sheet = document.Sheets.getByIndex(0)

@@ -60,6 +60,16 @@ def test_the_settings_sheet_decides_and_says_whether_anything_is_new() -> None:
     assert answers(workbook, ask) == [[["strategic"]]]
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("zh-hans", "战略级"), ("zh-hant", "戰略級"), ("en", "Strategic"), ("", "strategic")],
+)
+def test_words_come_in_the_language_that_the_settings_sheet_names(written: str, told: str) -> None:
+    workbook = Workbook()
+    renewed(workbook, rows=settings_sheet({"language": written}))
+    assert answers(workbook, ("tier", [as_rows(80), as_rows(75)])) == [[[told]]]
+
+
 def test_without_a_settings_sheet_the_defined_names_decide() -> None:
     workbook = Workbook()
     assert renewed(workbook, names={"kam_Importance_cut": 90, "Other": 1})

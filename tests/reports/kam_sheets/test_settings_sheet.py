@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from made_up import NO_BOOK, made_up
 from office import CellValue, cell_values
 from openpyxl import load_workbook
@@ -80,9 +81,12 @@ def shown(default: object) -> object:
 
 def test_every_setting_stands_there_with_what_there_is_to_know(tmp_path: Path) -> None:
     rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", healthy_from=80.0)}
+    assert (rows["language"][2], rows["language"][3], rows["language"][9]) == ("en", "codes", "en")
     for one in all_settings():
         row = rows[one.name]
         assert row[1] == one.label
+        if not one.judges:
+            continue
         assert row[2] == (80 if one.name == "healthy_from" else shown(one.default))
         assert row[3] == shown(one.default)
         assert row[7] == one.help
@@ -129,7 +133,9 @@ def test_what_the_team_wrote_is_read_back(tmp_path: Path) -> None:
     assert own.values["red_light_caps"] is False
     assert (
         settings_from(own.values)[0]
-        == settings_from({"healthy_from": 80.0, "drop_mode": "cumulative", "red_light_caps": False})[0]
+        == settings_from(
+            {"healthy_from": 80.0, "drop_mode": "cumulative", "red_light_caps": False, "language": "en"}
+        )[0]
     )
     assert own.mappings == ()  # they stand on KAM Map
     assert own.words == BOOK.words
@@ -162,3 +168,24 @@ def test_a_second_run_writes_the_same_sheet(tmp_path: Path) -> None:
     again = replace(BOOK, aliases=own.aliases, words=own.words)
     assert grid(tmp_path / "second.xlsx", again, **own.values) == first
     assert cell_values(tmp_path / "first.xlsx") == cell_values(tmp_path / "second.xlsx")
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh-Hans", "zh-hans"), ("zh-Hant", "zh-hant"), ("en", "en")])
+def test_functions_in_cells_answer_in_the_language_of_the_sheets(
+    tmp_path: Path, language: str, told: str
+) -> None:
+    path = tmp_path / "book.xlsx"
+    write_kam_workbook(path, REVIEW, BOOK, settings_from({})[0], language=language)
+    sheet = load_workbook(path, data_only=True)["KAM Settings"]
+    (row,) = [row for row in sheet.iter_rows(max_col=10, values_only=True) if row[0] == "language"]
+    assert (row[2], row[9]) == (told, told)
+
+
+@pytest.mark.parametrize("chosen", ["codes", "zh-hant"])
+def test_the_language_that_a_team_chose_stays(tmp_path: Path, chosen: str) -> None:
+    rows = {row[0]: row for row in grid(tmp_path / "book.xlsx", language=chosen)}
+    assert (rows["language"][2], rows["language"][9]) == (chosen, chosen)
+
+
+def test_the_language_of_words_changes_no_judgement() -> None:
+    assert settings_from({"language": "zh-hans"})[0].changed() == ()

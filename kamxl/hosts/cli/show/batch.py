@@ -117,6 +117,12 @@ class BatchTerminal:
         for path in outputs:
             self._line(t("Written: {path}").format(path=path))
 
+    def said(self, outcomes: Sequence[Outcome]) -> None:
+        """Tell what became of the snapshots of this run."""
+        for one in outcomes:
+            for sentence in one.said:
+                self._line(f"{one.book}: {sentence.in_words(self.t)}")
+
     def not_written(self, troubles: Sequence[Message]) -> None:
         """Show which of the summary and the portfolio could not be written, and why."""
         lines = [one.in_words(self.t) for one in troubles]
