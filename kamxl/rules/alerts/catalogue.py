@@ -8,6 +8,7 @@ from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
 from kamxl.rules.alerts.credit_down import CREDIT_DOWN
+from kamxl.rules.alerts.danger_signals import DANGER_SIGNALS
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
@@ -36,6 +37,7 @@ ALERTS: tuple[AlertRule, ...] = (
     CHURN_PARTIAL,
     RENEWAL,
     RECEIVABLES,
+    DANGER_SIGNALS,
     COMPLAINTS,
     PROMISE,
     RECOVERY_PLAN,
