@@ -1,7 +1,7 @@
 """The examples of the alerts as whole books: judged by Python, and written as KAM sheets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kamxl.domain.account import Account
@@ -13,6 +13,7 @@ from kamxl.rules.alerts.kind import Example
 from kamxl.rules.every_setting import settings_from
 from kamxl.rules.review import review
 from kamxl.settings import Settings
+from kamxl.settings.alerts import switch
 
 AS_OF, BEFORE = date(2026, 9, 30), date(2026, 6, 30)
 ALONE = {"concentration", "fading"}
@@ -48,6 +49,9 @@ def example_books(rule: AlertRule) -> Iterator[ExampleBook]:
     for place, example in enumerate(rule.examples):
         alone = example.beside or rule.code in ALONE
         together.setdefault(f"{place if alone else ''}{dict(example.settings)}", []).append(example)
+    raised = next(one for one in rule.examples if one.urgency is not None)
+    switched_off = {**raised.settings, switch(rule.code, rule.label).name: False}
+    together["switched off"] = [replace(raised, urgency=None, settings=switched_off)]
     for examples in together.values():
         facts = [_facts(f"E{place}", **one.facts) for place, one in enumerate(examples)]
         if examples[0].beside:
@@ -62,5 +66,6 @@ def example_books(rule: AlertRule) -> Iterator[ExampleBook]:
         )
 
 
-def _facts(name: str, **known: object) -> Facts:
-    return Facts(account=Account(id=name, name=name), as_of=AS_OF, **known)
+def _facts(name: str, account: Account | None = None, **known: object) -> Facts:
+    given = replace(account, id=name, name=name) if account else Account(id=name, name=name)
+    return Facts(account=given, as_of=AS_OF, **known)

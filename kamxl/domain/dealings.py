@@ -113,6 +113,19 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DangerSigns:
+    """The newest answers to the six questions of danger: those answered yes, by the names of their columns.
+
+    `unanswered` is how many of the six have no answer.
+    """
+
+    signs: tuple[str, ...]
+    unanswered: int
+    day: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissedVisit:
     """A contact that was planned for a day that has passed without one; `days` is how long ago."""
 

@@ -10,6 +10,7 @@ from kamxl.domain.dealings import (
     ComingPayment,
     ComplaintClock,
     ContractTerm,
+    DangerSigns,
     MissedVisit,
     OpenFiling,
     OpenPromise,
@@ -138,6 +139,7 @@ class Facts:
     quotes: tuple[OpenQuote, ...] = ()
     service: tuple[ServiceLevel, ...] = ()
     recommendation: Recommendation | None = None
+    danger_signs: DangerSigns | None = None
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()

@@ -29,6 +29,7 @@ _SETTING_GROUPS = {
     "MatrixSettings": "Value matrix",
     "HealthSettings": "Customer health",
     "AlertSettings": "Early warning",
+    "AlertSwitches": "Alerts that are raised",
     "CadenceSettings": "Contact cadence",
     "PeopleSettings": "People",
     "MoneySettings": "Money",
@@ -50,7 +51,8 @@ use the values with `--settings THAT_WORKBOOK.xlsx`, or when `kamxl score --forc
 _WHAT_ALERTS_ARE = """\
 Each alert has an urgency: *urgent* (due in 7 days), *attention* (14 days) or *info*, for information (end of
 the quarter). An alert is not raised beside those in the last column, which tell the same fact already. The
-numbers are the defaults of the [settings](settings.md) named beside them."""
+numbers are the defaults of the [settings](settings.md) named beside them. Each alert can be switched off:
+on *KAM Settings* set `raise_` and its code, such as `raise_nps`, to FALSE; it takes effect at once."""
 _WHERE_LIMITS_ARE = """\
 A file cannot set the limits of its own reading. These count only in a workbook named with `--settings`:
 write the name into column A of its sheet *KAM Settings* and the value into column C."""

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_Hans", "zh_Hant")
 _MARKS = {"t", "N_", "say"}
-_DESCRIBED = {"setting": ("help", "label", "unit"), "column": ("help",)}
+_DESCRIBED = {"setting": ("help", "label", "unit"), "Setting": ("help",), "column": ("help",)}
 
 
 class PlainCatalog(Catalog):

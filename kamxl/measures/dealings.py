@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.quarter import last_completed
+from kamxl.measures.danger_signs import danger_signs_of
 from kamxl.measures.open_files import filings_of, recoveries_of
 from kamxl.measures.receivables import payments_of, receivables_of
 from kamxl.measures.rows import rows_by_account
@@ -41,6 +42,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "interactions",
             "filings",
             "recovery",
+            "danger_signals",
         )
     }
 
@@ -56,6 +58,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "quotes": quotes_of(book, rows["quotes"], as_of),
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
+            "danger_signs": danger_signs_of(book, rows["danger_signals"], as_of),
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
             "filings": filings_of(book, rows["filings"], as_of),
             "recoveries": recoveries_of(book, rows["recovery"], as_of),

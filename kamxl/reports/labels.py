@@ -165,6 +165,7 @@ SETTING_GROUPS = MappingProxyType(
         "MatrixSettings": N_("Value matrix"),
         "HealthSettings": N_("Health score"),
         "AlertSettings": N_("Early warning"),
+        "AlertSwitches": N_("Alerts that are raised"),
         "CadenceSettings": N_("Contact cadence"),
         "PeopleSettings": N_("People"),
         "MoneySettings": N_("Money"),

@@ -77,7 +77,7 @@ def review(
         revenue_by_quarter=_by_quarter(accounts),
         hhi=index,
         hhi_band=band,
-        alerts=whole_book(index, band),
+        alerts=whole_book(index, band, settings),
         notes=(*notes, *_cut_note(method, with_contribution, settings)),
     )
 

@@ -6,7 +6,7 @@ What only one alert goes by is declared in the file of that alert, as `AlertThre
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kamxl.settings.setting import check_ranges, setting
+from kamxl.settings.setting import Setting, check_ranges, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +150,21 @@ class AlertSettings:
 
     def __post_init__(self) -> None:
         check_ranges(self)
+
+
+def switch(code: str, label: str) -> Setting:
+    """Return the setting that switches an alert off, made from its code and its name."""
+    return Setting(
+        name=f"raise_{code}",
+        group="AlertSwitches",
+        default=True,
+        low=None,
+        high=None,
+        unit="",
+        label=label,
+        help="Whether this alert is raised. FALSE: never, on no sheet and on no list.",
+        source="kamxl",
+    )
 
 
 class AlertThresholds:

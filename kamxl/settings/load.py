@@ -26,6 +26,8 @@ from kamxl.settings.status import StatusSettings
 from kamxl.settings.week import WeekSettings
 
 _Own = TypeVar("_Own", bound=AlertThresholds)
+_APART = {"own", "off"}
+"""What is no group of settings."""
 _DEFAULTS: dict[type[AlertThresholds], Any] = {}
 
 
@@ -48,6 +50,9 @@ class Settings:
     own: tuple[AlertThresholds, ...] = ()
     """Thresholds that alerts declare for themselves, where a team has changed any."""
 
+    off: tuple[Setting, ...] = ()
+    """The switches of the alerts that a team does not want raised."""
+
     def of(self, thresholds: type[_Own]) -> _Own:
         """Return the thresholds that one alert has for itself."""
         return next((one for one in self.own if isinstance(one, thresholds)), None) or _defaults(thresholds)
@@ -61,10 +66,12 @@ class Settings:
         return tuple((one, value) for one, value in self._everything() if one.judges and value != one.default)
 
     def _everything(self) -> Iterator[tuple[Setting, Value]]:
-        groups = [getattr(self, group.name) for group in fields(self) if group.name != "own"]
+        groups = [getattr(self, group.name) for group in fields(self) if group.name not in _APART]
         for group in (*groups, *self.own):
             for one in declared(type(group)):
                 yield one, getattr(group, one.name)
+        for one in self.off:
+            yield one, False
 
 
 def _defaults(thresholds: type[_Own]) -> _Own:
@@ -88,19 +95,26 @@ GROUPS = {
 }
 
 
-def settings_declared(own: Iterable[type[AlertThresholds]]) -> Iterator[Setting]:
-    """Yield every setting, group by group; `own` are the thresholds that alerts declare for themselves."""
+def settings_declared(own: Iterable[type[AlertThresholds]], switches: Iterable[Setting]) -> Iterator[Setting]:
+    """Yield every setting, group by group.
+
+    Args:
+        own: The thresholds that alerts declare for themselves.
+        switches: What switches each alert off.
+    """
     for group in GROUPS.values():
         yield from declared(group)
         if group is AlertSettings:
             for thresholds in own:
                 yield from declared(thresholds)
+            yield from switches
 
 
 def settings_of(
     values: Mapping[str, object],
     where: Mapping[str, str] | None,
     own: tuple[type[AlertThresholds], ...],
+    switches: tuple[Setting, ...],
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """Make settings from a team's values; a value that is not allowed keeps its default and is named.
 
@@ -108,9 +122,10 @@ def settings_of(
         values: Value by setting name; None keeps the default. Limits of reading are passed over.
         where: Cell of each value, for the problems.
         own: The thresholds that alerts declare for themselves.
+        switches: What switches each alert off.
     """
     places = where or {}
-    known = {one.name: one for one in settings_declared(own)}
+    known = {one.name: one for one in settings_declared(own, switches)}
     problems: list[Problem] = []
     accepted: dict[str, Value] = {}
     for name, value in values.items():
@@ -138,7 +153,11 @@ def settings_of(
     groups: dict[str, Any] = {key: _made(group, accepted) for key, group in GROUPS.items()}
     changed = (_made(thresholds, accepted) for thresholds in own)
     return (
-        Settings(**groups, own=tuple(one for one in changed if one != _defaults(type(one)))),
+        Settings(
+            **groups,
+            own=tuple(one for one in changed if one != _defaults(type(one))),
+            off=tuple(one for one in switches if accepted.get(one.name) is False),
+        ),
         tuple(problems),
     )
 

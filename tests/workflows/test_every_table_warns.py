@@ -75,6 +75,11 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["K-1", date(2026, 9, 30), None, "Kai", 900],
         ["K-1", date(2026, 5, 1), date(2026, 6, 1), "Kai", 700],
     ],
+    "Danger signs": [
+        ["No More Training", "Customer No.", "Signs Noticed On", "Template Proposals", "Effortless Orders"],
+        ["no", "K-1", date(2026, 7, 3), "no", "no"],
+        ["yes", "K-1", date(2026, 9, 1), "yes", "yes"],
+    ],
     "Recovery": [
         [
             "Customer No.",
@@ -117,6 +122,11 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Service": [BAD["Service"][0], ["K-1", 90.0, 99.5, "2025Q4"], ["K-1", 99.5, 99.5, "2026Q3"]],
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
+    "Danger signs": [
+        BAD["Danger signs"][0],
+        ["yes", "K-1", date(2026, 6, 3), "yes", "yes"],
+        ["no", "K-1", date(2026, 9, 1), "no", "no"],
+    ],
     "Recovery": [
         BAD["Recovery"][0],
         ["K-1", "Line stood still", date(2026, 8, 3), "Ilse", date(2026, 9, 30), None],
@@ -181,6 +191,15 @@ WARNS = {
         Urgency.ATTENTION,
         ("Filing!B2",),
         "Not filed by its deadline: 2026-09-29. (Filing: Filing Deadline)",
+    ),
+    "danger_signals": (
+        Urgency.ATTENTION,
+        ("Danger signs!E3", "Danger signs!D3", "Danger signs!A3"),
+        (
+            "3 of 6 danger signals: orders arrive with no effort of ours, our proposals are all templates, "
+            "the customer wants no more training. Not answered: 3. "
+            "(Danger signs: Effortless Orders, Template Proposals, No More Training)"
+        ),
     ),
     "recovery": (
         Urgency.ATTENTION,

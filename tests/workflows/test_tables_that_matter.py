@@ -46,14 +46,26 @@ WARN_THEMSELVES: dict[str, tuple[str, Rows]] = {
         "服务指标",
         [["客户编号", "SLA目标", "SLA实际", "准时交付率"], ["A1", "99.9%", "95.0%", "60%"]],
     ),
-}
-ALERT = {"receivables": "receivables", "quotes": "quote", "service": "service_level"}
-KEPT: dict[str, tuple[str, Rows]] = {
     "danger_signals": (
         "危险信号",
         [
             ["客户编号", "危险信号登记日期", "订单不请自来", "方案都是模板"],
             ["A1", date(2026, 9, 1), "是", "是"],
+        ],
+    ),
+}
+ALERT = {
+    "receivables": "receivables",
+    "quotes": "quote",
+    "service": "service_level",
+    "danger_signals": "danger_signals",
+}
+KEPT: dict[str, tuple[str, Rows]] = {
+    "milestones": (
+        "里程碑",
+        [
+            ["客户编号", "里程碑序号", "应达成的里程碑"],
+            ["A1", 1, "联合规划会"],
         ],
     ),
 }

@@ -10,7 +10,7 @@ from kamxl.hosts.model.sources import PACKAGE, Source, readers_of, sources, spea
 from kamxl.reports.kam_sheets import names
 from kamxl.reports.templates.catalogue import TEMPLATES, Template
 from kamxl.rules.alerts import ALERTS, AlertRule
-from kamxl.rules.every_setting import all_settings
+from kamxl.rules.every_setting import SWITCHES, all_settings
 from kamxl.settings import LIMITS, Setting
 from kamxl.sheets.tables.column import columns_of
 from kamxl.sheets.tables.declared import TABLES
@@ -207,6 +207,8 @@ def _settings_of(function: CellFunction) -> list[str]:
 
 
 def _readers_of_setting(setting: Setting) -> list[str]:
+    if setting in SWITCHES:
+        return readers_of("settings.alerts.switch")
     return [one for one in speakers_of(setting.name) if not one.startswith(_PAGES)]
 
 

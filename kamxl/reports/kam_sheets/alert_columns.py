@@ -14,6 +14,7 @@ from kamxl.rules.alerts.stopped import STOPPED_IN_CELLS
 from kamxl.rules.churn import churned
 from kamxl.rules.drop import TOLERANCE, drop
 from kamxl.rules.stability import QUARTERS_LOOKED_AT
+from kamxl.settings.alerts import switch
 
 GROUP = N_("Early warning")
 SEPARATOR = '"list:separator"'
@@ -49,12 +50,13 @@ def _each(urgencies: Iterable[Urgency]) -> list[tuple[AlertRule, Urgency]]:
 
 
 def _formula(rule: AlertRule) -> str:
-    """Return the urgency of an alert: nothing where another alert tells the same fact."""
+    """Return the urgency of an alert: nothing where it is switched off or another tells the same fact."""
     judged = '""'
     for urgency, raised in reversed(tuple(rule.native.items())):
         judged = f'IF({raised},"urgency:{urgency.value}",{judged})'
     silent = ",".join(f'{column_of(code)}<>""' for code in rule.silenced_by)
-    return f'IF(OR({silent}),"",{judged})' if silent else judged
+    judged = f'IF(OR({silent}),"",{judged})' if silent else judged
+    return f'IF({switch(rule.code, rule.label).name},{judged},"")'
 
 
 def _urgency(code: str) -> Callable[[Subject], Value]:

@@ -8,11 +8,12 @@ from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
 from kamxl.rules.alerts.credit_down import CREDIT_DOWN
+from kamxl.rules.alerts.danger_signals import DANGER_SIGNALS
 from kamxl.rules.alerts.drop import DROP
 from kamxl.rules.alerts.fading import FADING
 from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
 from kamxl.rules.alerts.filing import FILING
-from kamxl.rules.alerts.kind import AlertRule, Found, Seen
+from kamxl.rules.alerts.kind import AlertRule, Found, Seen, raised
 from kamxl.rules.alerts.light import LIGHT
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
 from kamxl.rules.alerts.nps import NPS
@@ -36,6 +37,7 @@ ALERTS: tuple[AlertRule, ...] = (
     CHURN_PARTIAL,
     RENEWAL,
     RECEIVABLES,
+    DANGER_SIGNALS,
     COMPLAINTS,
     PROMISE,
     RECOVERY_PLAN,
@@ -52,9 +54,13 @@ ALERTS: tuple[AlertRule, ...] = (
 
 def alerts_of(seen: Seen) -> tuple[Alert, ...]:
     """List the alerts of an account, the most urgent first, and each fact only once."""
-    found = [(rule, one) for rule in ALERTS if (one := rule.judge(seen)) is not None]
-    raised = {rule.code for rule, _ in found}
-    told = [(rule, one) for rule, one in found if not raised & set(rule.silenced_by)]
+    found = [
+        (rule, one)
+        for rule in ALERTS
+        if raised(rule.code, seen.settings) and (one := rule.judge(seen)) is not None
+    ]
+    codes = {rule.code for rule, _ in found}
+    told = [(rule, one) for rule, one in found if not codes & set(rule.silenced_by)]
     order = tuple(Urgency)
     told.sort(key=lambda pair: order.index(pair[1].urgency))
     return tuple(_alert(rule, one, seen) for rule, one in told)

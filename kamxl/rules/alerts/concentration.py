@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from kamxl.domain.alert import Alert, Urgency
 from kamxl.domain.message import say
 from kamxl.locale import N_
-from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives
+from kamxl.rules.alerts.kind import AlertRule, Found, Seen, gives, raised
+from kamxl.settings import Settings
 from kamxl.settings.alerts import AlertThresholds
 from kamxl.settings.setting import setting
 
@@ -42,9 +43,9 @@ def judge(seen: Seen) -> Found | None:
     )
 
 
-def whole_book(index: float | None, band: str | None) -> tuple[Alert, ...]:
+def whole_book(index: float | None, band: str | None, settings: Settings) -> tuple[Alert, ...]:
     """Return the alert about the whole book: few accounts bring most of its revenue."""
-    if band not in {"high", "very_high"}:
+    if band not in {"high", "very_high"} or not raised(CONCENTRATION.code, settings):
         return ()
     return (
         Alert(

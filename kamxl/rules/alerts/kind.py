@@ -11,7 +11,7 @@ from kamxl.domain.message import Message
 from kamxl.domain.quarter import Quarter
 from kamxl.domain.tier import AbcClass
 from kamxl.settings import Settings
-from kamxl.settings.alerts import AlertThresholds
+from kamxl.settings.alerts import AlertThresholds, switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,11 @@ class AlertRule:
     tells_of_others: bool = False
     measures: tuple[AlertMeasure, ...] = ()
     past: bool = True
+
+
+def raised(code: str, settings: Settings) -> bool:
+    """Say whether an alert is raised at all, or switched off."""
+    return not settings.off or switch(code, "").name not in {one.name for one in settings.off}
 
 
 def known(numbers: Iterable[float | None]) -> list[float]:

@@ -14,8 +14,6 @@ from kamxl.sheets.tables.declared import TABLES
 
 NOT_READ_YET = {
     # Their alerts are being written: they leave this list with them.
-    "danger_signals": "date orders_without_effort presales_worthless studies_new_technology presales_leaving "
-    "template_proposals no_more_training",
     "milestones": "milestone_no milestone_text milestone_owner milestone_planned_for milestone_reached_on "
     "milestone_confirmed",
     "cases": "case_title case_outcome case_decided_on case_amount case_rival reason_1 reason_2 reason_3 "

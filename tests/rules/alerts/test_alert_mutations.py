@@ -19,7 +19,10 @@ MODULES = (
         for path in sorted(Path(alerts.__path__[0]).glob("*.py"))
         if path.stem not in {"__init__", "kind", "catalogue"}
     ),
-    *(f"kamxl.rules.{name}" for name in ("churn", "concentration", "drop", "fading", "frequency", "overdue")),
+    *(
+        f"kamxl.rules.{name}"
+        for name in ("churn", "concentration", "danger", "drop", "fading", "frequency", "overdue")
+    ),
 )
 WRONG: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt),
