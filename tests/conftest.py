@@ -30,6 +30,14 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office.close()
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep log and stop mark of a test away from those of the user."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("KAMXL_STATE", str(folder))
+    return folder
+
+
 @pytest.fixture
 def case_number(request: pytest.FixtureRequest) -> int:
     """Put the number of a bad input into the id of its test; see bad_inputs/bad_cases.py."""

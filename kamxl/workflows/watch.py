@@ -18,6 +18,7 @@ from kamxl.workflows.batch.manifest import Manifest
 from kamxl.workflows.batch.outcome import Outcome, Status
 from kamxl.workflows.batch.plan import Plan, plan_batch
 from kamxl.workflows.batch.run import run_batch
+from kamxl.workflows.batch.task import own_fault
 from kamxl.workflows.batch.transfer import sent_along
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def _today() -> date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What to keep up to date, and how. Seconds are those of `clock`."""
+    """What to keep up to date, and how. Seconds are those of `clock`.
+
+    `fault` says what an error means that nobody expected: watching goes on after it.
+    """
 
     request: Request
     engine_for: Callable[[Plan], Engine]
@@ -51,6 +55,7 @@ class Watch:
     settle: float = 2.0
     clock: Callable[[], float] = time.monotonic
     today: Callable[[], date] = _today
+    fault: Callable[[Exception], Message] = own_fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,8 @@ def look(watch: Watch) -> Round:
             sent_along(request, finished.outputs)
     except KamxlError as error:
         return Round(outcomes=tuple(outcomes), trouble=error.message)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next look may go well
+        return Round(outcomes=tuple(outcomes), trouble=watch.fault(error))
     return Round(outcomes=tuple(outcomes), trouble=next(iter(finished.troubles), None))
 
 

@@ -33,11 +33,3 @@ def opened(calc: Any, tmp_path: Path) -> Iterator[Callable[[str], Any]]:
     yield opened_copy
     for book in list(calc.books):
         book.close()
-
-
-@pytest.fixture(autouse=True)
-def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep log and stop mark of a test away from those of the user."""
-    folder = tmp_path_factory.mktemp("state")
-    monkeypatch.setenv("KAMXL_STATE", str(folder))
-    return folder

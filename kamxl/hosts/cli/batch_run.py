@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.cli.exit_codes import COULD_NOT, FINE, LOOK
 from kamxl.workflows.batch.log import line_of, skipped_line, written
 from kamxl.workflows.batch.outcome import Status
@@ -117,7 +118,8 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
             way.terminal.plan(plan, in_full=way.dry_run)
         if way.dry_run:
             return {"plan": planned(plan)}, FINE
-        lines = list(_lines(plan, manifest, way))
+        logs: set[Path] = set()
+        lines = list(_lines(plan, manifest, way, logs))
         finished = finish_batch(plan, manifest)
         outputs = sent_along(request, finished.outputs)
         known = manifest.outcomes()
@@ -127,6 +129,8 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
         way.terminal.end(ended, outputs, missing=len(plan.books) - len(ended))
         way.terminal.said([known[task.book] for task in plan.tasks if task.book in known])
         way.terminal.not_written(finished.troubles)
+        for log in logs:
+            way.terminal.details(log)
     document = {
         "plan": planned(plan),
         "books": sorted(lines, key=lambda line: line["book"]),
@@ -162,8 +166,8 @@ def exit_code(outcomes: Sequence[Outcome]) -> int:
     return COULD_NOT if all(one.status is Status.FAILED for one in outcomes) else LOOK
 
 
-def _lines(plan: Plan, manifest: Manifest, way: Way) -> Iterator[dict[str, Any]]:
-    """Carry out the plan, and give and write the lines of the log."""
+def _lines(plan: Plan, manifest: Manifest, way: Way, logs: set[Path]) -> Iterator[dict[str, Any]]:
+    """Carry out the plan, and give and write the lines of the log; `logs` gets where faults are noted."""
     from kamxl.workflows.batch.run import run_batch
 
     books = {one.book.name: one for one in plan.books}
@@ -179,6 +183,8 @@ def _lines(plan: Plan, manifest: Manifest, way: Way) -> Iterator[dict[str, Any]]
             yield line
         shown = way.terminal.progress(outcomes, len(plan.tasks)) if way.terminal else outcomes
         for outcome in shown:
+            if outcome.trace and (noted := note_failure(f"kamxl batch, {outcome.book}", outcome.trace)):
+                logs.add(noted)
             line = line_of(outcome, books[outcome.book], datetime.now(UTC))
             if log:
                 log.write(written(line))

@@ -8,7 +8,7 @@ _NO_ROOM = ("cannot allocate memory", "failed to map segment", "can't start new 
 
 def is_no_room(error: BaseException) -> bool:
     """Say whether an error comes from memory that is used up; libraries raise many kinds then."""
-    return any(sign in str(error).casefold() for sign in _NO_ROOM)
+    return isinstance(error, MemoryError) or any(sign in str(error).casefold() for sign in _NO_ROOM)
 
 
 def not_ours(error: ImportError | OSError) -> KamxlError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import NothingRecognisedError
 from kamxl.hosts.cli.exit_codes import COULD_NOT
+from kamxl.hosts.cli.speech import say_no_more
 from kamxl.locale import translator
 
 if TYPE_CHECKING:
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 def refuse(arguments: argparse.Namespace, error: KamxlError) -> int:
     """Say why a command could not be done, in one sentence, and return the exit code."""
-    if getattr(arguments, "json", False):
-        print_json({"error": str(error), **_seen(error)})
     sentence = error.message.in_words(words_for(arguments, getattr(error, "language", None)))
     print(f"kamxl: {sentence}", file=sys.stderr)  # noqa: T201
+    if getattr(arguments, "json", False):
+        try:
+            print_json({"error": str(error), **_seen(error)})
+            sys.stdout.flush()
+        except OSError:
+            say_no_more()
     return COULD_NOT
 
 

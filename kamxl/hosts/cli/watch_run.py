@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import IO, TYPE_CHECKING
 
+from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.cli.batch_run import Way, engine_for, jobs_from, opened_log, request_from
 from kamxl.hosts.cli.exit_codes import FINE
+from kamxl.hosts.cli.own_fault import sentence_about
 from kamxl.reports.batch_labels import STATUSES
 from kamxl.workflows.batch.log import line_of, written
 from kamxl.workflows.batch.outcome import Outcome, Status
@@ -42,6 +44,7 @@ def run(arguments: argparse.Namespace, as_of: date | None, t: Translate) -> int:
             engine_for=lambda plan: engine_for(plan, way),
             told=told.outcome,
             settle=arguments.settle,
+            fault=sentence_about,
         )
         told.line(
             t("Watching {folders}. Results: {results}. Ctrl-C ends it.").format(
@@ -70,6 +73,8 @@ class Told:
             planned = next(one for one in plan.books if one.book.name == outcome.book)
             self.log.write(written(line_of(outcome, planned, datetime.now(UTC))))
             self.log.flush()
+        if outcome.trace is not None:
+            note_failure(f"kamxl watch, {outcome.book}", outcome.trace)
         reason = "" if outcome.reason is None else outcome.reason.in_words(self.t)
         repeated = outcome.status is Status.FAILED and self.failures.get(outcome.book) == reason
         self.failures[outcome.book] = reason

@@ -1,10 +1,7 @@
 """What is said when reading had to be stopped: where, what happened, and what now."""
 
-import sys
-from collections.abc import Sequence
 from enum import Enum
 
-from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 
 
@@ -40,20 +37,3 @@ def sentence(end: BadEnd, files: tuple[str, ...]) -> Message:
             files=files,
         )
     return say("Stopped. Books that were complete stay; nothing half written is left.")
-
-
-def tell(end: BadEnd, given: Sequence[str] | None = None) -> int:
-    """Say how a command ended, as every refusal is said, and return its exit code.
-
-    Args:
-        end: What happened.
-        given: The command line; that of this process by default.
-    """
-    from kamxl.hosts.cli.parser import build_parser
-    from kamxl.hosts.cli.refusal import refuse
-    from kamxl.hosts.cli.speech import speak_utf8
-
-    speak_utf8()
-    arguments = build_parser().parse_args(sys.argv[1:] if given is None else given)
-    names = tuple(path.name for path in getattr(arguments, "books", ())) or (arguments.command,)
-    return refuse(arguments, KamxlError(sentence(end, names)))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 MARK = "KAMXL_WORKER"
 """Tells a worker what it is, and where to write what its libraries say when they break down."""
-READING = frozenset({"check", "score", "report", "demo"})
+READING = frozenset(
+    {"check", "map", "score", "report", "view", "week", "explain", "whatif", "snapshot", "backtest", "demo"}
+)
 """The commands that read workbooks."""
 REPAIRING = ["addin", "repair"]
 _ENDS = frozenset({0, 1, 2})
@@ -26,17 +28,34 @@ _MOST_LOG = 1 << 20
 
 
 def run() -> None:
-    """Be the `kamxl` command and end with its exit code."""
+    """Be the `kamxl` command and end with its exit code: never with a traceback, nor as if it were done."""
+    try:
+        code = _code()
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - the outermost catch
+        from kamxl.hosts.process.last_words import understood
+
+        end = understood(error)
+    else:
+        sys.exit(code)
+    # Said only here, where the memory that the failed attempt held is free again.
+    from kamxl.hosts.process.last_words import told
+
+    sys.exit(told(end))
+
+
+def _code() -> int:
     log = os.environ.pop(MARK, None)
     if log is not None:
         from kamxl.hosts.process.worker import work
 
-        sys.exit(work(log))
+        return work(log)
     if _reads_workbooks():
-        sys.exit(supervise([sys.executable, *sys.orig_argv[1:]]))
-    from kamxl.hosts.cli.main import main
+        return supervise([sys.executable, *sys.orig_argv[1:]])
+    from kamxl.hosts.process.last_words import to_the_end
 
-    sys.exit(main())
+    return to_the_end()
 
 
 def _reads_workbooks() -> bool:
@@ -103,10 +122,11 @@ def _understood(code: int, said: bytes, *, stopped: bool) -> int:
     timeout = said.startswith(b"Timeout (") or b"\nTimeout (" in said
     if code in _ENDS and not timeout:
         return code
-    from kamxl.hosts.process.bad_end import BadEnd, tell
+    from kamxl.hosts.process.bad_end import BadEnd
+    from kamxl.hosts.process.last_words import told
 
     if timeout:
-        return tell(BadEnd.TIME)
+        return told(BadEnd.TIME)
     if stopped:
-        return tell(BadEnd.STOPPED)
-    return tell(BadEnd.MEMORY if b"memory allocation" in said else BadEnd.BROKEN)
+        return told(BadEnd.STOPPED)
+    return told(BadEnd.MEMORY if b"memory allocation" in said else BadEnd.BROKEN)

@@ -73,13 +73,22 @@ def perform(task: Task) -> Outcome:
         lasting = isinstance(error, UnreadableFileError | NothingRecognisedError)
         outcome = failed(task.book, error.message, lasting=lasting, inputs=tuple(inputs))
     except Exception as error:  # noqa: BLE001 - a bug met in one book must not stop the others
-        reason = say(
-            "kamxl made a mistake: {error}. Please report it.", error=f"{type(error).__name__}: {error}"
-        )
-        outcome = failed(task.book, reason, trace=traceback.format_exc(), inputs=tuple(inputs))
+        trace = traceback.format_exc()
+        outcome = failed(task.book, own_fault(error), trace=trace, inputs=tuple(inputs))
+    except BaseException as error:
+        # What a Rust library raises when it breaks down is no Exception and belongs to no module.
+        if type(error).__name__ != "PanicException":
+            raise
+        reason = say("The program that reads workbooks broke down. Open it in Excel, save it, and run again.")
+        outcome = failed(task.book, reason, inputs=tuple(inputs))
     finally:
         rmtree(task.staging, ignore_errors=True)
     return costing(outcome, time.perf_counter() - start, peak_mib())
+
+
+def own_fault(error: Exception) -> Message:
+    """Say that kamxl itself made a mistake."""
+    return say("kamxl made a mistake: {error}. Please report it.", error=f"{type(error).__name__}: {error}")
 
 
 def _performed(task: Task, inputs: list[Mark]) -> Outcome:

@@ -9,7 +9,8 @@ import pytest
 from kamxl.hosts.cli import check
 from kamxl.hosts.cli.main import main
 from kamxl.hosts.doctor.python_checks import LIBRARIES
-from kamxl.hosts.process.bad_end import BadEnd, tell
+from kamxl.hosts.process.bad_end import BadEnd
+from kamxl.hosts.process.last_words import told
 
 
 def failing(error: BaseException) -> object:
@@ -67,7 +68,8 @@ def test_a_bad_end_is_told_in_utf_8_under_any_code_page(
     out, err = io.BytesIO(), io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=code_page))
     monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding=code_page))
-    assert tell(BadEnd.TIME, ["check", "大客户✓é.csv", "--json"]) == 2
+    monkeypatch.setattr(sys, "argv", ["kamxl", "check", "大客户✓é.csv", "--json"])
+    assert told(BadEnd.TIME) == 2
     sys.stdout.flush()
     sys.stderr.flush()
     assert "大客户✓é.csv" in out.getvalue().decode("utf-8")

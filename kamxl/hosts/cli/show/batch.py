@@ -25,6 +25,7 @@ from kamxl.workflows.batch.outcome import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from rich.progress import Task as Line
 
@@ -116,6 +117,10 @@ class BatchTerminal:
         self._line(" · ".join(parts))
         for path in outputs:
             self._line(t("Written: {path}").format(path=path))
+
+    def details(self, log: Path) -> None:
+        """Tell where the details of failures lie that are faults of kamxl."""
+        self._line(self.t("Details of failures are in {log}").format(log=log))
 
     def said(self, outcomes: Sequence[Outcome]) -> None:
         """Tell what became of the snapshots of this run."""
