@@ -12,13 +12,14 @@ from benchmarks.measuring import CommandFailedError
 from benchmarks.reading import reading
 from benchmarks.recalculation import recalculation
 from benchmarks.reporting import reporting
-from benchmarks.scoring import scoring, start_up
+from benchmarks.scoring import scoring, start_up, whole_model
 from benchmarks.table import Row, page
 from benchmarks.windows_calls import windows_calls
 
 JOBS = {
     "help": start_up,
     "score": scoring,
+    "model": whole_model,
     "read": reading,
     "report": reporting,
     "recalculate": recalculation,

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 
-Cell: TypeAlias = str | float | int | date
+Cell: TypeAlias = str | float | int | date | None
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -19,6 +19,7 @@ KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FIRST_DAY = date(1899, 12, 30).toordinal()
 ROWS_AT_ONCE = 5000
+SECONDS_A_DAY = 86_400
 column_name = cache(xl_col_to_name)
 
 STYLES = (
@@ -66,7 +67,8 @@ def write_sheets(path: Path, sheets: dict[str, Iterable[Sequence[Cell]]]) -> Non
 def _write_rows(part: IO[bytes], rows: Iterable[Sequence[Cell]], strings: SharedStrings) -> None:
     waiting = []
     for number, row in enumerate(rows, start=1):
-        cells = "".join(_cell(column_name(at), number, value, strings) for at, value in enumerate(row))
+        filled = ((at, value) for at, value in enumerate(row) if value is not None)
+        cells = "".join(_cell(column_name(at), number, value, strings) for at, value in filled)
         waiting.append(f'<row r="{number}">{cells}</row>')
         if len(waiting) == ROWS_AT_ONCE:
             part.write("".join(waiting).encode())
@@ -74,11 +76,13 @@ def _write_rows(part: IO[bytes], rows: Iterable[Sequence[Cell]], strings: Shared
     part.write("".join(waiting).encode())
 
 
-def _cell(column: str, row: int, value: Cell, strings: SharedStrings) -> str:
+def _cell(column: str, row: int, value: str | float | date, strings: SharedStrings) -> str:
     if isinstance(value, str):
         return f'<c r="{column}{row}" t="s"><v>{strings.number(value)}</v></c>'
     if isinstance(value, date):
-        return f'<c r="{column}{row}" s="1"><v>{value.toordinal() - FIRST_DAY}</v></c>'
+        clock = value.time() if isinstance(value, datetime) else None
+        part = (clock.hour * 3600 + clock.minute * 60 + clock.second) / SECONDS_A_DAY if clock else 0
+        return f'<c r="{column}{row}" s="1"><v>{value.toordinal() - FIRST_DAY + part}</v></c>'
     return f'<c r="{column}{row}"><v>{value}</v></c>'
 
 

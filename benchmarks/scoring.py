@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.books import book
 from benchmarks.measuring import Command, Runs, interleaved
 from benchmarks.table import Row
+from benchmarks.whole_book import whole_book
 
 HERE = Path(__file__).parent
 KAMXL = (sys.executable, "-m", "kamxl")
@@ -65,6 +66,42 @@ def scoring(rounds: int) -> list[Row]:
         _bare_read("same, against a bare read", large),
         _gibibyte("same, peak memory", large),
         Row(job="time per sale, 500k x 5k against 50k x 500", ours=seconds, ratio=growth, most=1.3),
+    ]
+
+
+def whole_model(rounds: int) -> list[Row]:
+    """Score a book with every table, and make the week's list of it, beside a bare read."""
+    path = whole_book(LARGE[1], {"transactions": LARGE[0], "interactions": 100_000, "surveys": 20_000})
+    with tempfile.TemporaryDirectory() as folder:
+        runs = interleaved(
+            {
+                "kamxl": score_command(path, folder),
+                "week": (*KAMXL, "week", str(path), "--json"),
+                "read": (sys.executable, str(HERE / "floors.py"), "calamine", str(path)),
+            },
+            rounds=rounds,
+        )
+    floor = f"{runs['read'].seconds:.2f} s read, {runs['read'].peak_mib:.0f} MiB"
+    return [
+        row
+        for name, job in (("kamxl", "score, all tables, 5k accounts"), ("week", "week, same book"))
+        for row in (
+            Row(
+                job=job,
+                ours=f"{runs[name].seconds:.2f} s",
+                floor=floor,
+                ratio=runs[name].times_of(runs["read"]),
+                most=3,
+            ),
+            Row(
+                job=f"{job}: peak memory",
+                ours=f"{runs[name].peak_mib:.0f} MiB",
+                floor=floor,
+                ratio=runs[name].peak_mib,
+                unit="MiB",
+                most=1024,
+            ),
+        )
     ]
 
 

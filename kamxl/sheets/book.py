@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import numpy as np
     import pandas as pd
 
     from kamxl.domain.account import Account
@@ -101,6 +102,26 @@ class RecognisedSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """Where the rows of a table came from, by their place in it: each row is asked for many times."""
+
+    index: pd.Index
+    sheets: np.ndarray
+    rows: np.ndarray
+    letters: np.ndarray | None
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> Origins:
+        """Take them from a table."""
+        return cls(
+            index=frame.index,
+            sheets=frame["sheet"].to_numpy(),
+            rows=frame["row"].to_numpy(),
+            letters=frame["column"].to_numpy() if "column" in frame.columns else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """Everything read from a team's files. `tables` are DataFrames by table key.
 
@@ -132,15 +153,15 @@ class Book:
     headers: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """Header as the team wrote it, by sheet label, table and column."""
 
+    _origins: dict[str, Origins] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def cell(self, table: str, label: object, column: str | None = None) -> str:
         """Return where a value of a table stands: `Sales!E2`; `Sales, row 2` when no column is meant."""
-        import pandas as pd
-
-        frame = self.tables[table]
-        place = frame.index.get_indexer(pd.Index([label]))[0]
-        sheet, row = frame["sheet"].iloc[place], frame["row"].iloc[place]
-        if column in {"value", "column"} and "column" in frame.columns:
-            return f"{sheet}!{frame['column'].iloc[place]}{row}"
+        origins = self._of(table)
+        place = origins.index.get_loc(label)
+        sheet, row = origins.sheets[place], origins.rows[place]
+        if origins.letters is not None and column in {"value", "column"}:
+            return f"{sheet}!{origins.letters[place]}{row}"
         names = ("revenue_net", "revenue", "quantity") if column == "revenue" else (column or "",)
         letters = (self.letters.get((str(sheet), table, name)) for name in names)
         letter = next((one for one in letters if one), None)
@@ -148,8 +169,14 @@ class Book:
 
     def header(self, table: str, label: object, column: str) -> str:
         """Return the header of a row's column as the team wrote it; nothing where it is not known."""
-        sheet = self.tables[table].loc[[label], "sheet"].iloc[0]
+        origins = self._of(table)
+        sheet = origins.sheets[origins.index.get_loc(label)]
         return self.headers.get((str(sheet), table, column), "")
+
+    def _of(self, table: str) -> Origins:
+        if table not in self._origins:
+            self._origins[table] = Origins.of(self.tables[table])
+        return self._origins[table]
 
     def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:
         """Return where many values of one column stand; much quicker than one by one."""
