@@ -8,20 +8,34 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kamxl.sheets.book import Book
+    import pandas as pd
+
+    from kamxl.sheets.book import Book, RowsByAccount
 
 
-def rows_by_account(book: Book, table: str) -> dict[str, list[tuple[Any, Mapping[str, Any]]]]:
+def rows_by_account(book: Book, table: str) -> RowsByAccount:
     """Return the rows of a table by account id, each with its label for `Book.cell`; sheet order is kept."""
-    frame = book.tables.get(table)
-    if frame is None:
-        return {}
+    if table not in book.rows_by_account:
+        frame = book.tables.get(table)
+        book.rows_by_account[table] = {} if frame is None else _by_account(frame)
+    return book.rows_by_account[table]
+
+
+def _by_account(frame: pd.DataFrame) -> RowsByAccount:
+    names = [str(column) for column in frame.columns]
+    values = zip(*(_plain(frame[column]) for column in frame.columns), strict=True)
     result: dict[str, list[tuple[Any, Mapping[str, Any]]]] = {}
-    for label, row in zip(frame.index.tolist(), frame.to_dict("records"), strict=True):
-        if isinstance(row["account_id"], str):
-            named = {str(column): value for column, value in row.items()}
-            result.setdefault(row["account_id"], []).append((label, named))
+    for label, account, row in zip(frame.index.tolist(), frame["account_id"], values, strict=True):
+        if isinstance(account, str):
+            result.setdefault(account, []).append((label, dict(zip(names, row, strict=True))))
     return result
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Return the values as Python's own; a `datetime` is made in a tenth of a Timestamp's time."""
+    if column.dtype.kind == "M":
+        return [*column.dt.to_pydatetime()]
+    return column.tolist()
 
 
 def day_of(row: Mapping[str, Any], column: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ def signals_of(book: Book, as_of: date) -> dict[str, tuple[Signal, ...]]:
     return {account: tuple(dict.fromkeys(signals)) for account, signals in result.items()}
 
 
-def _risks(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
+def _risks(book: Book, rows: Sequence[Row], as_of: date) -> Iterator[Signal]:
     """Yield what open risk rows say: the three red signals, else the light the team gave by hand."""
     for label, row in rows:
         day = day_of(row, "date")
@@ -70,7 +70,7 @@ def _risks(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
             yield Signal(kind=kind, cell=cell, since=day, text=text)
 
 
-def _contracts(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
+def _contracts(book: Book, rows: Sequence[Row], as_of: date) -> Iterator[Signal]:
     """Yield vague or refused renewals of contracts that run, or ended within a year with none after them."""
     ends = [end for _, row in rows if (end := day_of(row, "end_date")) is not None]
     oldest = add_months(as_of, -_CONTRACT_MONTHS)
@@ -87,7 +87,7 @@ def _contracts(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
         )
 
 
-def _contacts(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
+def _contacts(book: Book, rows: Sequence[Row], as_of: date) -> Iterator[Signal]:
     """Yield a decision maker who left, unless another one is in place."""
     deciders = [(label, row) for label, row in rows if text_of(row, "role") == "E"]
     left = [(label, row) for label, row in deciders if _gone(row, as_of)]
@@ -107,7 +107,7 @@ def _gone(row: Mapping[str, Any], as_of: date) -> bool:
     return left_on <= as_of if left_on is not None else flag_of(row, "is_active") is False
 
 
-def _late_deliveries(book: Book, rows: list[Row], as_of: date) -> Iterator[Signal]:
+def _late_deliveries(book: Book, rows: Sequence[Row], as_of: date) -> Iterator[Signal]:
     """Yield late deliveries reported in the last three months."""
     for label, row in rows:
         words = "".join(text_of(row, column) or "" for column in ("issue_type", "description"))

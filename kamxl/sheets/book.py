@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Any, TypeAlias
 
     import numpy as np
     import pandas as pd
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kamxl.sheets.accounts.names import NameCandidate, NameMatch
     from kamxl.sheets.settings.amount_units import AmountUnit
     from kamxl.sheets.settings.settings_sheet import Alias, HeaderMapping, Word
+
+    RowsByAccount: TypeAlias = Mapping[str, Sequence[tuple[Any, Mapping[str, Any]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +156,10 @@ class Book:
     headers: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """Header as the team wrote it, by sheet label, table and column."""
 
+    rows_by_account: dict[str, RowsByAccount] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Rows of the smaller tables, once somebody has asked for them."""
     _origins: dict[str, Origins] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def cell(self, table: str, label: object, column: str | None = None) -> str:

@@ -13,6 +13,8 @@ FOLDER = "José 客户/kamxl"
 """Letters of two code pages in the path: no Windows has one for both, so nothing may depend on it."""
 ONLY_LINT = frozenset({"mypy", "mypy-extensions", "ruff", "uv", "pandas-stubs", "import-linter", "grimp"})
 """What tests on Windows do without; large, and laid for nothing."""
+TWO_HOURS = 2 * 3600
+"""The whole suite takes a quarter of an hour where nothing else runs."""
 QUIET = {"PIP_NO_COMPILE": "1", "PIP_NO_INPUT": "1"}
 """Python compiles what it loads; pip would compile all."""
 TOGETHER = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONFAULTHANDLER": "1", "PYTHONUNBUFFERED": "1"}
@@ -75,7 +77,7 @@ class Project:
             "KAMXL_CALLER": self.computer.named(self.computer.caller),
         }
         program = self.computer.start([self.python, *words], self.folder, more)
-        return ended(program, seconds=3600, shown=True)
+        return ended(program, seconds=TWO_HOURS, shown=True)
 
     def _lay_test_libraries(self, beside: Path) -> None:
         lock = (ROOT / "locks" / "test.txt").read_text("utf-8")
