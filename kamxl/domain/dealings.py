@@ -126,6 +126,31 @@ class DangerSigns:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Through whom an account is known. `met` are the active people met lately, None where no visit tells.
+
+    `visits` is how many of the visits name anybody, `always` the one person in every one of them; `active` is
+    how many active people are listed, None without a list.
+    """
+
+    met: tuple[str, ...] | None
+    visits: int
+    always: str | None
+    active: int | None
+    source: Source
+
+    @property
+    def people(self) -> int | None:
+        """How many active people were met lately."""
+        return None if self.met is None else len(self.met)
+
+    @property
+    def through_one(self) -> int | None:
+        """How many visits had one and the same person in all of them."""
+        return None if self.always is None else self.visits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissedVisit:
     """A contact that was planned for a day that has passed without one; `days` is how long ago."""
 

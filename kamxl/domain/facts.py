@@ -21,6 +21,7 @@ from kamxl.domain.dealings import (
     Recommendation,
     ServiceLevel,
     Tally,
+    Thread,
 )
 from kamxl.domain.message import Message
 
@@ -140,6 +141,7 @@ class Facts:
     service: tuple[ServiceLevel, ...] = ()
     recommendation: Recommendation | None = None
     danger_signs: DangerSigns | None = None
+    thread: Thread | None = None
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()

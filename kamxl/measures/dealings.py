@@ -18,6 +18,7 @@ from kamxl.measures.terms import (
     promises_of,
     quotes_of,
 )
+from kamxl.measures.thread import thread_of
 from kamxl.measures.visits import missed_visit_of, planned_visits_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "filings",
             "recovery",
             "danger_signals",
+            "contacts",
         )
     }
 
@@ -59,6 +61,9 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
             "danger_signs": danger_signs_of(book, rows["danger_signals"], as_of),
+            "thread": thread_of(
+                book, rows["interactions"], rows["contacts"], as_of, settings.people.thread_months
+            ),
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
             "filings": filings_of(book, rows["filings"], as_of),
             "recoveries": recoveries_of(book, rows["recovery"], as_of),

@@ -302,3 +302,62 @@ def test_contracts_that_ended_in_the_last_quarter_were_renewed_or_not() -> None:
     ):
         assert renewed({"end_date": day}) == (count, 0)
     assert dealings("commitments", {})["contracts_renewed"] is None
+
+
+def visit(day: int, **who: str) -> dict[str, Any]:
+    return {"account_id": "A", "date": date(2026, 9, day), **who}
+
+
+def thread(*visits: dict[str, Any], contacts: tuple[dict[str, Any], ...] = ()) -> tuple[object, ...] | None:
+    people = [{"account_id": "A", **one} for one in contacts]
+    book = book_of("AB", interactions=list(visits), **({"contacts": people} if people else {}))
+    found = dealings_of(book, AS_OF, Settings())("A")["thread"]
+    return None if found is None else (found.met, found.visits, found.always, found.active)
+
+
+LI, WU = {"contact_name": "李四"}, {"contact_name": "Wu Ann"}
+
+
+def test_a_visit_that_names_nobody_tells_nothing_of_who_was_met() -> None:
+    assert thread(visit(1)) is None
+    assert thread(visit(1, participants="Kai"), contacts=(LI,)) == (None, 0, None, 1)
+
+
+def test_people_of_the_list_are_found_wherever_they_stand_and_others_where_the_person_met_stands() -> None:
+    assert thread(visit(1, participants="Kai、李四", met="wu ann, 王总"), contacts=(LI, WU)) == (
+        ("Wu Ann", "李四", "王总"),
+        1,
+        "Wu Ann",
+        2,
+    )
+    assert thread(visit(1, met="Wu Anna（采购）"), contacts=(WU,)) == (("Wu Anna",), 1, "Wu Anna", 1)
+
+
+def test_one_person_in_every_visit_is_found_and_who_left_does_not_count() -> None:
+    assert thread(visit(1, met="李四和王五"), visit(8, met="李四")) == (("李四", "王五"), 2, "李四", None)
+    gone = {"contact_name": "李四", "is_active": False}
+    assert thread(visit(1, met="李四"), contacts=(gone,)) == ((), 1, None, 0)
+
+
+def test_visits_of_the_last_six_months_tell_who_is_met() -> None:
+    old = {"account_id": "A", "met": "Li"}
+    assert thread({**old, "date": date(2026, 3, 30)}) is None
+    assert thread({**old, "date": date(2026, 3, 31)}) == (("Li",), 1, "Li", None)
+    assert thread({**old, "date": date(2026, 10, 1)}) is None
+
+
+def test_the_newest_answers_to_the_questions_of_danger_count() -> None:
+    def signs(*rows: dict[str, Any]) -> tuple[object, ...] | None:
+        found = dealings("danger_signals", *rows)["danger_signs"]
+        return None if found is None else (found.day, found.signs, found.unanswered)
+
+    old = {"date": date(2026, 7, 1), "presales_worthless": True, "no_more_training": True}
+    new = {"date": date(2026, 9, 1), "presales_worthless": False, "no_more_training": True}
+    assert signs(old, new) == (date(2026, 9, 1), ("no_more_training",), 4)
+    assert signs(new, {**old, "date": date(2026, 9, 1)}) == (
+        date(2026, 9, 1),
+        ("presales_worthless", "no_more_training"),
+        4,
+    )
+    assert signs(old, {**new, "date": date(2026, 10, 1)}) == (date(2026, 7, 1), (*signs(old)[1],), 4)
+    assert signs({"date": date(2026, 9, 1), "presales_worthless": None}) is None

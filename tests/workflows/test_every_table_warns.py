@@ -75,6 +75,11 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["K-1", date(2026, 9, 30), None, "Kai", 900],
         ["K-1", date(2026, 5, 1), date(2026, 6, 1), "Kai", 700],
     ],
+    "People": [
+        ["Active", "Contact Name", "Customer No."],
+        ["yes", "Frau Lind", "K-1"],
+        ["no", "Herr Post", "K-1"],
+    ],
     "Danger signs": [
         ["No More Training", "Customer No.", "Signs Noticed On", "Template Proposals", "Effortless Orders"],
         ["no", "K-1", date(2026, 7, 3), "no", "no"],
@@ -122,6 +127,7 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Service": [BAD["Service"][0], ["K-1", 90.0, 99.5, "2025Q4"], ["K-1", 99.5, 99.5, "2026Q3"]],
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
+    "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
     "Danger signs": [
         BAD["Danger signs"][0],
         ["yes", "K-1", date(2026, 6, 3), "yes", "yes"],
@@ -192,6 +198,11 @@ WARNS = {
         ("Filing!B2",),
         "Not filed by its deadline: 2026-09-29. (Filing: Filing Deadline)",
     ),
+    "single_thread": (
+        Urgency.ATTENTION,
+        ("People!B2",),
+        "Active people on the list of contacts: 1. (People: Contact Name)",
+    ),
     "danger_signals": (
         Urgency.ATTENTION,
         ("Danger signs!E3", "Danger signs!D3", "Danger signs!A3"),
@@ -254,6 +265,20 @@ def test_each_alert_has_an_owner_and_comes_before_the_day_it_warns_of(bad: Score
     assert found["recovery"][0] == "Ilse"
     assert found["quote"] == ("Ute", date(2026, 10, 14), 90_000.0)
     assert all(one.due is not None and one.owner for one in only(bad).alerts)
+
+
+def test_a_new_account_manager_is_told_with_the_account(tmp_path: Path) -> None:
+    for day, urgency in ((date(2026, 7, 3), Urgency.ATTENTION), (date(2026, 7, 2), None)):
+        customers = [["Handover Date", "Account manager", "Customer No."], [day, "Ute", "K-1"]]
+        found = alerts(only(judged(tmp_path / f"{day}.xlsx", {"Customers": customers})))
+        assert found.get("manager_changed", (None,))[0] is urgency
+    told = alerts(
+        only(judged(tmp_path / "new.xlsx", {"Customers": [[*customers[0]], [AS_OF, "Ute", "K-1"]]}))
+    )
+    assert told["manager_changed"][1:] == (
+        ("Customers!C2",),
+        "Ute is account manager since 2026-09-30, 0 days ago.",
+    )
 
 
 def test_the_tables_that_warn_are_not_called_unused(bad: Scored) -> None:

@@ -15,6 +15,7 @@ from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
 from kamxl.rules.alerts.filing import FILING
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen, raised
 from kamxl.rules.alerts.light import LIGHT
+from kamxl.rules.alerts.manager_changed import MANAGER_CHANGED
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
 from kamxl.rules.alerts.nps import NPS
 from kamxl.rules.alerts.overdue import OVERDUE
@@ -24,6 +25,7 @@ from kamxl.rules.alerts.receivables import RECEIVABLES
 from kamxl.rules.alerts.recovery import RECOVERY_PLAN
 from kamxl.rules.alerts.renewal import RENEWAL
 from kamxl.rules.alerts.service_level import SERVICE_LEVEL
+from kamxl.rules.alerts.single_thread import SINGLE_THREAD
 from kamxl.rules.alerts.stopped import STOPPED
 
 ALERTS: tuple[AlertRule, ...] = (
@@ -45,6 +47,8 @@ ALERTS: tuple[AlertRule, ...] = (
     NPS,
     QUOTE,
     MISSED_VISIT,
+    SINGLE_THREAD,
+    MANAGER_CHANGED,
     FILING,
     CREDIT_DOWN,
     CONCENTRATION,

@@ -85,7 +85,7 @@ class AccountRow(KeyRow):
         "客戶經理變更日期",
         en="Owner Since; AM Start Date; Assigned Date; Handover Date; Account Manager Since; "
         "Manager Since; Handover On",
-        read_by=("reports.sections.identity",),
+        read_by=("reports.sections.identity", "rules.alerts.manager_changed"),
     )
     department: str | None = column(
         Kind.TEXT,

@@ -27,7 +27,7 @@ class ContactRow:
         "时间; email; phone; 电话; product; 产品; level",
         may_hold_totals=True,
         required=True,
-        read_by=("measures.dossier._person",),
+        read_by=("measures.dossier._person", "measures.thread"),
     )
     title: str | None = column(
         Kind.TEXT,
@@ -106,7 +106,7 @@ class ContactRow:
         hans="在职 是否在职 在岗状态",
         hant="在職 是否在職 在崗狀態 在職狀態",
         en="Active; In Role; Employed; Still in Position; Is Active; Still There",
-        read_by=("measures.dossier._person", "measures.signals._gone"),
+        read_by=("measures.dossier._person", "measures.signals._gone", "measures.thread"),
     )
     left_on: Day | None = column(
         Kind.DAY,
@@ -115,7 +115,7 @@ class ContactRow:
         hans="离职日期 离任日期 调岗日期",
         hant="離職日期 離任日期 調崗日期 離職日",
         en="Left On; Departure Date; End Date; Left Position On; Leaving Date",
-        read_by=("measures.dossier._person", "measures.signals._gone"),
+        read_by=("measures.dossier._person", "measures.signals._gone", "measures.thread"),
     )
     phone: str | None = column(
         Kind.KEY,
