@@ -89,6 +89,17 @@ class OpenQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnapprovedQuote:
+    """A quote that was sent although nobody is named who approved it."""
+
+    name: str
+    sent: date
+    days: int
+    source: Source
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevel:
     """A service level reached, in percent, and the one promised; None where none is written."""
 
@@ -100,6 +111,25 @@ class ServiceLevel:
     def promised(self) -> bool:
         """Whether a target is written."""
         return self.target is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierService:
+    """The newest figures of deliveries: on time and passed inspection, in percent; rank among the suppliers.
+
+    `rank_before` is the rank of the period before. None is unknown.
+    """
+
+    source: Source
+    on_time: float | None = None
+    quality: float | None = None
+    rank: float | None = None
+    rank_before: float | None = None
+
+    @property
+    def rank_lost(self) -> float | None:
+        """By how many places the rank is worse than before; None where either is unknown."""
+        return None if self.rank is None or self.rank_before is None else self.rank - self.rank_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +217,21 @@ class PlannedVisit:
 
     day: date
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetToDate:
+    """What an account should have brought in its fiscal year so far: `due` in base units.
+
+    `quarters` is how many quarters of the year are over, `share` which part of a yearly target is due by
+    then, `seasonal` that last year's season says so; quarterly targets need neither.
+    """
+
+    due: float
+    quarters: int
+    source: Source
+    share: float | None = None
+    seasonal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

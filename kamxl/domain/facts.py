@@ -20,8 +20,11 @@ from kamxl.domain.dealings import (
     Receivable,
     Recommendation,
     ServiceLevel,
+    SupplierService,
     Tally,
+    TargetToDate,
     Thread,
+    UnapprovedQuote,
 )
 from kamxl.domain.message import Message
 
@@ -118,6 +121,7 @@ class Facts:
     qtd: float | None = None
     gross_profit_ttm: float | None = None
     target: float | None = None
+    target_to_date: TargetToDate | None = None
     fit: float | None = None
     potential: float | None = None
     complementarity: float | None = None
@@ -138,7 +142,9 @@ class Facts:
     complaints: tuple[ComplaintClock, ...] = ()
     promises: tuple[OpenPromise, ...] = ()
     quotes: tuple[OpenQuote, ...] = ()
+    unapproved_quotes: tuple[UnapprovedQuote, ...] = ()
     service: tuple[ServiceLevel, ...] = ()
+    supplier: SupplierService | None = None
     recommendation: Recommendation | None = None
     danger_signs: DangerSigns | None = None
     thread: Thread | None = None
@@ -159,6 +165,13 @@ class Facts:
         """Revenue of the last four completed quarters, all rows added up; None without any."""
         everything = self.all_quarters
         return fsum(everything[-4:]) if everything else None
+
+    @property
+    def revenue_to_date(self) -> float | None:
+        """Revenue of the fiscal year's quarters that are over; None without a target or a purchase."""
+        if self.target_to_date is None or not self.all_quarters:
+            return None
+        return fsum(self.all_quarters[-self.target_to_date.quarters :])
 
     @property
     def all_quarters(self) -> tuple[float, ...]:

@@ -10,13 +10,14 @@ from kamxl.measures.danger_signs import danger_signs_of
 from kamxl.measures.open_files import filings_of, recoveries_of
 from kamxl.measures.receivables import payments_of, receivables_of
 from kamxl.measures.rows import rows_by_account
-from kamxl.measures.service import complaints_of, recommendation_of, service_of
+from kamxl.measures.service import complaints_of, recommendation_of, service_of, supplier_of
 from kamxl.measures.terms import (
     contracts_of,
     contracts_renewed_of,
     promises_kept_of,
     promises_of,
     quotes_of,
+    unapproved_quotes_of,
 )
 from kamxl.measures.thread import thread_of
 from kamxl.measures.visits import missed_visit_of, planned_visits_of
@@ -58,6 +59,8 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "complaints": complaints_of(book, rows["issues"], as_of),
             "promises": promises_of(book, rows["commitments"], as_of),
             "quotes": quotes_of(book, rows["quotes"], as_of),
+            "unapproved_quotes": unapproved_quotes_of(book, rows["quotes"], as_of),
+            "supplier": supplier_of(book, rows["service"], as_of),
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
             "danger_signs": danger_signs_of(book, rows["danger_signals"], as_of),

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.dates import add_months
-from kamxl.domain.dealings import ComplaintClock, Recommendation, ServiceLevel
+from kamxl.domain.dealings import ComplaintClock, Recommendation, ServiceLevel, SupplierService
 from kamxl.measures.rows import day_of, moment_of, number_of, text_of
 from kamxl.measures.sources import source_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kamxl.sheets.book import Book
 
 _LEVEL_MONTHS = 12
+_SUPPLIER = ("on_time_rate", "quality_rate", "supplier_rank")
 _LATEST = timedelta(hours=23, minutes=59)
 """A day without a time may mean any minute of it."""
 
@@ -102,6 +103,40 @@ def service_of(
         for day, label, row, actual in known
         if day == newest
     )
+
+
+def supplier_of(
+    book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date
+) -> SupplierService | None:
+    """Return the newest figures of deliveries of the last year, the worst of their day, and the rank before.
+
+    Those without a day count as of the date.
+    """
+    oldest = add_months(as_of, -_LEVEL_MONTHS)
+    known = [
+        (day, label, row)
+        for label, row in rows
+        if any(number_of(row, one) is not None for one in _SUPPLIER)
+        and oldest <= (day := day_of(row, "date") or as_of) <= as_of
+    ]
+    if not known:
+        return None
+    newest = max(day for day, *_ in known)
+    now = [row for day, _, row in known if day == newest]
+    earlier = [(day, row) for day, _, row in known if day < newest and number_of(row, "supplier_rank")]
+    before = [row for day, row in earlier if day == max(day for day, _ in earlier)]
+    label, row = next((label, row) for day, label, row in known if day == newest)
+    return SupplierService(
+        on_time=min(_numbers(now, "on_time_rate"), default=None),
+        quality=min(_numbers(now, "quality_rate"), default=None),
+        rank=max(_numbers(now, "supplier_rank"), default=None),
+        rank_before=max(_numbers(before, "supplier_rank"), default=None),
+        source=source_of(book, "service", label, row, *_SUPPLIER),
+    )
+
+
+def _numbers(rows: Sequence[Mapping[str, Any]], column: str) -> list[float]:
+    return [one for row in rows if (one := number_of(row, column)) is not None]
 
 
 def recommendation_of(

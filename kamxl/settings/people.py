@@ -1,4 +1,4 @@
-"""Settings of people: what makes a relationship map green, how many people cover an account, and single threads."""
+"""Settings of people: what makes a relationship map green, and how widely an account is to be known."""
 
 from dataclasses import dataclass
 

@@ -57,14 +57,19 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         [date(2026, 8, 3), "K-1", 7, "Frau Lind"],
     ],
     "Quotes": [
-        ["Quote No.", "Quote Date", "Customer No.", "Quote Amount", "Valid Until", "Quote Status"],
-        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "sent"],
+        [
+            *("Quote No.", "Quote Date", "Customer No.", "Quote Amount", "Valid Until", "Quote Status"),
+            *("Approved By", "Sent On"),
+        ],
+        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "sent", None, date(2026, 7, 2)],
+        ["A-4", date(2026, 7, 1), "K-1", 10_000, date(2026, 8, 1), "won", "Ute", date(2026, 7, 2)],
     ],
     "Service": [
-        ["Customer No.", "Uptime", "Uptime Target", "Service Quarter"],
-        ["K-1", 90.0, 99.5, "2025Q4"],
-        ["K-1", 99.1, 99.5, "2026Q3"],
+        ["Customer No.", "Uptime", "Uptime Target", "Service Quarter", "OTD", "Vendor Rank", "Pass Rate"],
+        ["K-1", 90.0, 99.5, "2025Q4", 99.0, 2, 99.0],
+        ["K-1", 99.1, 99.5, "2026Q3", 93.5, 4, 97.5],
     ],
+    "Targets": [["Annual Target", "Year", "Customer No."], [400_000, 2026, "K-1"]],
     "Visits": [
         ["Visit Date", "Customer No.", "Next Visit", "Contact Level"],
         [date(2026, 7, 6), "K-1", date(2026, 8, 20), "workshop"],
@@ -121,10 +126,16 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     ],
     "Quotes": [
         BAD["Quotes"][0],
-        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "won"],
-        ["A-4", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "sent"],
+        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "won", "Ute", date(2026, 7, 2)],
+        ["A-4", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "sent", "Ute", date(2026, 9, 2)],
+        ["A-5", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "open", None, None],
     ],
-    "Service": [BAD["Service"][0], ["K-1", 90.0, 99.5, "2025Q4"], ["K-1", 99.5, 99.5, "2026Q3"]],
+    "Service": [
+        BAD["Service"][0],
+        ["K-1", 90.0, 99.5, "2025Q4", 90.0, 2, 90.0],
+        ["K-1", 99.5, 99.5, "2026Q3", 95.0, 3, 98.0],
+    ],
+    "Targets": [BAD["Targets"][0], [240_000, 2026, "K-1"]],
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
     "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
@@ -184,6 +195,27 @@ WARNS = {
         Urgency.ATTENTION,
         ("Service!C3", "Service!B3"),
         "Service level 99.1%, promised 99.5%. (Service: Uptime Target, Uptime)",
+    ),
+    "target": (
+        Urgency.URGENT,
+        ("Targets!A2",),
+        (
+            "Revenue of the year so far is 180,000, 60.0% of the 300,000 due by now. Last year 75% came by "
+            "this time."
+        ),
+    ),
+    "supplier_service": (
+        Urgency.ATTENTION,
+        ("Service!E3", "Service!G3", "Service!F3"),
+        (
+            "Service of deliveries: 93.5% on time (target 95%), 97.5% passed inspection (target 98%), "
+            "rank 4 among suppliers, 2 before. (Service: OTD, Pass Rate, Vendor Rank)"
+        ),
+    ),
+    "quote_approval": (
+        Urgency.ATTENTION,
+        ("Quotes!H2", "Quotes!D2"),
+        "Quotes sent without approval: A-3 (2026-07-02). (Quotes: Sent On, Quote Amount)",
     ),
     "missed_visit": (
         Urgency.ATTENTION,
@@ -299,8 +331,7 @@ def test_without_a_table_its_alert_is_not_raised(sheet: str, tmp_path: Path) -> 
     rest = {name: rows for name, rows in BAD.items() if name != sheet}
     found = {*alerts(only(judged(tmp_path / "rest.xlsx", rest)))} & {*WARNS}
     gone = {*WARNS} - found
-    assert len(gone) == 1
-    assert alerts_of_sheet(sheet) == gone
+    assert alerts_of_sheet(sheet) == gone != set()
 
 
 def alerts_of_sheet(sheet: str) -> set[str]:

@@ -21,18 +21,22 @@ from kamxl.rules.alerts.nps import NPS
 from kamxl.rules.alerts.overdue import OVERDUE
 from kamxl.rules.alerts.promise import PROMISE
 from kamxl.rules.alerts.quote import QUOTE
+from kamxl.rules.alerts.quote_approval import QUOTE_APPROVAL
 from kamxl.rules.alerts.receivables import RECEIVABLES
 from kamxl.rules.alerts.recovery import RECOVERY_PLAN
 from kamxl.rules.alerts.renewal import RENEWAL
 from kamxl.rules.alerts.service_level import SERVICE_LEVEL
 from kamxl.rules.alerts.single_thread import SINGLE_THREAD
 from kamxl.rules.alerts.stopped import STOPPED
+from kamxl.rules.alerts.supplier_service import SUPPLIER_SERVICE
+from kamxl.rules.alerts.target import TARGET
 
 ALERTS: tuple[AlertRule, ...] = (
     LIGHT,
     STOPPED,
     CHURN_FULL,
     FADING,
+    TARGET,
     DROP,
     FALLING_FREQUENCY,
     OVERDUE,
@@ -44,8 +48,10 @@ ALERTS: tuple[AlertRule, ...] = (
     PROMISE,
     RECOVERY_PLAN,
     SERVICE_LEVEL,
+    SUPPLIER_SERVICE,
     NPS,
     QUOTE,
+    QUOTE_APPROVAL,
     MISSED_VISIT,
     SINGLE_THREAD,
     MANAGER_CHANGED,

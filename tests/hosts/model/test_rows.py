@@ -18,8 +18,6 @@ NOT_READ_YET = {
     "milestone_confirmed",
     "cases": "case_title case_outcome case_decided_on case_amount case_rival reason_1 reason_2 reason_3 "
     "reason_4 reason_5 lesson",
-    "service": "on_time_rate quality_rate supplier_rank",
-    "quotes": "approved_by sent_on",
     "periodic": "attainment yoy qoq usage_hours",
     # The file of a customer, to be counted for how complete it is; no rule asks for these yet.
     "accounts": "parent_account uscc department status customer_type legacy_tier key_account_class "
