@@ -57,6 +57,7 @@ class ComplaintClock:
     name: str
     opened: date
     source: Source
+    cause: str | None = None
     confirm_hours: float | None = None
     plan_hours: float | None = None
     options: float | None = None
@@ -153,6 +154,16 @@ class DangerSigns:
     unanswered: int
     day: date
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """An open risk that may interrupt the relationship: its code, what the team wrote, and since when."""
+
+    code: str
+    source: Source
+    text: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

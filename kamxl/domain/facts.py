@@ -7,6 +7,7 @@ from math import fsum
 
 from kamxl.domain.account import Account
 from kamxl.domain.dealings import (
+    Cause,
     ComingPayment,
     ComplaintClock,
     ContractTerm,
@@ -137,6 +138,7 @@ class Facts:
     breadth_reason: Message | None = None
     signals: tuple[Signal, ...] = ()
     light_known: bool = False
+    causes: tuple[Cause, ...] = ()
     receivables: tuple[Receivable, ...] = ()
     contracts: tuple[ContractTerm, ...] = ()
     complaints: tuple[ComplaintClock, ...] = ()

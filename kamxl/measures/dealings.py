@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.quarter import last_completed
+from kamxl.measures.causes import causes_of
 from kamxl.measures.danger_signs import danger_signs_of
 from kamxl.measures.open_files import filings_of, recoveries_of
 from kamxl.measures.receivables import payments_of, receivables_of
 from kamxl.measures.rows import rows_by_account
-from kamxl.measures.service import complaints_of, recommendation_of, service_of, supplier_of
+from kamxl.measures.service import clock_of, complaints_of, recommendation_of, service_of, supplier_of
 from kamxl.measures.terms import (
     contracts_of,
     contracts_renewed_of,
@@ -46,8 +47,11 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "recovery",
             "danger_signals",
             "contacts",
+            "risks",
         )
     }
+
+    clock = clock_of(settings.calendar)
 
     def dealings(account_id: str) -> Mapping[str, Any]:
         rows = {table: by_account.get(account_id, []) for table, by_account in tables.items()}
@@ -56,13 +60,14 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
         return {
             "receivables": receivables_of(book, rows["receivables"], as_of),
             "contracts": contracts_of(book, rows["contracts"], as_of),
-            "complaints": complaints_of(book, rows["issues"], as_of),
+            "complaints": complaints_of(book, rows["issues"], as_of, clock),
             "promises": promises_of(book, rows["commitments"], as_of),
             "quotes": quotes_of(book, rows["quotes"], as_of),
             "unapproved_quotes": unapproved_quotes_of(book, rows["quotes"], as_of),
             "supplier": supplier_of(book, rows["service"], as_of),
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
+            "causes": causes_of(book, rows["risks"], as_of),
             "danger_signs": danger_signs_of(book, rows["danger_signals"], as_of),
             "thread": thread_of(
                 book, rows["interactions"], rows["contacts"], as_of, settings.people.thread_months

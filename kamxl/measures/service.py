@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.dates import add_months
 from kamxl.domain.dealings import ComplaintClock, Recommendation, ServiceLevel, SupplierService
+from kamxl.domain.working_time import Clock, calendar_hours, days_in, working_hours
 from kamxl.measures.rows import day_of, moment_of, number_of, text_of
 from kamxl.measures.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kamxl.settings.calendar import CalendarSettings
     from kamxl.sheets.book import Book
 
 _LEVEL_MONTHS = 12
@@ -22,9 +25,16 @@ _LATEST = timedelta(hours=23, minutes=59)
 
 
 def complaints_of(
-    book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date
+    book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date, clock: Clock
 ) -> tuple[ComplaintClock, ...]:
-    """Return the complaints opened by a date; one without a time of opening is not known."""
+    """Return the complaints opened by a date; one without a time of opening is not known.
+
+    Args:
+        book: The team's book.
+        rows: The account's complaints.
+        as_of: The date.
+        clock: How hours are counted.
+    """
     found = []
     for label, row in rows:
         opened = moment_of(row, "opened_at")
@@ -37,8 +47,9 @@ def complaints_of(
             ComplaintClock(
                 name=text_of(row, "issue_id") or text_of(row, "issue_type") or "—",
                 opened=opened.date(),
-                confirm_hours=_hours(row, "acknowledged_at", opened, as_of, closed=closed),
-                plan_hours=_hours(row, "proposal_at", opened, as_of, closed=closed),
+                cause=text_of(row, "issue_type"),
+                confirm_hours=_hours(row, "acknowledged_at", opened, as_of, clock, closed=closed),
+                plan_hours=_hours(row, "proposal_at", opened, as_of, clock, closed=closed),
                 options=number_of(row, "options_offered") if answered else None,
                 confirmed=_taken(row, "acknowledged_at", as_of),
                 planned=planned,
@@ -58,6 +69,18 @@ def complaints_of(
     return tuple(found)
 
 
+def clock_of(settings: CalendarSettings) -> Clock:
+    """Return how a team counts hours: all of them, or those of work."""
+    if settings.complaint_clock == "calendar":
+        return calendar_hours
+    return partial(
+        working_hours,
+        begins=settings.work_begins,
+        ends=settings.work_ends,
+        days_off=days_in(settings.days_off),
+    )
+
+
 def _taken(row: Mapping[str, Any], column: str, as_of: date) -> bool:
     """Say whether a step was taken by a date."""
     day = day_of(row, column)
@@ -65,7 +88,7 @@ def _taken(row: Mapping[str, Any], column: str, as_of: date) -> bool:
 
 
 def _hours(
-    row: Mapping[str, Any], column: str, opened: datetime, as_of: date, *, closed: bool
+    row: Mapping[str, Any], column: str, opened: datetime, as_of: date, clock: Clock, *, closed: bool
 ) -> float | None:
     """Return after how many hours at least a step was taken; for one still to come, up to the date.
 
@@ -79,7 +102,7 @@ def _hours(
     if done is None or done.date() > as_of:
         done = datetime.combine(as_of, time())
     latest = opened + _LATEST if opened.time() == time() else opened
-    return max(0.0, round((done - latest) / timedelta(hours=1), 4))
+    return max(0.0, round(clock(latest, done), 4))
 
 
 def service_of(

@@ -7,8 +7,10 @@ import pytest
 from table_book import book_of
 
 from kamxl.domain.dealings import ComplaintClock, ContractTerm, OpenPromise, Receivable
+from kamxl.domain.working_time import days_in
 from kamxl.measures.dealings import dealings_of
 from kamxl.settings import Settings
+from kamxl.settings.calendar import CalendarSettings
 
 AS_OF = date(2026, 9, 30)
 
@@ -361,3 +363,60 @@ def test_the_newest_answers_to_the_questions_of_danger_count() -> None:
     )
     assert signs(old, {**new, "date": date(2026, 10, 1)}) == (date(2026, 7, 1), (*signs(old)[1],), 4)
     assert signs({"date": date(2026, 9, 1), "presales_worthless": None}) is None
+
+
+def working(**changed: object) -> Settings:
+    return Settings(calendar=CalendarSettings(complaint_clock="working", **changed))
+
+
+@pytest.mark.parametrize(
+    ("opened", "confirmed", "hours"),
+    [
+        (moment(1, 9), moment(1, 11), 2.0),  # a Tuesday
+        (moment(1, 17), moment(2, 10), 2.0),
+        (moment(4, 17), moment(7, 10), 2.0),  # from Friday to Monday
+        (moment(1, 20), moment(2, 8), 0.0),
+        (moment(5, 10), moment(6, 10), 0.0),
+    ],
+)
+def test_hours_of_work_leave_out_nights_and_weekends(
+    opened: datetime, confirmed: datetime, hours: float
+) -> None:
+    row = {"account_id": "A", "opened_at": opened, "acknowledged_at": confirmed}
+    (found,) = dealings_of(book_of("A", issues=[row]), AS_OF, working())("A")["complaints"]
+    assert found.confirm_hours == hours
+
+
+def test_holidays_are_no_work_and_a_weekend_among_them_is() -> None:
+    def hours(days_off: str) -> float:
+        row = {"account_id": "A", "opened_at": moment(4, 9), "acknowledged_at": moment(7, 18)}
+        (found,) = dealings_of(book_of("A", issues=[row]), AS_OF, working(days_off=days_off))("A")[
+            "complaints"
+        ]
+        return found.confirm_hours
+
+    assert hours("") == 18.0
+    assert hours("2026-09-07") == 9.0
+    assert hours("2026-09-04..2026-09-05") == 18.0
+    assert hours("2026-09-01..2026-09-04, 2026-09-07") == 0.0
+
+
+@pytest.mark.parametrize("text", ["today", "2026-09-05..2026-09-04", "2026-13-01", "2000-01-01..2026-01-01"])
+def test_other_words_are_no_days(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong with it
+        days_in(text)
+
+
+def causes(**row: Any) -> list[str]:
+    risk = {"status": "open", "signals": ("trust_lost",), **row}
+    return [one.code for one in dealings("risks", risk)["causes"]]
+
+
+def test_causes_are_those_of_open_risks_that_the_light_does_not_tell_of() -> None:
+    assert causes() == ["trust_lost"]
+    assert causes(color="green") == ["trust_lost"]
+    assert causes(color="yellow") == []
+    assert causes(signals=("budget_frozen", "trust_lost")) == []
+    assert causes(status="done") == []
+    assert causes(date=date(2026, 10, 1)) == []
+    assert causes(signals=()) == []

@@ -85,6 +85,11 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["yes", "Frau Lind", "K-1"],
         ["no", "Herr Post", "K-1"],
     ],
+    "Risks": [
+        ["Risk Signal", "Logged On", "Customer No.", "Risk Status"],
+        ["Trouble since the line stood: trust lost", date(2026, 9, 2), "K-1", "open"],
+        ["Customer is insolvent", date(2026, 9, 2), "K-1", "closed"],
+    ],
     "Danger signs": [
         ["No More Training", "Customer No.", "Signs Noticed On", "Template Proposals", "Effortless Orders"],
         ["no", "K-1", date(2026, 7, 3), "no", "no"],
@@ -139,6 +144,11 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
     "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
+    "Risks": [
+        BAD["Risks"][0],
+        ["Trust lost", date(2026, 10, 2), "K-1", "open"],
+        BAD["Risks"][2],
+    ],
     "Danger signs": [
         BAD["Danger signs"][0],
         ["yes", "K-1", date(2026, 6, 3), "yes", "yes"],
@@ -234,6 +244,11 @@ WARNS = {
         Urgency.ATTENTION,
         ("People!B2",),
         "Active people on the list of contacts: 1. (People: Contact Name)",
+    ),
+    "causes": (
+        Urgency.ATTENTION,
+        ("Risks!A2", "Risks!B2"),
+        "Causes of interruption: trust is lost. (Risks: Risk Signal, Logged On)",
     ),
     "danger_signals": (
         Urgency.ATTENTION,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from kamxl.domain.alert import Alert, Urgency
 from kamxl.domain.message import Message, say
+from kamxl.rules.alerts.causes import CAUSES_FOUND
 from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
@@ -43,6 +44,7 @@ ALERTS: tuple[AlertRule, ...] = (
     CHURN_PARTIAL,
     RENEWAL,
     RECEIVABLES,
+    CAUSES_FOUND,
     DANGER_SIGNALS,
     COMPLAINTS,
     PROMISE,
