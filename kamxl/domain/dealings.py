@@ -244,6 +244,11 @@ class TargetToDate:
     share: float | None = None
     seasonal: bool = False
 
+    @property
+    def asked(self) -> float | None:
+        """What is due; None where that is nothing."""
+        return self.due if self.due > 0 else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingPayment:

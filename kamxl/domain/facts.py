@@ -28,6 +28,7 @@ from kamxl.domain.dealings import (
     UnapprovedQuote,
 )
 from kamxl.domain.message import Message
+from kamxl.domain.plans import Case, Nomination, OpenMilestone
 
 
 class SignalKind(StrEnum):
@@ -153,6 +154,9 @@ class Facts:
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()
+    milestones: tuple[OpenMilestone, ...] = ()
+    cases: tuple[Case, ...] = ()
+    nominations: tuple[Nomination, ...] = ()
     planned_visits: tuple[PlannedVisit, ...] = ()
     payments: tuple[ComingPayment, ...] = ()
     promises_kept: Tally | None = None

@@ -19,7 +19,7 @@ _LIT = {"red", "yellow"}
 
 
 def causes_of(book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date) -> tuple[Cause, ...]:
-    """Return the causes of open risk rows, but for rows that turn the light red or yellow: it tells of them."""
+    """Return the causes of open risk rows; of those that turn the light red or yellow it tells itself."""
     found = []
     for label, row in rows:
         day, codes = day_of(row, "date"), row.get("signals") or ()

@@ -9,6 +9,7 @@ from kamxl.domain.quarter import last_completed
 from kamxl.measures.causes import causes_of
 from kamxl.measures.danger_signs import danger_signs_of
 from kamxl.measures.open_files import filings_of, recoveries_of
+from kamxl.measures.plans import cases_of, milestones_of, nominations_of
 from kamxl.measures.receivables import payments_of, receivables_of
 from kamxl.measures.rows import rows_by_account
 from kamxl.measures.service import clock_of, complaints_of, recommendation_of, service_of, supplier_of
@@ -48,6 +49,9 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "danger_signals",
             "contacts",
             "risks",
+            "milestones",
+            "cases",
+            "nominations",
         )
     }
 
@@ -75,6 +79,9 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
             "filings": filings_of(book, rows["filings"], as_of),
             "recoveries": recoveries_of(book, rows["recovery"], as_of),
+            "milestones": milestones_of(book, rows["milestones"], as_of),
+            "cases": cases_of(rows["cases"], as_of),
+            "nominations": nominations_of(rows["nominations"], as_of),
             "planned_visits": planned_visits_of(book, rows["interactions"], as_of),
             "promises_kept": promises_kept_of(rows["commitments"], quarter)
             if tables["commitments"]

@@ -22,6 +22,7 @@ from kamxl.reports.sections import (
     contracts,
     health_points,
     identity,
+    milestones,
     needs,
     next_actions,
     people_map,
@@ -56,7 +57,7 @@ PAGES = (
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(
         tab=N_("Plan"),
-        sections=(commitments, needs, next_actions, confirmation, changed_settings, score_method),
+        sections=(commitments, milestones, needs, next_actions, confirmation, changed_settings, score_method),
     ),
 )
 

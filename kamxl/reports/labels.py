@@ -145,6 +145,7 @@ DUE_KINDS = MappingProxyType(
         DueKind.RESTOCK: N_("Order expected"),
         DueKind.RENEWAL: N_("Contract renewal"),
         DueKind.PROMISE: N_("Promise"),
+        DueKind.MILESTONE: N_("Milestone"),
         DueKind.QUOTE: N_("Quote"),
         DueKind.RECEIVABLE: N_("Payment"),
         DueKind.ALERT: N_("Alert"),
@@ -158,6 +159,10 @@ SEVERITIES = MappingProxyType(
         Severity.LEFT_OUT: N_("Row left out"),
     }
 )
+
+CASE_OUTCOMES = MappingProxyType({"won": N_("Won"), "lost": N_("Lost"), "not_renewed": N_("Not renewed")})
+
+AUDIT_RESULTS = MappingProxyType({"open": N_("Open"), "accepted": N_("Accepted"), "rejected": N_("Rejected")})
 
 SETTING_GROUPS = MappingProxyType(
     {

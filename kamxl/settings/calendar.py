@@ -66,7 +66,7 @@ class CalendarSettings:
         reads=days_in,
         example="2026-10-01..2026-10-07, 2026-10-10",
         label="Holidays",
-        help="Days without work, as single days or from..to. A Saturday or Sunday named here is a working day.",
+        help="Days without work, single or from..to. A Saturday or Sunday named here is a working day.",
     )
 
     def __post_init__(self) -> None:

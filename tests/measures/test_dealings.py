@@ -420,3 +420,28 @@ def test_causes_are_those_of_open_risks_that_the_light_does_not_tell_of() -> Non
     assert causes(status="done") == []
     assert causes(date=date(2026, 10, 1)) == []
     assert causes(signals=()) == []
+
+
+def milestones(**row: Any) -> list[tuple[str, int]]:
+    plan = {"milestone_text": "Plan", "milestone_no": 3.0, "milestone_planned_for": date(2026, 9, 1), **row}
+    return [(one.name, one.days_left) for one in dealings("milestones", plan)["milestones"]]
+
+
+def test_milestones_are_open_until_they_are_reached_or_confirmed() -> None:
+    assert milestones() == [("3 Plan", -29)]
+    assert milestones(milestone_reached_on=date(2026, 9, 30)) == []
+    assert milestones(milestone_reached_on=date(2026, 10, 1)) == [("3 Plan", -29)]
+    assert milestones(milestone_confirmed=True) == []
+    assert milestones(milestone_confirmed=False, milestone_no=None) == [("Plan", -29)]
+    assert milestones(milestone_planned_for=None) == []
+
+
+def test_cases_and_nominations_are_known_from_their_day_on() -> None:
+    case = {"case_title": "Line 4", "case_outcome": "lost", "reason_1": "price", "reason_3": "late"}
+    (found,) = dealings("cases", case)["cases"]
+    assert (found.title, found.outcome, found.reasons) == ("Line 4", "lost", ("price", "late"))
+    assert dealings("cases", {**case, "case_decided_on": date(2026, 10, 1)})["cases"] == ()
+    proposal = {"scale_points": 4.0, "nominated_by": "Sales", "audit_result": "open"}
+    (proposed,) = dealings("nominations", proposal)["nominations"]
+    assert (proposed.points, proposed.nominated_by) == ((4.0, None, None, None, None), "Sales")
+    assert dealings("nominations", {**proposal, "nominated_on": date(2026, 10, 1)})["nominations"] == ()

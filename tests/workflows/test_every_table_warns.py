@@ -85,6 +85,11 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["yes", "Frau Lind", "K-1"],
         ["no", "Herr Post", "K-1"],
     ],
+    "Milestones": [
+        ["Milestone No.", "Customer No.", "Milestone Owner", "Milestone to Reach", "Milestone Planned For"],
+        [3, "K-1", "Kai", "Joint plan agreed", date(2026, 9, 15)],
+        [4, "K-1", "Kai", "First joint project", date(2026, 9, 30)],
+    ],
     "Risks": [
         ["Risk Signal", "Logged On", "Customer No.", "Risk Status"],
         ["Trouble since the line stood: trust lost", date(2026, 9, 2), "K-1", "open"],
@@ -144,6 +149,7 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
     "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
+    "Milestones": [BAD["Milestones"][0], BAD["Milestones"][2]],
     "Risks": [
         BAD["Risks"][0],
         ["Trust lost", date(2026, 10, 2), "K-1", "open"],
@@ -244,6 +250,14 @@ WARNS = {
         Urgency.ATTENTION,
         ("People!B2",),
         "Active people on the list of contacts: 1. (People: Contact Name)",
+    ),
+    "milestone": (
+        Urgency.ATTENTION,
+        ("Milestones!D2", "Milestones!E2"),
+        (
+            "Milestones not reached: 3 Joint plan agreed (2026-09-15). "
+            "(Milestones: Milestone to Reach, Milestone Planned For)"
+        ),
     ),
     "causes": (
         Urgency.ATTENTION,

@@ -17,6 +17,7 @@ from kamxl.rules.alerts.filing import FILING
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen, raised
 from kamxl.rules.alerts.light import LIGHT
 from kamxl.rules.alerts.manager_changed import MANAGER_CHANGED
+from kamxl.rules.alerts.milestone import MILESTONE
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
 from kamxl.rules.alerts.nps import NPS
 from kamxl.rules.alerts.overdue import OVERDUE
@@ -48,6 +49,7 @@ ALERTS: tuple[AlertRule, ...] = (
     DANGER_SIGNALS,
     COMPLAINTS,
     PROMISE,
+    MILESTONE,
     RECOVERY_PLAN,
     SERVICE_LEVEL,
     SUPPLIER_SERVICE,

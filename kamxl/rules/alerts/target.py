@@ -52,7 +52,7 @@ def _evidence(target: TargetToDate, revenue: float, reached: float | None) -> Me
 
 
 def _due(facts: Facts, _: Settings) -> float | None:
-    return facts.target_to_date.due if facts.target_to_date else None
+    return facts.target_to_date.asked if facts.target_to_date else None
 
 
 def _revenue(facts: Facts, _: Settings) -> float | None:
@@ -68,7 +68,7 @@ _REACHED = "ROUND(N(m_revenue_to_date)/N(m_target_due),10)"
 
 
 def _below(share: str) -> str:
-    return f"IF(AND(N(m_target_due)>0,ISNUMBER(m_revenue_to_date)),{_REACHED}<{share})"
+    return f"IF(AND(ISNUMBER(m_target_due),ISNUMBER(m_revenue_to_date)),{_REACHED}<{share})"
 
 
 TARGET = AlertRule(

@@ -13,11 +13,6 @@ from kamxl.sheets.tables.column import columns_of
 from kamxl.sheets.tables.declared import TABLES
 
 NOT_READ_YET = {
-    # Their alerts are being written: they leave this list with them.
-    "milestones": "milestone_no milestone_text milestone_owner milestone_planned_for milestone_reached_on "
-    "milestone_confirmed",
-    "cases": "case_title case_outcome case_decided_on case_amount case_rival reason_1 reason_2 reason_3 "
-    "reason_4 reason_5 lesson",
     "periodic": "attainment yoy qoq usage_hours",
     # The file of a customer, to be counted for how complete it is; no rule asks for these yet.
     "accounts": "parent_account uscc department status customer_type legacy_tier key_account_class "
@@ -30,8 +25,6 @@ NOT_READ_YET = {
     "issues": "severity",
     # Forms that a team fills in for itself.
     "scores": "contribution_score relative_strength scored_by",
-    "nominations": "nominated_by nominated_on scale_points position_points spending_points tenure_points "
-    "potential_points nomination_reason audited_by",
     "recovery": "spoken_to option_1 option_2 option_3 compensation customer_lead",
     "filings": "costs_refunded_on",
 }
