@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import fsum
 
 from kamxl.domain.account import Account
+from kamxl.domain.customer_file import CustomerFile
 from kamxl.domain.dealings import (
     Cause,
     ComingPayment,
@@ -154,6 +155,7 @@ class Facts:
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()
+    file: CustomerFile | None = None
     milestones: tuple[OpenMilestone, ...] = ()
     cases: tuple[Case, ...] = ()
     nominations: tuple[Nomination, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.quarter import last_completed
 from kamxl.measures.causes import causes_of
+from kamxl.measures.customer_file import customer_file_of
 from kamxl.measures.danger_signs import danger_signs_of
 from kamxl.measures.open_files import filings_of, recoveries_of
 from kamxl.measures.plans import cases_of, milestones_of, nominations_of
@@ -50,6 +51,8 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "contacts",
             "risks",
             "milestones",
+            "accounts",
+            "needs",
             "cases",
             "nominations",
         )
@@ -79,6 +82,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "missed_visit": missed_visit_of(book, rows["interactions"], as_of),
             "filings": filings_of(book, rows["filings"], as_of),
             "recoveries": recoveries_of(book, rows["recovery"], as_of),
+            "file": customer_file_of(rows["accounts"], rows["contacts"], rows["contracts"], rows["needs"]),
             "milestones": milestones_of(book, rows["milestones"], as_of),
             "cases": cases_of(rows["cases"], as_of),
             "nominations": nominations_of(rows["nominations"], as_of),

@@ -20,6 +20,7 @@ from kamxl.reports.sections import (
     confirmation,
     contact_plan,
     contracts,
+    customer_file,
     health_points,
     identity,
     milestones,
@@ -52,7 +53,7 @@ PAGES = (
     Page(tab=N_("Overview"), sections=(identity, revenue_chart, health_points, wins_risks_asks)),
     Page(
         tab=N_("Business"),
-        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts),
+        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts, customer_file),
     ),
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(

@@ -14,11 +14,7 @@ from kamxl.sheets.tables.declared import TABLES
 
 NOT_READ_YET = {
     "periodic": "attainment yoy qoq usage_hours",
-    # The file of a customer, to be counted for how complete it is; no rule asks for these yet.
-    "accounts": "parent_account uscc department status customer_type legacy_tier key_account_class "
-    "group_class relationship_stage lifecycle_stage relation_level credit_limit payment_terms competitors "
-    "wallet_size listed_filed notes",
-    "contacts": "reports_to phone email wechat",
+    "contacts": "reports_to",
     "interactions": "visited_by next_action",
     "surveys": "ces_score feedback",
     "needs": "need_id probability owner",
