@@ -57,6 +57,7 @@ class ComplaintClock:
     name: str
     opened: date
     source: Source
+    cause: str | None = None
     confirm_hours: float | None = None
     plan_hours: float | None = None
     options: float | None = None
@@ -89,6 +90,17 @@ class OpenQuote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnapprovedQuote:
+    """A quote that was sent although nobody is named who approved it."""
+
+    name: str
+    sent: date
+    days: int
+    source: Source
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevel:
     """A service level reached, in percent, and the one promised; None where none is written."""
 
@@ -100,6 +112,25 @@ class ServiceLevel:
     def promised(self) -> bool:
         """Whether a target is written."""
         return self.target is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierService:
+    """The newest figures of deliveries: on time and passed inspection, in percent; rank among the suppliers.
+
+    `rank_before` is the rank of the period before. None is unknown.
+    """
+
+    source: Source
+    on_time: float | None = None
+    quality: float | None = None
+    rank: float | None = None
+    rank_before: float | None = None
+
+    @property
+    def rank_lost(self) -> float | None:
+        """By how many places the rank is worse than before; None where either is unknown."""
+        return None if self.rank is None or self.rank_before is None else self.rank - self.rank_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +154,41 @@ class DangerSigns:
     unanswered: int
     day: date
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """An open risk that may interrupt the relationship: its code, what the team wrote, and since when."""
+
+    code: str
+    source: Source
+    text: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Through whom an account is known. `met` are the active people met lately, None where no visit tells.
+
+    `visits` is how many of the visits name anybody, `always` the one person in every one of them; `active` is
+    how many active people are listed, None without a list.
+    """
+
+    met: tuple[str, ...] | None
+    visits: int
+    always: str | None
+    active: int | None
+    source: Source
+
+    @property
+    def people(self) -> int | None:
+        """How many active people were met lately."""
+        return None if self.met is None else len(self.met)
+
+    @property
+    def through_one(self) -> int | None:
+        """How many visits had one and the same person in all of them."""
+        return None if self.always is None else self.visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +228,26 @@ class PlannedVisit:
 
     day: date
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetToDate:
+    """What an account should have brought in its fiscal year so far: `due` in base units.
+
+    `quarters` is how many quarters of the year are over, `share` which part of a yearly target is due by
+    then, `seasonal` that last year's season says so; quarterly targets need neither.
+    """
+
+    due: float
+    quarters: int
+    source: Source
+    share: float | None = None
+    seasonal: bool = False
+
+    @property
+    def asked(self) -> float | None:
+        """What is due; None where that is nothing."""
+        return self.due if self.due > 0 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

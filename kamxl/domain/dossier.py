@@ -84,6 +84,18 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """One milestone of the plan; `reached` is None until it is, `confirmed` that the customer agreed."""
+
+    text: str
+    number: float | None = None
+    owner: str | None = None
+    planned_for: date | None = None
+    reached: date | None = None
+    confirmed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything the team keeps about the people and plans of one account.
 
@@ -97,3 +109,4 @@ class Dossier:
     needs: tuple[Need, ...] | None = None
     complaints: tuple[Complaint, ...] | None = None
     contracts: tuple[Contract, ...] | None = None
+    milestones: tuple[Milestone, ...] | None = None

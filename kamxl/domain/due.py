@@ -17,6 +17,7 @@ class DueKind(StrEnum):
     RESTOCK = "restock"
     RENEWAL = "renewal"
     PROMISE = "promise"
+    MILESTONE = "milestone"
     QUOTE = "quote"
     RECEIVABLE = "receivable"
     ALERT = "alert"

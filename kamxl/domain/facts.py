@@ -6,7 +6,9 @@ from enum import StrEnum
 from math import fsum
 
 from kamxl.domain.account import Account
+from kamxl.domain.customer_file import CustomerFile
 from kamxl.domain.dealings import (
+    Cause,
     ComingPayment,
     ComplaintClock,
     ContractTerm,
@@ -20,9 +22,14 @@ from kamxl.domain.dealings import (
     Receivable,
     Recommendation,
     ServiceLevel,
+    SupplierService,
     Tally,
+    TargetToDate,
+    Thread,
+    UnapprovedQuote,
 )
 from kamxl.domain.message import Message
+from kamxl.domain.plans import Case, Nomination, OpenMilestone
 
 
 class SignalKind(StrEnum):
@@ -117,6 +124,7 @@ class Facts:
     qtd: float | None = None
     gross_profit_ttm: float | None = None
     target: float | None = None
+    target_to_date: TargetToDate | None = None
     fit: float | None = None
     potential: float | None = None
     complementarity: float | None = None
@@ -132,17 +140,25 @@ class Facts:
     breadth_reason: Message | None = None
     signals: tuple[Signal, ...] = ()
     light_known: bool = False
+    causes: tuple[Cause, ...] = ()
     receivables: tuple[Receivable, ...] = ()
     contracts: tuple[ContractTerm, ...] = ()
     complaints: tuple[ComplaintClock, ...] = ()
     promises: tuple[OpenPromise, ...] = ()
     quotes: tuple[OpenQuote, ...] = ()
+    unapproved_quotes: tuple[UnapprovedQuote, ...] = ()
     service: tuple[ServiceLevel, ...] = ()
+    supplier: SupplierService | None = None
     recommendation: Recommendation | None = None
     danger_signs: DangerSigns | None = None
+    thread: Thread | None = None
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()
+    file: CustomerFile | None = None
+    milestones: tuple[OpenMilestone, ...] = ()
+    cases: tuple[Case, ...] = ()
+    nominations: tuple[Nomination, ...] = ()
     planned_visits: tuple[PlannedVisit, ...] = ()
     payments: tuple[ComingPayment, ...] = ()
     promises_kept: Tally | None = None
@@ -157,6 +173,13 @@ class Facts:
         """Revenue of the last four completed quarters, all rows added up; None without any."""
         everything = self.all_quarters
         return fsum(everything[-4:]) if everything else None
+
+    @property
+    def revenue_to_date(self) -> float | None:
+        """Revenue of the fiscal year's quarters that are over; None without a target or a purchase."""
+        if self.target_to_date is None or not self.all_quarters:
+            return None
+        return fsum(self.all_quarters[-self.target_to_date.quarters :])
 
     @property
     def all_quarters(self) -> tuple[float, ...]:

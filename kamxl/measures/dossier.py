@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kamxl.domain.dossier import Commitment, Complaint, ContactMade, Contract, Dossier, Need, Person
+from kamxl.domain.dossier import (
+    Commitment,
+    Complaint,
+    ContactMade,
+    Contract,
+    Dossier,
+    Milestone,
+    Need,
+    Person,
+)
 from kamxl.measures.rows import day_of, flag_of, number_of, rows_by_account, text_of
 
 if TYPE_CHECKING:
@@ -24,7 +33,7 @@ def dossiers(book: Book, as_of: date) -> Callable[[str], Dossier]:
     """
     tables = {
         table: rows_by_account(book, table) if table in book.tables else None
-        for table in ("contacts", "interactions", "commitments", "needs", "issues", "contracts")
+        for table in ("contacts", "interactions", "commitments", "needs", "issues", "contracts", "milestones")
     }
 
     def rows(table: str, account_id: str, make: Callable[[Row], Made | None]) -> tuple[Made, ...] | None:
@@ -42,6 +51,7 @@ def dossiers(book: Book, as_of: date) -> Callable[[str], Dossier]:
             needs=rows("needs", account_id, _need),
             complaints=rows("issues", account_id, lambda row: _complaint(row, as_of)),
             contracts=rows("contracts", account_id, _contract),
+            milestones=rows("milestones", account_id, lambda row: _milestone(row, as_of)),
         )
 
     return dossier
@@ -126,4 +136,18 @@ def _contract(row: Row) -> Contract | None:
         start=day_of(row, "start_date"),
         end=day_of(row, "end_date"),
         renewal_intent=text_of(row, "renewal_intent"),
+    )
+
+
+def _milestone(row: Row, as_of: date) -> Milestone | None:
+    text, reached = text_of(row, "milestone_text"), day_of(row, "milestone_reached_on")
+    if text is None:
+        return None
+    return Milestone(
+        text=text,
+        number=number_of(row, "milestone_no"),
+        owner=text_of(row, "milestone_owner"),
+        planned_for=day_of(row, "milestone_planned_for"),
+        reached=reached if reached is not None and reached <= as_of else None,
+        confirmed=flag_of(row, "milestone_confirmed"),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.account import Account
 from kamxl.domain.cadence import cadence
+from kamxl.domain.dealings import TargetToDate
 from kamxl.domain.facts import CadenceFacts, Facts, LineFacts, Signal
 from kamxl.domain.message import Message, say
 from kamxl.domain.season import adjusted
@@ -20,7 +21,7 @@ from kamxl.measures.purchases import Purchases, purchases
 from kamxl.measures.sales import Sales, sales_of
 from kamxl.measures.signals import signals_of
 from kamxl.measures.spans import Span, spans_of
-from kamxl.measures.targets import targets_of
+from kamxl.measures.targets import targets_of, targets_to_date
 
 if TYPE_CHECKING:
     from kamxl.settings import Settings
@@ -56,6 +57,7 @@ class _AsOf:
     answers: Mapping[str, Answers]
     signals: Mapping[str, tuple[Signal, ...]]
     targets: Mapping[str, float]
+    targets_to_date: Mapping[str, TargetToDate]
     with_cells: bool
 
 
@@ -104,6 +106,14 @@ def measure(
         answers=answers_of(book, as_of, settings.health.satisfaction_months),
         signals=signals_of(book, as_of),
         targets=targets_of(book, as_of, start_month),
+        targets_to_date=targets_to_date(
+            book,
+            as_of,
+            start_month,
+            {one.id: [*got.earlier, *got.quarters] for one, got in zip(book.accounts, bought, strict=True)},
+        )
+        if with_lines
+        else {},
         with_cells=with_lines,
     )
     return tuple(
@@ -111,6 +121,7 @@ def measure(
             account=account,
             as_of=as_of,
             target=tables.targets.get(account.id),
+            target_to_date=tables.targets_to_date.get(account.id),
             signals=tables.signals.get(account.id, ()),
             light_known=light_known,
             credit=account.credit_grade,

@@ -24,7 +24,7 @@ _STATED = {
     "green": SignalKind.STATED_GREEN,
 }
 _INTENTS = {"no": SignalKind.WILL_NOT_RENEW, "vague": SignalKind.RENEWAL_VAGUE}
-_CLOSED = {"done", "cancelled"}
+CLOSED = {"done", "cancelled"}
 _LATE_WORDS = (
     "延迟交付",
     "交付延迟",
@@ -59,7 +59,7 @@ def _risks(book: Book, rows: Sequence[Row], as_of: date) -> Iterator[Signal]:
     """Yield what open risk rows say: the three red signals, else the light the team gave by hand."""
     for label, row in rows:
         day = day_of(row, "date")
-        if text_of(row, "status") in _CLOSED or (day is not None and day > as_of):
+        if text_of(row, "status") in CLOSED or (day is not None and day > as_of):
             continue
         cell, text = book.cell("risks", label, "signal"), text_of(row, "text")
         kinds = [RISK_KINDS[code] for code in row.get("signals") or () if code in RISK_KINDS]

@@ -1,4 +1,4 @@
-"""Revenue targets of each account for the last four completed quarters."""
+"""Revenue targets of each account: of the last four completed quarters, and of the fiscal year to date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
+from kamxl.domain.dealings import Source, TargetToDate
 from kamxl.domain.quarter import Quarter, last_completed, quarter_of
 from kamxl.measures.rows import day_of, number_of, rows_by_account, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kamxl.sheets.book import Book
 
@@ -30,7 +31,7 @@ def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
         by_quarter: dict[Quarter, list[float]] = {}
         whole_year: list[float] = []
         every_year: list[float] = []
-        for kind, start, quarter, value in _targets(rows, start_month):
+        for kind, start, quarter, value, _ in _targets(rows, start_month):
             if start is None:
                 every_year.append(value)
             elif kind == "quarter":
@@ -44,11 +45,58 @@ def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
     return result
 
 
+def targets_to_date(
+    book: Book, as_of: date, start_month: int, quarters: Mapping[str, Sequence[float]]
+) -> dict[str, TargetToDate]:
+    """Return what each account should have brought in the fiscal year by the last completed quarter.
+
+    Targets of quarters add up, where each quarter that is over has one. Of a yearly target that part is due
+    which the same quarters brought of last year, where its four quarters are known; else each quarter the
+    same.
+
+    Args:
+        book: The team's book.
+        as_of: The day.
+        start_month: First month of the fiscal year.
+        quarters: Revenue of the completed quarters of each account, oldest first.
+    """
+    last = last_completed(as_of, start_month)
+    over = [last.plus(-back) for back in range(last.number)]
+    result: dict[str, TargetToDate] = {}
+    for account, rows in rows_by_account(book, "periodic").items():
+        targets = [*_targets(rows, start_month)]
+        by_quarter = [one for one in targets if one[0] == "quarter" and one[1] and one[2] in over]
+        this_year = [one for one in targets if one[0] == "year" and one[1] and one[2] == over[-1]]
+        yearly = this_year or [one for one in targets if one[1] is None]
+        found = yearly
+        part: dict[str, Any] = _part(quarters.get(account, ()), last.number)
+        if {one[2] for one in by_quarter} == {*over}:
+            found, part = by_quarter, {}
+        if found:
+            label = found[-1][4]
+            result[account] = TargetToDate(
+                due=fsum(one[3] for one in found) * part.get("share", 1.0),
+                quarters=last.number,
+                source=Source(cells=(book.cell("periodic", label, "value"),)),
+                **part,
+            )
+    return result
+
+
+def _part(quarters: Sequence[float], over: int) -> dict[str, Any]:
+    """Return which part of a yearly target is due when so many of its quarters are over."""
+    last_year = quarters[-_YEAR - over : -over]
+    whole = fsum(last_year)
+    if len(last_year) < _YEAR or min(last_year) < 0 or whole <= 0:
+        return {"share": over / _YEAR}
+    return {"share": fsum(last_year[:over]) / whole, "seasonal": True}
+
+
 def _targets(
     rows: Iterable[tuple[object, Mapping[str, Any]]], start_month: int
-) -> Iterator[tuple[str | None, date | None, Quarter, float]]:
-    """Yield kind, first day, quarter and value of each target; without a day it stands for every year."""
-    for _, row in rows:
+) -> Iterator[tuple[str | None, date | None, Quarter, float, object]]:
+    """Yield kind, first day, quarter, value and row of each target; without a day it is of every year."""
+    for label, row in rows:
         start, value = day_of(row, "period_start"), number_of(row, "value")
         if text_of(row, "measure") == "target" and value is not None:
             kind = text_of(row, "period_kind")
@@ -58,6 +106,7 @@ def _targets(
                 start,
                 _quarter(row, start, start_month) if kind == "quarter" and start else first,
                 value,
+                label,
             )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.dates import add_months
-from kamxl.domain.dealings import ContractTerm, OpenPromise, OpenQuote, Tally
+from kamxl.domain.dealings import ContractTerm, OpenPromise, OpenQuote, Tally, UnapprovedQuote
 from kamxl.measures.rows import day_of, flag_of, moment_of, number_of, text_of
 from kamxl.measures.sources import source_of
 
@@ -146,3 +146,23 @@ def quotes_of(
             )
         )
     return tuple(found)
+
+
+def unapproved_quotes_of(
+    book: Book, rows: Sequence[tuple[Any, Mapping[str, Any]]], as_of: date
+) -> tuple[UnapprovedQuote, ...]:
+    """Return the quotes sent by the date without anybody's approval, where approvals are written down."""
+    return tuple(
+        UnapprovedQuote(
+            name=text_of(row, "quote_no") or str(sent),
+            sent=sent,
+            days=(as_of - sent).days,
+            amount=number_of(row, "amount"),
+            source=source_of(book, "quotes", label, row, "sent_on", "amount"),
+        )
+        for label, row in rows
+        if "approved_by" in row
+        and text_of(row, "approved_by") is None
+        and (sent := day_of(row, "sent_on")) is not None
+        and sent <= as_of
+    )

@@ -20,8 +20,10 @@ from kamxl.reports.sections import (
     confirmation,
     contact_plan,
     contracts,
+    customer_file,
     health_points,
     identity,
+    milestones,
     needs,
     next_actions,
     people_map,
@@ -51,12 +53,12 @@ PAGES = (
     Page(tab=N_("Overview"), sections=(identity, revenue_chart, health_points, wins_risks_asks)),
     Page(
         tab=N_("Business"),
-        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts),
+        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts, customer_file),
     ),
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(
         tab=N_("Plan"),
-        sections=(commitments, needs, next_actions, confirmation, changed_settings, score_method),
+        sections=(commitments, milestones, needs, next_actions, confirmation, changed_settings, score_method),
     ),
 )
 

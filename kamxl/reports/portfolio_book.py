@@ -16,13 +16,17 @@ from kamxl.reports.page import LANDSCAPE
 from kamxl.reports.sections import (
     alert_list,
     cadence_list,
+    case_library,
     changed_settings,
+    complaint_causes,
     concentration,
     data_findings,
     data_quality,
     definitions,
     health_heat,
     movements,
+    nominated,
+    own_classes,
     owners,
     proof,
     ranking,
@@ -35,11 +39,19 @@ from kamxl.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One worksheet: its tab, its sections, and whether it must fit on one page."""
+    """One worksheet: its tab, its sections, and whether it must fit on one page.
+
+    `tables` are those it tells of: it is left out where the book has none of them.
+    """
 
     tab: str
     sections: Sequence[PortfolioSection]
     one_page: bool = False
+    tables: tuple[str, ...] = ()
+
+    def belongs(self, case: PortfolioCase) -> bool:
+        """Say whether the book has anything for it."""
+        return not self.tables or any(one in case.counts for one in self.tables)
 
 
 PARTS = (
@@ -48,10 +60,16 @@ PARTS = (
     Part(tab=ranking.TITLE, sections=(ranking,)),
     Part(tab=movements.TITLE, sections=(movements,)),
     Part(tab=owners.TITLE, sections=(owners,)),
+    Part(tab=own_classes.TITLE, sections=(own_classes,), tables=("accounts",)),
     Part(tab=alert_list.TITLE, sections=(alert_list,)),
     Part(tab=health_heat.TITLE, sections=(health_heat,)),
     Part(tab=cadence_list.TITLE, sections=(cadence_list,)),
     Part(tab=concentration.TITLE, sections=(concentration,)),
+    Part(
+        tab=N_("Complaints and cases"),
+        sections=(complaint_causes, case_library, nominated),
+        tables=("issues", "cases", "nominations"),
+    ),
     Part(tab=data_quality.TITLE, sections=(data_quality,)),
     Part(tab=data_findings.TITLE, sections=(data_findings,)),
     Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, proof, definitions)),
@@ -96,7 +114,7 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
     )
     described = Book(title=t("Key-account portfolio"), subject=str(review.quarter), made_on=made_on)
     with open_book(path, described, review, language) as book:
-        for part in PARTS:
+        for part in (one for one in PARTS if one.belongs(case)):
             sheet = book.new_sheet(t(part.tab), LANDSCAPE)
             if len(part.sections) > 1:
                 sheet.headline(t(part.tab))

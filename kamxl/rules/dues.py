@@ -8,6 +8,7 @@ from types import MappingProxyType
 from kamxl.domain.alert import Alert
 from kamxl.domain.due import Due, DueKind
 from kamxl.domain.review import AccountReview
+from kamxl.rules.alerts.milestone import MILESTONE
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
 from kamxl.rules.alerts.overdue import OVERDUE
 from kamxl.rules.alerts.promise import PROMISE
@@ -23,6 +24,7 @@ ALERT_OF: Mapping[DueKind, str] = MappingProxyType(
         DueKind.RESTOCK: OVERDUE.code,
         DueKind.RENEWAL: RENEWAL.code,
         DueKind.PROMISE: PROMISE.code,
+        DueKind.MILESTONE: MILESTONE.code,
         DueKind.QUOTE: QUOTE.code,
         DueKind.RECEIVABLE: RECEIVABLES.code,
     }

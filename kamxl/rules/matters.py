@@ -42,6 +42,7 @@ def matters(facts: Facts, settings: Settings) -> Iterator[Matter]:
     yield from _orders(facts, settings)
     yield from _contracts(facts)
     yield from _promises(facts)
+    yield from _milestones(facts)
     yield from _quotes(facts, settings)
     yield from _money(facts)
 
@@ -151,6 +152,19 @@ def _promises(facts: Facts) -> Iterator[Matter]:
             if one.due >= facts.as_of
             else say("Keep the promise, or agree a new date with the customer."),
             why=say("Promised: {title}", title=one.title),
+            cells=one.source.cells,
+            owner=one.owner,
+        )
+
+
+def _milestones(facts: Facts) -> Iterator[Matter]:
+    for one in facts.milestones:
+        yield Matter(
+            kind=DueKind.MILESTONE,
+            name=one.name,
+            day=one.planned_for,
+            what=say("Reach the milestone with the customer, or agree a new day for it."),
+            why=say("Milestone: {name}", name=one.name),
             cells=one.source.cells,
             owner=one.owner,
         )

@@ -14,6 +14,9 @@ from kamxl.settings import Settings
 TELL_OF_BUSINESS = frozenset({"stopped", "churn_full", "fading"})
 """Alerts beside which a low business part is no second reason."""
 
+TELLS_OF_TARGET = "target"
+"""The alert beside which a target of the last four quarters is no second reason."""
+
 
 def attainment(facts: Facts) -> float | None:
     """Return revenue of the last four quarters as a share of its target; None without either."""
@@ -75,10 +78,10 @@ def verdict(facts: Facts, scored: HealthScore, alerts: Sequence[Alert], settings
     """
     business = business_part(scored)
     reached = attainment(facts)
-    urgent = (*_of(alerts, Urgency.URGENT), *_target(reached, settings, urgent=True))
+    urgent = (*_of(alerts, Urgency.URGENT), *_target(reached, alerts, settings, urgent=True))
     watch = (
         *_of(alerts, Urgency.ATTENTION),
-        *_target(reached, settings, urgent=False),
+        *_target(reached, alerts, settings, urgent=False),
         *_contact(facts),
         *_business(business, alerts, settings),
     )
@@ -111,8 +114,12 @@ def _of(alerts: Sequence[Alert], urgency: Urgency) -> Iterator[Reason]:
             yield Reason(code=alert.rule, sentence=alert.evidence)
 
 
-def _target(reached: float | None, settings: Settings, *, urgent: bool) -> Iterator[Reason]:
-    if reached is None:
+def _target(
+    reached: float | None, alerts: Sequence[Alert], settings: Settings, *, urgent: bool
+) -> Iterator[Reason]:
+    """Yield the target of the last four quarters, where no alert as urgent tells of that of the year."""
+    urgency = Urgency.URGENT if urgent else Urgency.ATTENTION
+    if reached is None or any(one.rule == TELLS_OF_TARGET and one.urgency is urgency for one in alerts):
         return
     low = reached < settings.status.target_urgent
     if low is urgent and reached < max(settings.status.target_attention, settings.status.target_urgent):

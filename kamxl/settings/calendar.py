@@ -1,13 +1,14 @@
-"""Settings of time: the fiscal year and when a quarter counts as complete."""
+"""Settings of time: the fiscal year, when a quarter counts as complete, and hours of work."""
 
 from dataclasses import dataclass
 
+from kamxl.domain.working_time import days_in
 from kamxl.settings.setting import check_ranges, setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSettings:
-    """The fiscal year, and when a quarter is complete."""
+    """The fiscal year, when a quarter is complete, and which hours and days are worked."""
 
     fiscal_year_start_month: int = setting(
         1,
@@ -41,6 +42,31 @@ class CalendarSettings:
         unit="days",
         label="Monthly billing: days after the quarter",
         help="With monthly billing a quarter counts as complete when today is more days past its end.",
+    )
+    complaint_clock: str = setting(
+        "calendar",
+        choices=("calendar", "working"),
+        source="handbook",
+        label="Complaints: hours counted",
+        help="calendar: every hour; working: only those of working days, as the three settings below say.",
+    )
+    work_begins: float = setting(
+        9.0,
+        low=0,
+        high=24,
+        unit="hour",
+        label="Work begins at",
+        help="The hour at which a working day begins.",
+    )
+    work_ends: float = setting(
+        18.0, low=0, high=24, unit="hour", label="Work ends at", help="The hour at which a working day ends."
+    )
+    days_off: str = setting(
+        "",
+        reads=days_in,
+        example="2026-10-01..2026-10-07, 2026-10-10",
+        label="Holidays",
+        help="Days without work, single or from..to. A Saturday or Sunday named here is a working day.",
     )
 
     def __post_init__(self) -> None:

@@ -101,6 +101,22 @@ class MatrixSettings:
         label="Margin that holds a tier",
         help="A tier changes only when an axis is past its cut by this much, or twice in a row on that side.",
     )
+    class_a_from: float = setting(
+        4.0,
+        low=1,
+        high=5,
+        unit="points",
+        label="Key-account class A from",
+        help="A customer nominated with this mean of its five points, 1 to 5, or more is of class A.",
+    )
+    class_b_from: float = setting(
+        3.0,
+        low=1,
+        high=5,
+        unit="points",
+        label="Key-account class B from",
+        help="... of this mean or more of class B, else C.",
+    )
 
     def __post_init__(self) -> None:
         check_ranges(self)

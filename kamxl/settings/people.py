@@ -1,4 +1,4 @@
-"""Settings of people: what makes a relationship map green, and how many people cover an account."""
+"""Settings of people: what makes a relationship map green, and how widely an account is to be known."""
 
 from dataclasses import dataclass
 
@@ -42,6 +42,15 @@ class PeopleSettings:
         unit="departments",
         label="Coverage: departments wanted",
         help="So many departments of the customer known to us are full breadth.",
+    )
+    thread_months: int = setting(
+        6,
+        low=1,
+        high=60,
+        unit="months",
+        source="handbook",
+        label="Single thread: visits looked at for",
+        help="Whether an account is known through a single person is judged by the visits of this time.",
     )
 
     def __post_init__(self) -> None:

@@ -29,6 +29,10 @@ DATES = (
     "quote_date",
     "valid_until",
     "next_contact_date",
+    "milestone_planned_for",
+    "milestone_reached_on",
+    "case_decided_on",
+    "nominated_on",
 )
 
 

@@ -7,8 +7,10 @@ import pytest
 from table_book import book_of
 
 from kamxl.domain.dealings import ComplaintClock, ContractTerm, OpenPromise, Receivable
+from kamxl.domain.working_time import days_in
 from kamxl.measures.dealings import dealings_of
 from kamxl.settings import Settings
+from kamxl.settings.calendar import CalendarSettings
 
 AS_OF = date(2026, 9, 30)
 
@@ -302,3 +304,144 @@ def test_contracts_that_ended_in_the_last_quarter_were_renewed_or_not() -> None:
     ):
         assert renewed({"end_date": day}) == (count, 0)
     assert dealings("commitments", {})["contracts_renewed"] is None
+
+
+def visit(day: int, **who: str) -> dict[str, Any]:
+    return {"account_id": "A", "date": date(2026, 9, day), **who}
+
+
+def thread(*visits: dict[str, Any], contacts: tuple[dict[str, Any], ...] = ()) -> tuple[object, ...] | None:
+    people = [{"account_id": "A", **one} for one in contacts]
+    book = book_of("AB", interactions=list(visits), **({"contacts": people} if people else {}))
+    found = dealings_of(book, AS_OF, Settings())("A")["thread"]
+    return None if found is None else (found.met, found.visits, found.always, found.active)
+
+
+LI, WU = {"contact_name": "李四"}, {"contact_name": "Wu Ann"}
+
+
+def test_a_visit_that_names_nobody_tells_nothing_of_who_was_met() -> None:
+    assert thread(visit(1)) is None
+    assert thread(visit(1, participants="Kai"), contacts=(LI,)) == (None, 0, None, 1)
+
+
+def test_people_of_the_list_are_found_wherever_they_stand_and_others_where_the_person_met_stands() -> None:
+    assert thread(visit(1, participants="Kai、李四", met="wu ann, 王总"), contacts=(LI, WU)) == (
+        ("Wu Ann", "李四", "王总"),
+        1,
+        "Wu Ann",
+        2,
+    )
+    assert thread(visit(1, met="Wu Anna（采购）"), contacts=(WU,)) == (("Wu Anna",), 1, "Wu Anna", 1)
+
+
+def test_one_person_in_every_visit_is_found_and_who_left_does_not_count() -> None:
+    assert thread(visit(1, met="李四和王五"), visit(8, met="李四")) == (("李四", "王五"), 2, "李四", None)
+    gone = {"contact_name": "李四", "is_active": False}
+    assert thread(visit(1, met="李四"), contacts=(gone,)) == ((), 1, None, 0)
+
+
+def test_visits_of_the_last_six_months_tell_who_is_met() -> None:
+    old = {"account_id": "A", "met": "Li"}
+    assert thread({**old, "date": date(2026, 3, 30)}) is None
+    assert thread({**old, "date": date(2026, 3, 31)}) == (("Li",), 1, "Li", None)
+    assert thread({**old, "date": date(2026, 10, 1)}) is None
+
+
+def test_the_newest_answers_to_the_questions_of_danger_count() -> None:
+    def signs(*rows: dict[str, Any]) -> tuple[object, ...] | None:
+        found = dealings("danger_signals", *rows)["danger_signs"]
+        return None if found is None else (found.day, found.signs, found.unanswered)
+
+    old = {"date": date(2026, 7, 1), "presales_worthless": True, "no_more_training": True}
+    new = {"date": date(2026, 9, 1), "presales_worthless": False, "no_more_training": True}
+    assert signs(old, new) == (date(2026, 9, 1), ("no_more_training",), 4)
+    assert signs(new, {**old, "date": date(2026, 9, 1)}) == (
+        date(2026, 9, 1),
+        ("presales_worthless", "no_more_training"),
+        4,
+    )
+    assert signs(old, {**new, "date": date(2026, 10, 1)}) == (date(2026, 7, 1), (*signs(old)[1],), 4)
+    assert signs({"date": date(2026, 9, 1), "presales_worthless": None}) is None
+
+
+def working(**changed: object) -> Settings:
+    return Settings(calendar=CalendarSettings(complaint_clock="working", **changed))
+
+
+@pytest.mark.parametrize(
+    ("opened", "confirmed", "hours"),
+    [
+        (moment(1, 9), moment(1, 11), 2.0),  # a Tuesday
+        (moment(1, 17), moment(2, 10), 2.0),
+        (moment(4, 17), moment(7, 10), 2.0),  # from Friday to Monday
+        (moment(1, 20), moment(2, 8), 0.0),
+        (moment(5, 10), moment(6, 10), 0.0),
+    ],
+)
+def test_hours_of_work_leave_out_nights_and_weekends(
+    opened: datetime, confirmed: datetime, hours: float
+) -> None:
+    row = {"account_id": "A", "opened_at": opened, "acknowledged_at": confirmed}
+    (found,) = dealings_of(book_of("A", issues=[row]), AS_OF, working())("A")["complaints"]
+    assert found.confirm_hours == hours
+
+
+def test_holidays_are_no_work_and_a_weekend_among_them_is() -> None:
+    def hours(days_off: str) -> float:
+        row = {"account_id": "A", "opened_at": moment(4, 9), "acknowledged_at": moment(7, 18)}
+        (found,) = dealings_of(book_of("A", issues=[row]), AS_OF, working(days_off=days_off))("A")[
+            "complaints"
+        ]
+        return found.confirm_hours
+
+    assert hours("") == 18.0
+    assert hours("2026-09-07") == 9.0
+    assert hours("2026-09-04..2026-09-05") == 18.0
+    assert hours("2026-09-01..2026-09-04, 2026-09-07") == 0.0
+
+
+@pytest.mark.parametrize("text", ["today", "2026-09-05..2026-09-04", "2026-13-01", "2000-01-01..2026-01-01"])
+def test_other_words_are_no_days(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong with it
+        days_in(text)
+
+
+def causes(**row: Any) -> list[str]:
+    risk = {"status": "open", "signals": ("trust_lost",), **row}
+    return [one.code for one in dealings("risks", risk)["causes"]]
+
+
+def test_causes_are_those_of_open_risks_that_the_light_does_not_tell_of() -> None:
+    assert causes() == ["trust_lost"]
+    assert causes(color="green") == ["trust_lost"]
+    assert causes(color="yellow") == []
+    assert causes(signals=("budget_frozen", "trust_lost")) == []
+    assert causes(status="done") == []
+    assert causes(date=date(2026, 10, 1)) == []
+    assert causes(signals=()) == []
+
+
+def milestones(**row: Any) -> list[tuple[str, int]]:
+    plan = {"milestone_text": "Plan", "milestone_no": 3.0, "milestone_planned_for": date(2026, 9, 1), **row}
+    return [(one.name, one.days_left) for one in dealings("milestones", plan)["milestones"]]
+
+
+def test_milestones_are_open_until_they_are_reached_or_confirmed() -> None:
+    assert milestones() == [("3 Plan", -29)]
+    assert milestones(milestone_reached_on=date(2026, 9, 30)) == []
+    assert milestones(milestone_reached_on=date(2026, 10, 1)) == [("3 Plan", -29)]
+    assert milestones(milestone_confirmed=True) == []
+    assert milestones(milestone_confirmed=False, milestone_no=None) == [("Plan", -29)]
+    assert milestones(milestone_planned_for=None) == []
+
+
+def test_cases_and_nominations_are_known_from_their_day_on() -> None:
+    case = {"case_title": "Line 4", "case_outcome": "lost", "reason_1": "price", "reason_3": "late"}
+    (found,) = dealings("cases", case)["cases"]
+    assert (found.title, found.outcome, found.reasons) == ("Line 4", "lost", ("price", "late"))
+    assert dealings("cases", {**case, "case_decided_on": date(2026, 10, 1)})["cases"] == ()
+    proposal = {"scale_points": 4.0, "nominated_by": "Sales", "audit_result": "open"}
+    (proposed,) = dealings("nominations", proposal)["nominations"]
+    assert (proposed.points, proposed.nominated_by) == ((4.0, None, None, None, None), "Sales")
+    assert dealings("nominations", {**proposal, "nominated_on": date(2026, 10, 1)})["nominations"] == ()

@@ -221,6 +221,35 @@ def test_the_order_of_rows_is_irrelevant(sales: list, shuffle: object) -> None:
     assert first == [numbers(one) for one in measured(book_of("ABC", transactions=mixed))]
 
 
+def to_date(facts: Facts) -> tuple[object, ...] | None:
+    found = facts.target_to_date
+    return None if found is None else (found.due, found.quarters, found.share, found.seasonal)
+
+
+def test_targets_of_the_quarters_that_are_over_are_due() -> None:
+    targets = periodic("A", {(2026, 1): 2, (2026, 2): 3, (2026, 3): 4, (2026, 4): 9}, "target")
+    revenue = periodic("A", {(2025, 4): 100, (2026, 1): 1, (2026, 2): 2, (2026, 3): 3})
+    facts = measured(book_of("A", periodic=targets + revenue))[0]
+    assert to_date(facts) == (9, 3, None, False)
+    assert facts.revenue_to_date == 6
+    assert to_date(measured(book_of("A", periodic=targets[1:]))[0]) is None
+    assert measured(book_of("A", periodic=targets))[0].revenue_to_date is None
+
+
+def test_of_a_yearly_target_that_part_is_due_that_last_year_brought_by_then() -> None:
+    year = {"account_id": "A", "period_kind": "year", "measure": "target", "value": 200.0}
+    this = {**year, "period_start": date(2026, 1, 1)}
+    last_year = {(2025, 1): 1, (2025, 2): 1, (2025, 3): 1, (2025, 4): 7}
+    sold = periodic("A", {**last_year, (2026, 1): 5, (2026, 2): 0, (2026, 3): 0})
+    assert to_date(measured(book_of("A", periodic=[this, *sold]))[0]) == (60, 3, 0.3, True)
+    assert to_date(measured(book_of("A", periodic=[this, *sold[1:]]))[0]) == (150, 3, 0.75, False)
+    assert to_date(measured(book_of("A", periodic=[{**year, "period_start": None}, *sold]))[0]) == (
+        *(60, 3, 0.3, True),
+    )
+    assert to_date(measured(book_of("A", periodic=[{**year, "period_start": date(2025, 1, 1)}]))[0]) is None
+    assert to_date(measured(book_of("A", periodic=[this, *sold]), date(2025, 12, 31))[0]) is None
+
+
 def test_a_yearly_target_counts_when_the_last_four_quarters_are_that_year() -> None:
     year = {
         "account_id": "A",

@@ -57,14 +57,19 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         [date(2026, 8, 3), "K-1", 7, "Frau Lind"],
     ],
     "Quotes": [
-        ["Quote No.", "Quote Date", "Customer No.", "Quote Amount", "Valid Until", "Quote Status"],
-        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "sent"],
+        [
+            *("Quote No.", "Quote Date", "Customer No.", "Quote Amount", "Valid Until", "Quote Status"),
+            *("Approved By", "Sent On"),
+        ],
+        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "sent", None, date(2026, 7, 2)],
+        ["A-4", date(2026, 7, 1), "K-1", 10_000, date(2026, 8, 1), "won", "Ute", date(2026, 7, 2)],
     ],
     "Service": [
-        ["Customer No.", "Uptime", "Uptime Target", "Service Quarter"],
-        ["K-1", 90.0, 99.5, "2025Q4"],
-        ["K-1", 99.1, 99.5, "2026Q3"],
+        ["Customer No.", "Uptime", "Uptime Target", "Service Quarter", "OTD", "Vendor Rank", "Pass Rate"],
+        ["K-1", 90.0, 99.5, "2025Q4", 99.0, 2, 99.0],
+        ["K-1", 99.1, 99.5, "2026Q3", 93.5, 4, 97.5],
     ],
+    "Targets": [["Annual Target", "Year", "Customer No."], [400_000, 2026, "K-1"]],
     "Visits": [
         ["Visit Date", "Customer No.", "Next Visit", "Contact Level"],
         [date(2026, 7, 6), "K-1", date(2026, 8, 20), "workshop"],
@@ -74,6 +79,21 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["K-1", date(2026, 9, 29), None, "Kai", 1_250],
         ["K-1", date(2026, 9, 30), None, "Kai", 900],
         ["K-1", date(2026, 5, 1), date(2026, 6, 1), "Kai", 700],
+    ],
+    "People": [
+        ["Active", "Contact Name", "Customer No."],
+        ["yes", "Frau Lind", "K-1"],
+        ["no", "Herr Post", "K-1"],
+    ],
+    "Milestones": [
+        ["Milestone No.", "Customer No.", "Milestone Owner", "Milestone to Reach", "Milestone Planned For"],
+        [3, "K-1", "Kai", "Joint plan agreed", date(2026, 9, 15)],
+        [4, "K-1", "Kai", "First joint project", date(2026, 9, 30)],
+    ],
+    "Risks": [
+        ["Risk Signal", "Logged On", "Customer No.", "Risk Status"],
+        ["Trouble since the line stood: trust lost", date(2026, 9, 2), "K-1", "open"],
+        ["Customer is insolvent", date(2026, 9, 2), "K-1", "closed"],
     ],
     "Danger signs": [
         ["No More Training", "Customer No.", "Signs Noticed On", "Template Proposals", "Effortless Orders"],
@@ -116,12 +136,25 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     ],
     "Quotes": [
         BAD["Quotes"][0],
-        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "won"],
-        ["A-4", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "sent"],
+        ["A-3", date(2026, 7, 1), "K-1", 90_000, date(2026, 8, 1), "won", "Ute", date(2026, 7, 2)],
+        ["A-4", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "sent", "Ute", date(2026, 9, 2)],
+        ["A-5", date(2026, 9, 1), "K-1", 90_000, date(2026, 10, 7), "open", None, None],
     ],
-    "Service": [BAD["Service"][0], ["K-1", 90.0, 99.5, "2025Q4"], ["K-1", 99.5, 99.5, "2026Q3"]],
+    "Service": [
+        BAD["Service"][0],
+        ["K-1", 90.0, 99.5, "2025Q4", 90.0, 2, 90.0],
+        ["K-1", 99.5, 99.5, "2026Q3", 95.0, 3, 98.0],
+    ],
+    "Targets": [BAD["Targets"][0], [240_000, 2026, "K-1"]],
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
+    "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
+    "Milestones": [BAD["Milestones"][0], BAD["Milestones"][2]],
+    "Risks": [
+        BAD["Risks"][0],
+        ["Trust lost", date(2026, 10, 2), "K-1", "open"],
+        BAD["Risks"][2],
+    ],
     "Danger signs": [
         BAD["Danger signs"][0],
         ["yes", "K-1", date(2026, 6, 3), "yes", "yes"],
@@ -179,6 +212,27 @@ WARNS = {
         ("Service!C3", "Service!B3"),
         "Service level 99.1%, promised 99.5%. (Service: Uptime Target, Uptime)",
     ),
+    "target": (
+        Urgency.URGENT,
+        ("Targets!A2",),
+        (
+            "Revenue of the year so far is 180,000, 60.0% of the 300,000 due by now. Last year 75% came by "
+            "this time."
+        ),
+    ),
+    "supplier_service": (
+        Urgency.ATTENTION,
+        ("Service!E3", "Service!G3", "Service!F3"),
+        (
+            "Service of deliveries: 93.5% on time (target 95%), 97.5% passed inspection (target 98%), "
+            "rank 4 among suppliers, 2 before. (Service: OTD, Pass Rate, Vendor Rank)"
+        ),
+    ),
+    "quote_approval": (
+        Urgency.ATTENTION,
+        ("Quotes!H2", "Quotes!D2"),
+        "Quotes sent without approval: A-3 (2026-07-02). (Quotes: Sent On, Quote Amount)",
+    ),
     "missed_visit": (
         Urgency.ATTENTION,
         ("Visits!C2", "Visits!A2"),
@@ -191,6 +245,24 @@ WARNS = {
         Urgency.ATTENTION,
         ("Filing!B2",),
         "Not filed by its deadline: 2026-09-29. (Filing: Filing Deadline)",
+    ),
+    "single_thread": (
+        Urgency.ATTENTION,
+        ("People!B2",),
+        "Active people on the list of contacts: 1. (People: Contact Name)",
+    ),
+    "milestone": (
+        Urgency.ATTENTION,
+        ("Milestones!D2", "Milestones!E2"),
+        (
+            "Milestones not reached: 3 Joint plan agreed (2026-09-15). "
+            "(Milestones: Milestone to Reach, Milestone Planned For)"
+        ),
+    ),
+    "causes": (
+        Urgency.ATTENTION,
+        ("Risks!A2", "Risks!B2"),
+        "Causes of interruption: trust is lost. (Risks: Risk Signal, Logged On)",
     ),
     "danger_signals": (
         Urgency.ATTENTION,
@@ -256,6 +328,20 @@ def test_each_alert_has_an_owner_and_comes_before_the_day_it_warns_of(bad: Score
     assert all(one.due is not None and one.owner for one in only(bad).alerts)
 
 
+def test_a_new_account_manager_is_told_with_the_account(tmp_path: Path) -> None:
+    for day, urgency in ((date(2026, 7, 3), Urgency.ATTENTION), (date(2026, 7, 2), None)):
+        customers = [["Handover Date", "Account manager", "Customer No."], [day, "Ute", "K-1"]]
+        found = alerts(only(judged(tmp_path / f"{day}.xlsx", {"Customers": customers})))
+        assert found.get("manager_changed", (None,))[0] is urgency
+    told = alerts(
+        only(judged(tmp_path / "new.xlsx", {"Customers": [[*customers[0]], [AS_OF, "Ute", "K-1"]]}))
+    )
+    assert told["manager_changed"][1:] == (
+        ("Customers!C2",),
+        "Ute is account manager since 2026-09-30, 0 days ago.",
+    )
+
+
 def test_the_tables_that_warn_are_not_called_unused(bad: Scored) -> None:
     for sheet in bad.book.recognised:
         assert sheet.table is not None
@@ -274,8 +360,7 @@ def test_without_a_table_its_alert_is_not_raised(sheet: str, tmp_path: Path) -> 
     rest = {name: rows for name, rows in BAD.items() if name != sheet}
     found = {*alerts(only(judged(tmp_path / "rest.xlsx", rest)))} & {*WARNS}
     gone = {*WARNS} - found
-    assert len(gone) == 1
-    assert alerts_of_sheet(sheet) == gone
+    assert alerts_of_sheet(sheet) == gone != set()
 
 
 def alerts_of_sheet(sheet: str) -> set[str]:

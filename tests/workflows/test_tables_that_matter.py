@@ -7,9 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kamxl.hosts.cli.main import main
 from kamxl.locale import translator
-from kamxl.sheets import read_book
 from kamxl.sheets.tables.declared import TABLES
 from kamxl.sheets.tables.named import column_name, table_name
 from kamxl.workflows.score import score
@@ -59,15 +57,6 @@ ALERT = {
     "quotes": "quote",
     "service": "service_level",
     "danger_signals": "danger_signals",
-}
-KEPT: dict[str, tuple[str, Rows]] = {
-    "milestones": (
-        "里程碑",
-        [
-            ["客户编号", "里程碑序号", "应达成的里程碑"],
-            ["A1", 1, "联合规划会"],
-        ],
-    ),
 }
 
 
@@ -119,20 +108,6 @@ def test_what_the_team_records_of_money_quotes_and_service_raises_its_alert(
     assert all(cell.startswith(f"{sheet}!") for cell in cells)
     assert found == {"A2": [], "A3": []}
     assert str(table_name(table)) == translator("en")(TABLES[table].label)
-
-
-@pytest.mark.parametrize("table", KEPT)
-def test_a_table_that_no_verdict_reads_is_said_to_be_kept_and_not_used(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], table: str
-) -> None:
-    path = book(tmp_path / "book.xlsx", *KEPT[table])
-    assert table in read_book(path).counts
-    main(["check", str(path), "--lang", "en"])
-    shown = " ".join(capsys.readouterr().out.split())
-    assert str(table_name(table)).endswith("(kept, not used)")
-    assert str(table_name(table)) in shown
-    scored = score([path], as_of=AS_OF, today=AS_OF)
-    assert all(not one.alerts or one.alerts[0].rule != "light" for one in scored.review.accounts)
 
 
 @pytest.mark.parametrize("column", ["ces_score"])

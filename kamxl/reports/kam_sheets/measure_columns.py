@@ -125,6 +125,7 @@ MEASURES: tuple[Measure, ...] = (
     _fact("owner", _ACCOUNT, N_("Account manager"), TEXT, lambda f: f.account.owner),
     _fact("first_purchase", _ACCOUNT, N_("First purchase"), DATE, lambda f: f.first_purchase),
     _fact("last_purchase", _ACCOUNT, N_("Last purchase"), DATE, lambda f: f.last_purchase),
+    _fact("file_filled", _ACCOUNT, N_("Customer file filled"), SHARE, measured.file_filled),
     _standing("contribution", _MATRIX, N_("Contribution"), MONEY, lambda s: s.contribution),
     _standing(
         "rank",

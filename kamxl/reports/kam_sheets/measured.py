@@ -9,6 +9,7 @@ from kamxl.domain.review import Review
 from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.churn import counted, gone_lines
+from kamxl.rules.customer_file import completeness
 from kamxl.rules.drop import likely_seasonal
 from kamxl.rules.light import brightest
 from kamxl.rules.overdue import late_lines
@@ -102,3 +103,9 @@ def lines_gone(facts: Facts) -> int:
 def lines_still(facts: Facts) -> int:
     """Count the product lines bought now."""
     return sum(line.now > 0 for line in facts.lines)
+
+
+def file_filled(facts: Facts) -> float | None:
+    """Return the filled part of the customer file."""
+    found = completeness(facts)
+    return round(found.share, 4) if found else None

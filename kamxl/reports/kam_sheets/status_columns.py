@@ -11,7 +11,7 @@ from kamxl.reports.kam_sheets.score_column import ScoreColumn, known
 from kamxl.reports.kam_sheets.subject import Subject
 from kamxl.reports.kam_sheets.value import Value
 from kamxl.rules.alerts import ALERTS
-from kamxl.rules.status import TELL_OF_BUSINESS
+from kamxl.rules.status import TELL_OF_BUSINESS, TELLS_OF_TARGET
 
 VERDICT = N_("Verdict")
 SALES = N_("From sales alone")
@@ -36,10 +36,17 @@ def _alerts(urgency: Urgency) -> list[tuple[str, str]]:
     return [(has(rule.code, urgency), f"rule:{rule.code}") for rule in ALERTS if urgency in rule.native]
 
 
-_URGENT = [*_alerts(Urgency.URGENT), (_below("target_urgent"), "reason:target_urgent")]
+def _missed(share: str, urgency: Urgency) -> str:
+    return f"AND({_below(share)},NOT({has(TELLS_OF_TARGET, urgency)}))"
+
+
+_URGENT = [
+    *_alerts(Urgency.URGENT),
+    (_missed("target_urgent", Urgency.URGENT), "reason:target_urgent"),
+]
 _WATCH = [
     *_alerts(Urgency.ATTENTION),
-    (_below("target_attention"), "reason:target_attention"),
+    (_missed("target_attention", Urgency.ATTENTION), "reason:target_attention"),
     ("m_contact_overdue", "reason:contact_overdue"),
     (f"AND({_BUSINESS_LOW},{_TOLD})", "reason:business_at_risk"),
 ]

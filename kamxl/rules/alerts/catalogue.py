@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from kamxl.domain.alert import Alert, Urgency
 from kamxl.domain.message import Message, say
+from kamxl.rules.alerts.causes import CAUSES_FOUND
 from kamxl.rules.alerts.churn import CHURN_FULL, CHURN_PARTIAL
 from kamxl.rules.alerts.complaints import COMPLAINTS
 from kamxl.rules.alerts.concentration import CONCENTRATION
@@ -15,36 +16,49 @@ from kamxl.rules.alerts.falling_frequency import FALLING_FREQUENCY
 from kamxl.rules.alerts.filing import FILING
 from kamxl.rules.alerts.kind import AlertRule, Found, Seen, raised
 from kamxl.rules.alerts.light import LIGHT
+from kamxl.rules.alerts.manager_changed import MANAGER_CHANGED
+from kamxl.rules.alerts.milestone import MILESTONE
 from kamxl.rules.alerts.missed_visit import MISSED_VISIT
 from kamxl.rules.alerts.nps import NPS
 from kamxl.rules.alerts.overdue import OVERDUE
 from kamxl.rules.alerts.promise import PROMISE
 from kamxl.rules.alerts.quote import QUOTE
+from kamxl.rules.alerts.quote_approval import QUOTE_APPROVAL
 from kamxl.rules.alerts.receivables import RECEIVABLES
 from kamxl.rules.alerts.recovery import RECOVERY_PLAN
 from kamxl.rules.alerts.renewal import RENEWAL
 from kamxl.rules.alerts.service_level import SERVICE_LEVEL
+from kamxl.rules.alerts.single_thread import SINGLE_THREAD
 from kamxl.rules.alerts.stopped import STOPPED
+from kamxl.rules.alerts.supplier_service import SUPPLIER_SERVICE
+from kamxl.rules.alerts.target import TARGET
 
 ALERTS: tuple[AlertRule, ...] = (
     LIGHT,
     STOPPED,
     CHURN_FULL,
     FADING,
+    TARGET,
     DROP,
     FALLING_FREQUENCY,
     OVERDUE,
     CHURN_PARTIAL,
     RENEWAL,
     RECEIVABLES,
+    CAUSES_FOUND,
     DANGER_SIGNALS,
     COMPLAINTS,
     PROMISE,
+    MILESTONE,
     RECOVERY_PLAN,
     SERVICE_LEVEL,
+    SUPPLIER_SERVICE,
     NPS,
     QUOTE,
+    QUOTE_APPROVAL,
     MISSED_VISIT,
+    SINGLE_THREAD,
+    MANAGER_CHANGED,
     FILING,
     CREDIT_DOWN,
     CONCENTRATION,

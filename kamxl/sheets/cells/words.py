@@ -7,7 +7,17 @@ from functools import cache
 from kamxl.locale.words import spellings
 from kamxl.sheets.cells.numbers import plain
 
-SIGNALS = ("decision_maker_left", "budget_frozen", "competitor_entered")
+CAUSES = (
+    "insolvency",
+    "contact_changed",
+    "price_led",
+    "manager_weak",
+    "trust_lost",
+    "quality_trouble",
+    "market_change",
+)
+"""Causes of an interrupted relationship, beside the three signals of a red light."""
+SIGNALS = ("decision_maker_left", "budget_frozen", "competitor_entered", *CAUSES)
 
 _PART = re.compile(r"[、,，;；/|+&\n]|\band\b|及|和")
 

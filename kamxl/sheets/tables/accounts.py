@@ -29,6 +29,7 @@ class AccountRow(KeyRow):
         hans="上级客户 母公司 所属集团 集团 总公司 集团总部 上级单位 归属集团",
         hant="上級客戶 母公司 所屬集團 集團 總公司 集團總部 上級單位 歸屬集團 母公司名稱",
         en="Parent Account; Parent; Parent Company; Group; Ultimate Parent; Holding",
+        read_by=("measures.customer_file",),
     )
     uscc: str | None = column(
         Kind.KEY,
@@ -40,6 +41,7 @@ class AccountRow(KeyRow):
         "註冊號 統一編號 稅籍編號 購方稅號 買方統編 買受人統一編號 統編",
         en="Tax ID; VAT No.; Registration No.; USCC; EIN; Company Number; VAT Number; Tax Number; "
         "Registration Number",
+        read_by=("measures.customer_file",),
     )
     industry: str | None = column(
         Kind.TEXT,
@@ -85,7 +87,7 @@ class AccountRow(KeyRow):
         "客戶經理變更日期",
         en="Owner Since; AM Start Date; Assigned Date; Handover Date; Account Manager Since; "
         "Manager Since; Handover On",
-        read_by=("reports.sections.identity",),
+        read_by=("reports.sections.identity", "rules.alerts.manager_changed"),
     )
     department: str | None = column(
         Kind.TEXT,
@@ -94,6 +96,7 @@ class AccountRow(KeyRow):
         hans="部门 所属部门 事业部 销售团队 团队 分公司",
         hant="部門 所屬部門 事業部 銷售團隊 團隊 分公司 部門別 事業處",
         en="Department; Team; Business Unit; BU; Branch",
+        read_by=("measures.customer_file",),
     )
     first_coop_date: Day | None = column(
         Kind.DAY,
@@ -119,6 +122,7 @@ class AccountRow(KeyRow):
         hant="客戶狀態 狀態 合作狀態 客戶現狀 客戶情況 往來狀態",
         en="Status; Account Status; Customer Status; Active?",
         against="date; 日期; 订单; 訂單; order; payment; risk; 风险; 風險",
+        read_by=("measures.customer_file",),
     )
     customer_type: str | None = column(
         Kind.TEXT,
@@ -129,6 +133,7 @@ class AccountRow(KeyRow):
         en="Type; Account Type; Customer Type; Category; Ownership Type; Kind of Account",
         hints="Kind",
         against="date; 日期; order; 订单; 單據; 单据; document; visit; 拜访",
+        read_by=("measures.customer_file",),
     )
     legacy_tier: str | None = column(
         Kind.KEY,
@@ -139,6 +144,7 @@ class AccountRow(KeyRow):
         hant="客戶等級 客戶級別 等級 級別 客戶分級 重要程度 ABC分類 客戶層級 大客戶等級 星級 分級 客戶分層",
         en="Tier; Level; Grade; Class; ABC Class; Account Tier; Priority; Segment Tier; "
         "Customer Tier; Customer Level; Customer Grade; Customer Class",
+        read_by=("measures.customer_file",),
     )
     key_account_class: str | None = column(
         Kind.TEXT,
@@ -147,6 +153,7 @@ class AccountRow(KeyRow):
         hans="关键客户分类 大客户类别",
         hant="關鍵客戶分類 大客戶類別",
         en="Key Account Class; Key Account Category; KA Class",
+        read_by=("measures.customer_file",),
     )
     group_class: str | None = column(
         Kind.TEXT,
@@ -155,6 +162,7 @@ class AccountRow(KeyRow):
         hans="集团客户类别 集团客户等级 集团分类",
         hant="集團客戶類別 集團客戶等級 集團分類",
         en="Group Customer Class; Group Account Class",
+        read_by=("measures.customer_file",),
     )
     relationship_stage: str | None = column(
         Kind.TEXT,
@@ -163,6 +171,7 @@ class AccountRow(KeyRow):
         hans="关系阶段 客户关系阶段 合作阶段 关系发展阶段 关系类型 客户关系",
         hant="關係階段 客戶關係階段 合作階段 關係發展階段 關係類型 關係型別 客戶關係 往來階段",
         en="Relationship Stage; KAM Stage; Relationship Type; Partnership Stage",
+        read_by=("measures.customer_file",),
     )
     lifecycle_stage: str | None = column(
         Kind.TEXT,
@@ -171,6 +180,7 @@ class AccountRow(KeyRow):
         hans="生命周期 生命周期阶段 客户生命周期 所处阶段",
         hant="生命週期 生命週期階段 客戶生命週期 所處階段",
         en="Lifecycle; Lifecycle Stage; Customer Stage",
+        read_by=("measures.customer_file",),
     )
     relation_level: str | None = column(
         Kind.TEXT,
@@ -179,6 +189,7 @@ class AccountRow(KeyRow):
         hans="关系密切程度 客户关系程度 关系程度 关系亲疏 关系等级 关系级别 合作等级",
         hant="關係密切程度 客戶關係程度 關係程度 關係親疏 關係等級 關係級別 合作等級",
         en="Relationship Strength; Closeness; Relationship Level; Partnership Level; Cooperation Level",
+        read_by=("measures.customer_file",),
     )
     credit_grade: str | None = column(
         Kind.KEY,
@@ -196,6 +207,7 @@ class AccountRow(KeyRow):
         hans="信用额度 授信额度 赊销额度",
         hant="信用額度 授信額度 賒銷額度 信用限額",
         en="Credit Limit; Credit Line",
+        read_by=("measures.customer_file",),
     )
     payment_terms: str | None = column(
         Kind.KEY,
@@ -204,6 +216,7 @@ class AccountRow(KeyRow):
         hans="账期 付款条件 结算方式 付款方式 信用期 账期(天) 账期天数 信用天数 付款期限",
         hant="賬期 付款條件 結算方式 付款方式 信用期 賬期(天) 賬期天數 月結天數 票期 信用天數 付款期限",
         en="Payment Terms; Terms; Net Days; Credit Days; Payment Term; Days of Credit",
+        read_by=("measures.customer_file",),
     )
     competitors: str | None = column(
         Kind.TEXT,
@@ -212,6 +225,7 @@ class AccountRow(KeyRow):
         hans="竞争对手 竞品 主要竞争对手 竞争对手情况 现有供应商",
         hant="競爭對手 競品 主要競爭對手 競爭對手情況 現有供應商",
         en="Competitors; Incumbent; Competitor; Rival Suppliers",
+        read_by=("measures.customer_file",),
     )
     wallet_size: float | None = column(
         Kind.MONEY,
@@ -224,6 +238,7 @@ class AccountRow(KeyRow):
         en="Total Category Spend; Wallet; Wallet Size; Total Spend; Annual Budget; "
         "Addressable Spend; TAM at Account; Total Purchase Volume; Annual Spend",
         against="我司; 我方; ours; 合同; contract",
+        read_by=("measures.customer_file",),
     )
     listed_filed: str | None = column(
         Kind.TEXT,
@@ -232,6 +247,7 @@ class AccountRow(KeyRow):
         hans="是否备案 备案状态 备案编号 建档状态 备案号 备案情况",
         hant="是否備案 備案狀態 備案編號 建檔狀態 備案 備案號 備案情況",
         en="Filed; Registered; Registration Status; Filing; Filing No.; Filed On",
+        read_by=("measures.customer_file",),
     )
     notes: str | None = column(
         Kind.TEXT,
@@ -240,6 +256,7 @@ class AccountRow(KeyRow):
         hans="备注 说明 描述 附注",
         hant="備註 說明 描述 附註",
         en="Notes; Remarks; Comments; Description",
+        read_by=("measures.customer_file",),
     )
 
 

@@ -18,6 +18,7 @@ class CaseRow:
         hans="案例标题 案例名称",
         hant="案例標題 案例名稱",
         en="Title of the Case; Case Title",
+        read_by=("measures.plans",),
     )
     case_outcome: str | None = column(
         Kind.WORD,
@@ -26,6 +27,7 @@ class CaseRow:
         hans="案例结果",
         hant="案例結果",
         en="Outcome of the Case; Case Outcome",
+        read_by=("measures.plans",),
     )
     case_decided_on: Day | None = column(
         Kind.DAY,
@@ -34,6 +36,7 @@ class CaseRow:
         hans="案例日期",
         hant="案例日期",
         en="Case Decided On",
+        read_by=("measures.plans",),
     )
     case_amount: float | None = column(
         Kind.MONEY,
@@ -42,6 +45,7 @@ class CaseRow:
         hans="案例金额",
         hant="案例金額",
         en="Amount of the Case; Case Amount",
+        read_by=("measures.plans",),
     )
     case_rival: str | None = column(
         Kind.TEXT,
@@ -50,6 +54,7 @@ class CaseRow:
         hans="案例竞争对手",
         hant="案例競爭對手",
         en="Rival in the Case",
+        read_by=("measures.plans",),
     )
     reason_1: str | None = column(
         Kind.TEXT,
@@ -58,6 +63,7 @@ class CaseRow:
         hans="案例原因一",
         hant="案例原因一",
         en="First Reason of the Case",
+        read_by=("measures.plans",),
     )
     reason_2: str | None = column(
         Kind.TEXT,
@@ -66,6 +72,7 @@ class CaseRow:
         hans="案例原因二",
         hant="案例原因二",
         en="Second Reason of the Case",
+        read_by=("measures.plans",),
     )
     reason_3: str | None = column(
         Kind.TEXT,
@@ -74,6 +81,7 @@ class CaseRow:
         hans="案例原因三",
         hant="案例原因三",
         en="Third Reason of the Case",
+        read_by=("measures.plans",),
     )
     reason_4: str | None = column(
         Kind.TEXT,
@@ -82,6 +90,7 @@ class CaseRow:
         hans="案例原因四",
         hant="案例原因四",
         en="Fourth Reason of the Case",
+        read_by=("measures.plans",),
     )
     reason_5: str | None = column(
         Kind.TEXT,
@@ -90,6 +99,7 @@ class CaseRow:
         hans="案例原因五",
         hant="案例原因五",
         en="Fifth Reason of the Case",
+        read_by=("measures.plans",),
     )
     lesson: str | None = column(
         Kind.TEXT,
@@ -98,6 +108,7 @@ class CaseRow:
         hans="案例经验教训",
         hant="案例經驗教訓",
         en="Lesson of the Case",
+        read_by=("measures.plans",),
     )
 
 

@@ -27,7 +27,7 @@ class ContactRow:
         "时间; email; phone; 电话; product; 产品; level",
         may_hold_totals=True,
         required=True,
-        read_by=("measures.dossier._person",),
+        read_by=("measures.dossier._person", "measures.thread"),
     )
     title: str | None = column(
         Kind.TEXT,
@@ -106,7 +106,7 @@ class ContactRow:
         hans="在职 是否在职 在岗状态",
         hant="在職 是否在職 在崗狀態 在職狀態",
         en="Active; In Role; Employed; Still in Position; Is Active; Still There",
-        read_by=("measures.dossier._person", "measures.signals._gone"),
+        read_by=("measures.dossier._person", "measures.signals._gone", "measures.thread"),
     )
     left_on: Day | None = column(
         Kind.DAY,
@@ -115,7 +115,7 @@ class ContactRow:
         hans="离职日期 离任日期 调岗日期",
         hant="離職日期 離任日期 調崗日期 離職日",
         en="Left On; Departure Date; End Date; Left Position On; Leaving Date",
-        read_by=("measures.dossier._person", "measures.signals._gone"),
+        read_by=("measures.dossier._person", "measures.signals._gone", "measures.thread"),
     )
     phone: str | None = column(
         Kind.KEY,
@@ -124,6 +124,7 @@ class ContactRow:
         hans="电话 联系电话 手机 手机号 办公电话 固定电话 公司电话 移动电话 座机",
         hant="電話 聯繫電話 聯絡電話 手機 手機號 辦公電話 固定電話 公司電話 行動電話 分機 連絡電話 市話",
         en="Phone; Mobile; Tel; Telephone; Cell; Phone Number; Mobile Phone; Mobile No.",
+        read_by=("measures.customer_file",),
     )
     email: str | None = column(
         Kind.KEY,
@@ -132,6 +133,7 @@ class ContactRow:
         hans="邮箱 电子邮箱 电子邮件 邮件",
         hant="郵箱 電子郵箱 電子郵件 郵件 電郵 電子信箱",
         en="Email; Email Address; Mail; Mail Address",
+        read_by=("measures.customer_file",),
     )
     wechat: str | None = column(
         Kind.KEY,
@@ -140,6 +142,7 @@ class ContactRow:
         hans="微信 微信号 企业微信 QQ QQ号码 企业微信号",
         hant="微信 微信號 微訊號 企業微信 QQ QQ號碼 LINE",
         en="WeChat; IM; QQ; Messenger; WhatsApp; LINE",
+        read_by=("measures.customer_file",),
     )
 
 

@@ -49,7 +49,7 @@ class InteractionRow:
         hans="参与人 陪同人 参会人员 我方人员 被拜访人 访谈对象 参加人员 陪同人员",
         hant="參與人 陪同人 參會人員 我方人員 被拜訪人 訪談對象 訪談物件 與會人員 陪同人員 參加人員",
         en="Participants; Attendees; With; Contacts Met; Attended By; Who Took Part",
-        read_by=("measures.dossier._contact",),
+        read_by=("measures.dossier._contact", "measures.thread"),
     )
     visited_by: str | None = column(
         Kind.TEXT,
@@ -67,7 +67,7 @@ class InteractionRow:
         hans="拜访人物 会见对象 沟通对象 走访对象 对方人员 客户参与人",
         hant="會見對象 溝通對象 走訪對象 對方人員 客戶參與人",
         en="Met; Person Met; Met With; People Met; Customer Participants",
-        read_by=("measures.dossier._contact",),
+        read_by=("measures.dossier._contact", "measures.thread"),
     )
     level: str | None = column(
         Kind.WORD,

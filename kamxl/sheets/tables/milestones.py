@@ -23,6 +23,10 @@ class MilestoneRow:
         en="Milestone No.; Milestone Number",
         low=1,
         high=999,
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
     milestone_text: str | None = column(
         Kind.TEXT,
@@ -31,6 +35,10 @@ class MilestoneRow:
         hans="应达成的里程碑 应达里程碑",
         hant="應達成的里程碑 應達里程碑",
         en="Milestone to Reach",
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
     milestone_owner: str | None = column(
         Kind.TEXT,
@@ -39,6 +47,10 @@ class MilestoneRow:
         hans="里程碑负责人",
         hant="里程碑負責人",
         en="Milestone Owner; Owner of the Milestone",
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
     milestone_planned_for: Day | None = column(
         Kind.DAY,
@@ -47,6 +59,10 @@ class MilestoneRow:
         hans="里程碑计划日期",
         hant="里程碑計劃日期",
         en="Milestone Planned For; Milestone Due On",
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
     milestone_reached_on: Day | None = column(
         Kind.DAY,
@@ -55,6 +71,10 @@ class MilestoneRow:
         hans="里程碑达成日期",
         hant="里程碑達成日期",
         en="Milestone Reached On",
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
     milestone_confirmed: bool | None = column(
         Kind.YES_NO,
@@ -63,6 +83,10 @@ class MilestoneRow:
         hans="里程碑客户确认",
         hant="里程碑客戶確認",
         en="Milestone Confirmed by the Customer; Milestone Confirmed",
+        read_by=(
+            "measures.plans.milestones_of",
+            "measures.dossier._milestone",
+        ),
     )
 
 

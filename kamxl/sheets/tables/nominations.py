@@ -18,6 +18,7 @@ class NominationRow:
         hans="提名部门",
         hant="提名部門",
         en="Nominating Department; Nominated By",
+        read_by=("measures.plans",),
     )
     nominated_on: Day | None = column(
         Kind.DAY,
@@ -26,6 +27,7 @@ class NominationRow:
         hans="提名日期",
         hant="提名日期",
         en="Nominated On; Nomination Date",
+        read_by=("measures.plans",),
     )
     scale_points: float | None = column(
         Kind.NUMBER,
@@ -36,6 +38,7 @@ class NominationRow:
         en="Points for Scale",
         low=1,
         high=5,
+        read_by=("measures.plans",),
     )
     position_points: float | None = column(
         Kind.NUMBER,
@@ -46,6 +49,7 @@ class NominationRow:
         en="Points for Position",
         low=1,
         high=5,
+        read_by=("measures.plans",),
     )
     spending_points: float | None = column(
         Kind.NUMBER,
@@ -56,6 +60,7 @@ class NominationRow:
         en="Points for Spending",
         low=1,
         high=5,
+        read_by=("measures.plans",),
     )
     tenure_points: float | None = column(
         Kind.NUMBER,
@@ -66,6 +71,7 @@ class NominationRow:
         en="Points for Tenure",
         low=1,
         high=5,
+        read_by=("measures.plans",),
     )
     potential_points: float | None = column(
         Kind.NUMBER,
@@ -76,6 +82,7 @@ class NominationRow:
         en="Points for Potential",
         low=1,
         high=5,
+        read_by=("measures.plans",),
     )
     nomination_reason: str | None = column(
         Kind.TEXT,
@@ -84,6 +91,7 @@ class NominationRow:
         hans="提名理由",
         hant="提名理由",
         en="Why It Is Nominated; Nomination Reason",
+        read_by=("measures.plans",),
     )
     audit_result: str | None = column(
         Kind.WORD,
@@ -101,6 +109,7 @@ class NominationRow:
         hans="提名审核人",
         hant="提名審核人",
         en="Nomination Audited By; Audited By",
+        read_by=("measures.plans",),
     )
     audited_on: Day | None = column(
         Kind.DAY,

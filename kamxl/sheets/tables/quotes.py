@@ -70,6 +70,7 @@ class QuoteRow:
         hans="审批人 批准人 核准人 审批人员",
         hant="簽核人 核准人 批准人 簽核主管",
         en="Approved By; Approver; Released By",
+        read_by=("measures.terms.unapproved_quotes_of",),
     )
     sent_on: Day | None = column(
         Kind.DAY,
@@ -79,6 +80,7 @@ class QuoteRow:
         hant="發送日期 發出日期 報價發送日期 發送時間",
         en="Sent On; Date Sent; Quote Sent; Sent to Customer On",
         hints="Sent",
+        read_by=("measures.terms.unapproved_quotes_of",),
     )
     acknowledged_on: Day | None = column(
         Kind.DAY,

@@ -49,6 +49,7 @@ class ServiceRow:
         hans="准时交付率 交付及时率 OTD 及时率 准交率 准时交货率 按时交付率 交货准时率",
         hant="準時交付率 交付及時率 OTD 及時率 準交率 準時交貨率 達交率 按時交付率 交貨準時率",
         en="On-time Delivery; OTD; OTIF; On-time %; On-time Rate; On-time Delivery Rate; Delivered on Time",
+        read_by=("measures.service.supplier_of",),
     )
     quality_rate: float | None = column(
         Kind.PERCENT,
@@ -58,6 +59,7 @@ class ServiceRow:
         hant="合格率 驗貨通過率 驗貨透過率 良率 一次合格率 產品合格率 品質合格率",
         en="Pass Rate; Quality Rate; FPY; Acceptance Rate; Quality Pass Rate; Passed Inspection",
         hints="Quality",
+        read_by=("measures.service.supplier_of",),
     )
     supplier_rank: float | None = column(
         Kind.NUMBER,
@@ -66,6 +68,7 @@ class ServiceRow:
         hans="我司在所有供应商池的排名 供应商排名 份额排名",
         hant="我司在所有供應商池的排名 供應商排名 份額排名",
         en="Supplier Ranking; Rank; Vendor Rank; Rank Among Suppliers; Supplier Position",
+        read_by=("measures.service.supplier_of",),
     )
 
 
