@@ -267,4 +267,4 @@ def _cell(cell: Cell, column: Column, *, is_total: bool) -> Shown:
     value, style, number = resolved(cell, column)
     if is_total:
         style = "total_text" if isinstance(value, str) else "total"
-    return Shown(value, style, number)
+    return Shown(value, style, number, cell.kept if isinstance(cell, Shown) else None)

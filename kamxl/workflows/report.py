@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamxl.package.saving.trouble import refusing
 from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
 from kamxl.workflows.remembered import since_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kamxl.domain.kept_words import KeptWords
     from kamxl.domain.message import Message
     from kamxl.domain.review import AccountReview
     from kamxl.workflows.score import Scored
@@ -65,8 +67,18 @@ def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned
     return tuple(books)
 
 
-def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bool = False) -> Iterator[Path]:
+def report(
+    scored: Scored,
+    books: Sequence[Planned],
+    *,
+    language: str,
+    force: bool = False,
+    remarks: list[Message] | None = None,
+) -> Iterator[Path]:
     """Write the planned books one by one, yielding each path when it is complete.
+
+    What people wrote into a former report of the same account and quarter is taken over. A file there that
+    cannot be read is kept under another name, and `remarks` say so.
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
@@ -83,7 +95,9 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
     for book in books:
         account = book.account
 
-        def write(path: Path, account: AccountReview | None = account) -> None:
+        kept = None if account is None else _kept(book.path, account, scored, remarks)
+
+        def write(path: Path, account: AccountReview | None = account, kept: KeptWords | None = kept) -> None:
             if account is None:
                 write_portfolio_book(
                     path,
@@ -104,9 +118,27 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                     scored.settings,
                     language=language,
                     since=since,
+                    kept=kept,
                 )
 
         yield write_whole(book.path, write)
+
+
+def _kept(
+    path: Path, account: AccountReview, scored: Scored, remarks: list[Message] | None
+) -> KeptWords | None:
+    """Return what people wrote into the former report; a file that cannot be read is put aside."""
+    from kamxl.sheets.files.named_cells import UnreadableError
+    from kamxl.workflows.former import put_aside, words_of
+
+    try:
+        return words_of(path, account.facts.account.id, scored.review.quarter)
+    except UnreadableError:
+        with refusing(path):
+            remark = put_aside(path)
+        if remarks is not None:
+            remarks.append(remark)
+        return None
 
 
 def _tested(scored: Scored) -> Message:

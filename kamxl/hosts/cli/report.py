@@ -11,6 +11,8 @@ from kamxl.hosts.cli.refusal import print_json
 if TYPE_CHECKING:
     import argparse
 
+    from kamxl.domain.message import Message
+
 NAME = "report"
 SUMMARY = "Write the quarterly books: accounts and portfolio."
 
@@ -45,12 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
     scored = common.scored(arguments)
     books = plan(scored, folder, arguments.account)
     language = arguments.lang or scored.book.language
-    written = on_time(report(scored, books, language=language, force=arguments.force))
+    remarks: list[Message] = []
+    making = report(scored, books, language=language, force=arguments.force, remarks=remarks)
+    written = on_time(making)
     if arguments.json:
-        print_json(document(scored) | {"outputs": [str(path) for path in written]})
+        outputs = [str(path) for path in written]
+        print_json(document(scored) | {"outputs": outputs, "remarks": [str(one) for one in remarks]})
     else:
         from kamxl.hosts.cli.show.terminal import Terminal
 
         terminal = Terminal(common.words(arguments, scored.book))
         terminal.review(scored, list(terminal.progress(written, len(books))))
+        terminal.notes(remarks)
     return code_of(scored.book)

@@ -3,7 +3,7 @@
 from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
 from kamxl.reports.case import AccountCase
-from kamxl.reports.chips import tier_words
+from kamxl.reports.chips import light_words, tier_words
 from kamxl.reports.numbers import percent
 from kamxl.reports.sheet import ReportSheet
 
@@ -29,6 +29,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             (t("Contribution percentile"), _points(placement.contribution)),
             (t("First cooperation"), _first(case)),
             (t("Strategic importance"), _points(placement.importance)),
+            (t("Risk light"), _light(case)),
             *([(t("Share of the book"), share)] if case.compared else []),
         )
     )
@@ -43,6 +44,12 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
                 "they would tell what another account buys."
             )
         )
+
+
+def _light(case: AccountCase) -> str:
+    if not case.account.light_seen:
+        return case.t("Not assessed")
+    return light_words(case.account.noticed.light, case.t)
 
 
 def _tier(case: AccountCase) -> str | None:
