@@ -30,6 +30,13 @@ def options(command: argparse.ArgumentParser) -> None:
         metavar="ID|NAME",
         help="Only this account; may be given several times (default: every account and the portfolio).",
     )
+    command.add_argument(
+        "--edition",
+        choices=("internal", "client"),
+        default="internal",
+        help="internal: for your team (default). client: for the customer, two pages to talk about and to "
+        "sign; nothing of scores, alerts, tiers, attitudes, margins or other accounts is in it.",
+    )
     common.output(
         command, "the books go", "the folder NAME.kam-reports beside the first input", metavar="FOLDER"
     )
@@ -45,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     folder = arguments.output or own_folder(arguments.books[0])
     scored = common.scored(arguments)
-    books = plan(scored, folder, arguments.account)
+    books = plan(scored, folder, arguments.account, client=arguments.edition == "client")
     language = arguments.lang or scored.book.language
     remarks: list[Message] = []
     making = report(scored, books, language=language, force=arguments.force, remarks=remarks)
