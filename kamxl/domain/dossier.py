@@ -51,13 +51,15 @@ class Commitment:
 class Need:
     """One need of the customer.
 
-    `kind` is explicit, implicit or latent; `urgency` runs from 1 to 5; `value` is money in base units.
+    `kind` is explicit, implicit or latent; `urgency` runs from 1 to 5; `value` is money in base units;
+    `probability` is the chance of winning it, in percent.
     """
 
     description: str
     kind: str | None = None
     urgency: float | None = None
     value: float | None = None
+    probability: float | None = None
     stage: str | None = None
     expected_close: date | None = None
 

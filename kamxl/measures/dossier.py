@@ -111,6 +111,7 @@ def _need(row: Row) -> Need | None:
         kind=text_of(row, "need_type"),
         urgency=number_of(row, "urgency"),
         value=number_of(row, "value"),
+        probability=number_of(row, "probability"),
         stage=text_of(row, "stage"),
         expected_close=day_of(row, "expected_close"),
     )

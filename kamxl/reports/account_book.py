@@ -1,4 +1,4 @@
-"""The quarterly report of one account: four printed pages, nothing of any other account."""
+"""The quarterly report of one account: a page that decides, three that prove it; nothing of others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from kamxl.domain.dossier import Dossier
+from kamxl.domain.kept_words import BOOK, KeptWords, book_key
 from kamxl.domain.review import AccountReview, Review
 from kamxl.domain.since import Since
 from kamxl.locale import N_, translator
+from kamxl.reports.blocks import Placed
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.case import AccountCase, AccountSection
 from kamxl.reports.discretion import discreet, discreet_since, may_compare
@@ -17,24 +19,22 @@ from kamxl.reports.page import PORTRAIT
 from kamxl.reports.sections import (
     changed_settings,
     commitments,
-    confirmation,
     contact_plan,
     contracts,
     customer_file,
+    first_page,
     health_points,
     identity,
+    left_out,
     milestones,
     needs,
     next_actions,
     people_map,
     product_lines,
-    purchase_rhythm,
     quarter_table,
-    revenue_chart,
     score_method,
     service,
     since_snapshot,
-    wins_risks_asks,
 )
 from kamxl.settings import Settings
 
@@ -49,18 +49,29 @@ class Page:
     sections: Sequence[AccountSection]
 
 
+FIRST = N_("Decision")
+
 PAGES = (
-    Page(tab=N_("Overview"), sections=(identity, revenue_chart, health_points, wins_risks_asks)),
     Page(
         tab=N_("Business"),
-        sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts, customer_file),
+        sections=(since_snapshot, product_lines, quarter_table, health_points, contracts, customer_file),
     ),
     Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
     Page(
         tab=N_("Plan"),
-        sections=(commitments, milestones, needs, next_actions, confirmation, changed_settings, score_method),
+        sections=(
+            commitments,
+            milestones,
+            needs,
+            next_actions,
+            identity,
+            changed_settings,
+            score_method,
+            left_out,
+        ),
     ),
 )
+"""The pages after the first."""
 
 
 def write_account_book(  # noqa: PLR0913 - what a book is made of
@@ -73,6 +84,7 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
     language: str,
     made_on: date | None = None,
     since: Since | None = None,
+    kept: KeptWords | None = None,
 ) -> None:
     """Write the report of one account.
 
@@ -85,6 +97,7 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
         language: zh-Hans, zh-Hant or en.
         made_on: Printed at the foot of every page; nothing is printed without it.
         since: The whole book against its last snapshot; only this account's part of it is used.
+        kept: What people wrote into a former report of the account.
     """
     t = translator(language)
     compared = may_compare(review)
@@ -100,14 +113,22 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
         compared=compared,
         since=then,
         changed=changed,
+        kept=kept or KeptWords(),
     )
     name = cut(account.facts.account.name, _LONGEST_NAME)
     described = Book(title=name, subject=t("Quarterly account report"), made_on=made_on)
     with open_book(path, described, review, language) as book:
-        for place, page in enumerate(PAGES):
+        book.name_constant(BOOK, book_key(account.facts.account.id, review.quarter))
+        first = book.new_sheet(t(FIRST), PORTRAIT)
+        placed: dict[str, Placed | None] = {}
+        for page in PAGES:
             sheet = book.new_sheet(t(page.tab), PORTRAIT)
-            if place > 0:
-                sheet.headline(t(page.tab), f"{name} · {review.quarter}")
+            sheet.headline(t(page.tab), f"{name} · {review.quarter}")
             for section in page.sections:
-                section.build(sheet, case)
+                placed[section.TITLE] = section.build(sheet, case)
             sheet.finish(one_page=True)
+        # Its pictures draw tables of the other pages.
+        first_page.build(
+            first, case, quarters=placed[quarter_table.TITLE], points=placed[health_points.TITLE]
+        )
+        first.finish(one_page=True)

@@ -6,11 +6,12 @@ from xlsxwriter.chart import Chart
 
 from kamxl.domain.backtest import Backtest
 from kamxl.locale import N_, Translate, translator
+from kamxl.reports.blocks import Placed
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.charts.look import axis, dress, faint_gridlines
 from kamxl.reports.labels import BANDS, RULES
 from kamxl.reports.page import LANDSCAPE
-from kamxl.reports.sheet import Placed, ReportSheet
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
 SHEET = "KAM Backtest"

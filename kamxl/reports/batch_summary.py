@@ -9,10 +9,11 @@ from pathlib import Path
 from kamxl.locale import Translate, translator
 from kamxl.reports.batch_labels import STATUSES, status_chip
 from kamxl.reports.batch_rows import BookRow
+from kamxl.reports.blocks import Tile
 from kamxl.reports.book import Book, open_book
 from kamxl.reports.numbers import money_unit
 from kamxl.reports.page import LANDSCAPE
-from kamxl.reports.sheet import ReportSheet, Tile
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
 _ORDER = ("failed", "problems", "done")

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from xlsxwriter import Workbook
 
+from kamxl.domain.kept_words import text_constant
 from kamxl.locale import Translate, translator
 from kamxl.reports.page import Paper, Running
 from kamxl.reports.palette import FONTS
@@ -55,6 +56,10 @@ class OpenBook:
     def new_sheet(self, tab: str, paper: Paper) -> ReportSheet:
         """Start the next worksheet."""
         return ReportSheet(self._workbook, self._theme, tab, paper=paper, running=self._running)
+
+    def name_constant(self, name: str, text: str) -> None:
+        """Keep a text under a name, where nobody sees it but who asks for it."""
+        self._workbook.define_name(name, text_constant(text))
 
 
 @contextmanager

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from kamxl.domain.dossier import Dossier
+from kamxl.domain.kept_words import KeptWords
 from kamxl.domain.message import Message
 from kamxl.domain.problem import Problem
 from kamxl.domain.review import AccountReview, Review
 from kamxl.domain.since import AccountSince, Since
 from kamxl.locale import Translate
+from kamxl.reports.blocks import Placed
 from kamxl.reports.numbers import MoneyUnit, money_unit
 from kamxl.reports.sheet import ReportSheet
+from kamxl.reports.table import Kept, Shown
+from kamxl.reports.theme import number_format_of
 from kamxl.settings import Settings
 
 
@@ -52,10 +57,31 @@ class AccountCase:
     compared: bool = True
     since: Since | None = None
     changed: AccountSince | None = None
+    kept: KeptWords = KeptWords()
+
+    @property
+    def book_unit(self) -> MoneyUnit:
+        """The one unit of the whole book: that of its largest amounts."""
+        revenue = self.account.revenue
+        amounts = (*revenue.quarters.values(), revenue.ttm, self.account.facts.target)
+        return money_unit(amounts, self.review.currency, self.language)
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
-        """Choose the unit for some amounts."""
-        return money_unit(amounts, self.review.currency, self.language)
+        """Return the unit of the book; for amounts that would all be printed as zero, one of their own."""
+        book, largest = self.book_unit, max((abs(one) for one in amounts if one), default=0.0)
+        if not largest or round(largest / book.divisor, book.decimals):
+            return book
+        return money_unit((*amounts, 0.0), self.review.currency, self.language)
+
+    def written(self, amount: float | None) -> str:
+        """Return an amount as it stands in a sentence."""
+        return self.unit(amount).written(amount)
+
+    def to_fill(self, key: str, said: str | date, style: str = "fill_in") -> Shown:
+        """Return a cell that people may write into: what they wrote before, else what kamxl says."""
+        value = self.kept.cells.get(key, said)
+        number = number_format_of("date") if isinstance(value, date) else None
+        return Shown(value, style, number, Kept(key=key, said=str(said)))
 
     def words(self, message: Message) -> str:
         """Return a sentence in the report's language."""
@@ -92,8 +118,8 @@ class AccountSection(Protocol):
 
     TITLE: str
 
-    def build(self, sheet: ReportSheet, case: AccountCase) -> None:
-        """Write the section below what is there."""
+    def build(self, sheet: ReportSheet, case: AccountCase) -> Placed | None:
+        """Write the section below what is there, and return where the table stands that a picture draws."""
         ...
 
 

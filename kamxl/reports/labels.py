@@ -11,7 +11,6 @@ from kamxl.domain.tier import Tier
 from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import N_, codes
 from kamxl.rules.alerts import ALERTS
-from kamxl.sheets.tables.declared import TABLES
 
 UNKNOWN = "—"
 
@@ -164,26 +163,6 @@ SEVERITIES = MappingProxyType(
 CASE_OUTCOMES = MappingProxyType({"won": N_("Won"), "lost": N_("Lost"), "not_renewed": N_("Not renewed")})
 
 AUDIT_RESULTS = MappingProxyType({"open": N_("Open"), "accepted": N_("Accepted"), "rejected": N_("Rejected")})
-
-FILE_FIELDS = MappingProxyType(
-    {
-        "purchases": N_("Purchases"),
-        "product_lines": N_("Product lines"),
-        "contract": N_("Contract"),
-        "contact_person": N_("Contact person"),
-        "way_to_reach": N_("Phone, mail or WeChat of a contact"),
-        "decision_maker": N_("Who decides"),
-        "satisfaction": N_("Satisfaction"),
-        "need": N_("Need"),
-    }
-)
-"""Fields of the customer file that are no column of the account list."""
-
-
-def file_field(name: str) -> str:
-    """Return what a field of the customer file is called: as its column, where it is one."""
-    return FILE_FIELDS.get(name) or TABLES["accounts"].columns[name].label
-
 
 SETTING_GROUPS = MappingProxyType(
     {

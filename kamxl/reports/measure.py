@@ -105,3 +105,8 @@ def cut_to(text: str, width: float, size: float) -> str:
 def cut(text: str, length: int) -> str:
     """Shorten text to so many characters, with an ellipsis where something is missing."""
     return text if len(text) <= length else text[: max(0, length - 1)].rstrip() + "…"
+
+
+def phrase(text: str, length: int) -> str:
+    """Shorten a sentence for a cell, without its full stop: that might stand alone on a last line."""
+    return cut(text, length).removesuffix("。").removesuffix(".")

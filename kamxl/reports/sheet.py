@@ -1,62 +1,29 @@
 """A printed sheet that is written block by block, downwards."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
+from xlsxwriter.utility import xl_rowcol_to_cell
 
+from kamxl.domain.kept_words import KEPT, SAID, text_constant
+from kamxl.reports.blocks import Box, Picture, Placed, Tile
 from kamxl.reports.cell_text import plain
 from kamxl.reports.grid import Grid, Span, even_grid
 from kamxl.reports.labels import UNKNOWN
-from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, cut_to, height_of, lines_needed
+from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, TALLEST_ROW, cut_to, height_of, lines_needed
 from kamxl.reports.page import Paper, Running, set_paper
-from kamxl.reports.table import Cell, Column, Shown, Table, fitted, resolved
+from kamxl.reports.table import Cell, Column, Kept, Shown, Table, fitted, resolved
 from kamxl.reports.theme import Theme, is_bold, size_of, wraps
 
 # How much a sheet may be shrunk to fit on one page: when it should, and when a few rows are too many.
 _STILL_ONE_PAGE = 1.45
 _NEARLY_ONE_PAGE = 1.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
-    """A big number with what it is above and a remark below."""
-
-    label: str
-    value: float | int | str | None
-    note: str = ""
-    style: str = "tile_value"
-    number: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A titled list, to stand beside others."""
-
-    title: str
-    items: Sequence[str]
-    empty: str
-    style: str = "box_title"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """Where a table stands, for the charts that draw it. Rows and columns are zero-based."""
-
-    sheet: str
-    first_row: int
-    last_row: int
-    columns: tuple[int, ...]
-
-    def cells(self, column: int, start: int = 0, count: int | None = None) -> list[Any]:
-        """Return the cells of a column, in the form xlsxwriter wants; part of the rows if asked."""
-        first = self.first_row + start
-        last = self.last_row if count is None else first + count - 1
-        return [self.sheet, first, self.columns[column], last, self.columns[column]]
+# How much of what is left of a page a box to write into may take; other programs set rows higher.
+_FILLED = 0.85
 
 
 class ReportSheet:
@@ -104,6 +71,11 @@ class ReportSheet:
         if text:
             self._line(text, style)
 
+    def banner(self, text: str, style: str) -> None:
+        """Write the sentence that comes first, on a coloured ground."""
+        self._line(text, style, least=34)
+        self.spacer(6)
+
     def spacer(self, points: float = 8) -> None:
         """Leave room."""
         self._finish_row(points)
@@ -114,7 +86,7 @@ class ReportSheet:
         spans = self.grid.parts(count)
         self._across(spans, [Shown(tile.label, "tile_label") for tile in tiles], least=20)
         self._across(spans, [_tile_value(tile) for tile in tiles], least=28)
-        self._across(spans, [Shown(tile.note, "tile_note") for tile in tiles], least=18)
+        self._across(spans, [Shown(tile.note, "tile_note") for tile in tiles], least=26)
         self.spacer(4)
 
     def pairs(self, pairs: Sequence[tuple[str, str | None]], columns: int = 2) -> None:
@@ -142,6 +114,20 @@ class ReportSheet:
             items = [f"•  {one[place]}" if place < len(one) else "" for one in lists]
             self._across(spans, [Shown(item, "box") for item in items])
         self.spacer(4)
+
+    def pictures(self, pictures: Sequence[Picture], height: float, share: float = 0.56) -> None:
+        """Show one chart over the whole width, or two side by side; the first has `share` of it."""
+        row = self.room_for_chart(height)
+        first = self.grid.part(0.0, share if len(pictures) > 1 else 1.0)
+        spans = (first, self.grid.after(first, gap=0))
+        for picture, span in zip(pictures, spans, strict=False):
+            self._insert(picture.chart, row, span, round(height / 15) * 15.0, picture.title)
+        self.spacer(2)
+
+    def box_to_fill(self, shown: Shown, least: float) -> None:
+        """Leave one high cell for somebody to write into, nearly down to the end of the page."""
+        left = (self.paper.height - self._height) * _FILLED
+        self._across([self.grid.whole()], [shown], least=min(max(least, left), TALLEST_ROW / 2))
 
     def signatures(self, names: Sequence[str], hint: str) -> None:
         """Write lines to sign on, side by side."""
@@ -242,6 +228,8 @@ class ReportSheet:
 
     def _put(self, span: Span, shown: Shown) -> None:
         style = self.theme.style(shown.style, shown.number)
+        if shown.kept is not None:
+            self._name(shown.kept, self._row, span.first)
         if span.first < span.last:
             self._worksheet.merge_range(self._row, span.first, self._row, span.last, "", style)
         if shown.value is None or shown.value == "":
@@ -253,6 +241,13 @@ class ReportSheet:
             self._worksheet.write_datetime(self._row, span.first, moment, style)
         else:
             self._worksheet.write_number(self._row, span.first, shown.value, style)
+
+    def _name(self, kept: Kept, row: int, column: int) -> None:
+        """Name a cell that people write into, and note what kamxl itself would have written there."""
+        place = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
+        sheet = self.name.replace("'", "''")
+        self._workbook.define_name(f"{KEPT}{kept.key}", f"='{sheet}'!{place}")
+        self._workbook.define_name(f"{SAID}{kept.key}", text_constant(kept.said))
 
 
 def _height_of(shown: Shown, span: Span) -> float:
@@ -272,4 +267,4 @@ def _cell(cell: Cell, column: Column, *, is_total: bool) -> Shown:
     value, style, number = resolved(cell, column)
     if is_total:
         style = "total_text" if isinstance(value, str) else "total"
-    return Shown(value, style, number)
+    return Shown(value, style, number, cell.kept if isinstance(cell, Shown) else None)

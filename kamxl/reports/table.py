@@ -22,6 +22,17 @@ _RIGHT_ALIGNED = frozenset({"money", "share", "change", "points", "integer"})
 _LEFT_ALIGNED = frozenset({"text", "wrapped", "strong", "label", "fill_in", "small"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A cell that people may write into, and whose words are kept when the book is made anew.
+
+    `key` tells it from the others of the book; `said` is what kamxl itself would write there.
+    """
+
+    key: str
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A cell that differs from its column: another style, or another number format."""
@@ -29,6 +40,7 @@ class Shown:
     value: "float | int | str | date | None"
     style: str
     number: str | None = None
+    kept: Kept | None = None
 
 
 # None is shown as a dash: unknown. An empty string leaves the cell empty, as charts need it.

@@ -37,6 +37,17 @@ _GAP: dict[str, Any] = {"right": 5, "right_color": "paper"}
 _TILE: dict[str, Any] = _GAP | {"bg_color": "panel", "align": "left", "indent": 1}
 _BOX: dict[str, Any] = _GAP | {"align": "left", "indent": 1}
 
+_TINTED: dict[str, Any] = {"bg_color": "input_pale", "border": 1, "border_color": "hairline"}
+_VERDICT: dict[str, Any] = {
+    "font_size": 11,
+    "bold": True,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "align": "left",
+    "indent": 1,
+    "left": 5,
+}
+
 # Colour properties hold names of COLORS; everything else is as xlsxwriter names it.
 STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
     {
@@ -80,8 +91,25 @@ STYLES: Mapping[str, dict[str, Any]] = MappingProxyType(
         | {"bold": True, "font_color": "red", "bg_color": "red_pale", "valign": "vcenter"},
         "box": _BOX | {"text_wrap": True, "valign": "top"},
         "bullet": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
-        "input": _TEXT | {"bg_color": "input_pale", "border": 1, "border_color": "hairline"},
+        "input": _TEXT | _TINTED,
         "fill_in": _TEXT | {"bg_color": "input_pale", "text_wrap": True},
+        "to_fill": _TEXT
+        | {
+            "bg_color": "input_pale",
+            "border": 1,
+            "border_color": "hairline",
+            "text_wrap": True,
+            "valign": "top",
+        },
+        "verdict_act_now": _VERDICT | {"font_color": "red", "bg_color": "red_pale", "left_color": "red"},
+        "verdict_watch": _VERDICT | {"font_color": "ink", "bg_color": "yellow_pale", "left_color": "yellow"},
+        "verdict_on_track": _VERDICT | {"font_color": "ink", "bg_color": "green_pale", "left_color": "green"},
+        "verdict_not_assessed": _VERDICT | {"font_color": "ink", "bg_color": "panel", "left_color": "muted"},
+        "figure": _TILE
+        | {"font_size": 13, "shrink": True, "bold": True, "font_color": "accent", "valign": "vcenter"},
+        "figure_act_now": _TILE
+        | {"font_size": 13, "shrink": True, "bold": True, "font_color": "red", "valign": "vcenter"},
+        "marked": _CHIP | {"bg_color": "panel"},
         "signature": {"bottom": 1, "bottom_color": "ink"},
         "key": _TEXT | {"font_size": 8, "font_color": "muted"},
         "note": {"font_size": 8, "font_color": "muted", "valign": "top", "text_wrap": True},

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
-from kamxl.workflows.remembered import since_last
+from kamxl.workflows.outputs import beside, refuse_existing, refuse_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,16 +16,17 @@ if TYPE_CHECKING:
     from kamxl.workflows.score import Scored
 
 PORTFOLIO = "portfolio"
-MOST_ROWS_TESTED = 100_000
-"""Larger books are tested only by `kamxl backtest`: it would take longer than the book itself."""
+CLIENT = " client"
+"""How the name of the customer's edition ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One book to be written; `account` is None for the portfolio book."""
+    """One book to be written; `account` is None for the portfolio book, `client` the customer's edition."""
 
     path: Path
     account: AccountReview | None
+    client: bool = False
 
 
 def own_folder(first_input: Path) -> Path:
@@ -38,13 +38,16 @@ def own_folder(first_input: Path) -> Path:
     return beside(first_input, ".kam-reports")
 
 
-def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned, ...]:
+def plan(
+    scored: Scored, folder: Path, accounts: Sequence[str], *, client: bool = False
+) -> tuple[Planned, ...]:
     """Decide which books are written and under which names.
 
     Args:
         scored: The judged book.
         folder: Where the books go.
         accounts: Ids or names; every account and the portfolio when empty.
+        client: The customers' editions instead, without a portfolio.
 
     Raises:
         UnknownAccountError: An account asked for is not in the book.
@@ -56,71 +59,43 @@ def plan(scored: Scored, folder: Path, accounts: Sequence[str]) -> tuple[Planned
     quarter = scored.review.quarter
     asked = {scored.review.account(wanted).facts.account.id for wanted in accounts}
     books = [
-        Planned(path=folder / f"{stem} {quarter}.xlsx", account=one)
+        Planned(
+            path=folder / (f"{stem} {quarter}{CLIENT}.xlsx" if client else f"{stem} {quarter}.xlsx"),
+            account=one,
+            client=client,
+        )
         for one, stem in zip(everyone, stems, strict=True)
         if not accounts or one.facts.account.id in asked
     ]
-    if not accounts:
+    if not accounts and not client:
         books.insert(0, Planned(path=folder / f"{PORTFOLIO} {quarter}.xlsx", account=None))
     return tuple(books)
 
 
-def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bool = False) -> Iterator[Path]:
+def report(
+    scored: Scored,
+    books: Sequence[Planned],
+    *,
+    language: str,
+    force: bool = False,
+    remarks: list[Message] | None = None,
+) -> Iterator[Path]:
     """Write the planned books one by one, yielding each path when it is complete.
+
+    What people wrote into a former report of the same account and quarter is taken over. A file there that
+    cannot be read is kept under another name, and `remarks` say so.
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
     """
-    from kamxl.measures import dossiers
-    from kamxl.reports.account_book import write_account_book
-    from kamxl.reports.portfolio_book import write_portfolio_book
+    from kamxl.workflows.book_writer import BookWriter
 
     places = [book.path for book in books]
     refuse_links(places)
     refuse_existing(places, scored.book.files, force=force)
-    dossier = dossiers(scored.book, scored.review.as_of)
-    since = since_last(scored)
+    writer = BookWriter(scored, language)
     for book in books:
-        account = book.account
-
-        def write(path: Path, account: AccountReview | None = account) -> None:
-            if account is None:
-                write_portfolio_book(
-                    path,
-                    scored.review,
-                    scored.settings,
-                    scored.problems,
-                    scored.book.counts,
-                    language=language,
-                    conclusion=_tested(scored),
-                    since=since,
-                )
-            else:
-                write_account_book(
-                    path,
-                    scored.review,
-                    account,
-                    dossier(account.facts.account.id),
-                    scored.settings,
-                    language=language,
-                    since=since,
-                )
-
-        yield write_whole(book.path, write)
-
-
-def _tested(scored: Scored) -> Message:
-    """Return what a backtest concludes; of a very large book, where to find it."""
-    from kamxl.domain.message import say
-    from kamxl.workflows.backtest import backtest
-
-    rows = sum(
-        len(scored.book.tables[name]) for name in ("transactions", "periodic") if name in scored.book.tables
-    )
-    if rows > MOST_ROWS_TESTED:
-        return say(
-            "Not tested here: {rows:,} rows of sales would take longer than this report. "
-            "`kamxl backtest` tests them.",
-            rows=rows,
-        )
-    return backtest(scored.book, review=scored.review, settings=scored.settings).conclusion
+        remark = writer.write(book)
+        if remark is not None and remarks is not None:
+            remarks.append(remark)
+        yield book.path

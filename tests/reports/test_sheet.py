@@ -8,9 +8,10 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
+from kamxl.reports.blocks import Box, Tile
 from kamxl.reports.book import OPTIONS
 from kamxl.reports.page import LANDSCAPE, PORTRAIT, Running
-from kamxl.reports.sheet import Box, ReportSheet, Tile
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Shown, Table
 from kamxl.reports.theme import Theme
 

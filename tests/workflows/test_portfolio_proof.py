@@ -9,7 +9,7 @@ from made_past import made_past
 
 from kamxl.reports.backtest_book import SHEET
 from kamxl.reports.sections import proof
-from kamxl.workflows import report as reporting
+from kamxl.workflows import book_writer as reporting
 from kamxl.workflows.backtest import backtest, document, write_backtest
 from kamxl.workflows.report import plan, report
 from kamxl.workflows.score import Scored, score

@@ -11,6 +11,8 @@ from kamxl.hosts.cli.refusal import print_json
 if TYPE_CHECKING:
     import argparse
 
+    from kamxl.domain.message import Message
+
 NAME = "report"
 SUMMARY = "Write the quarterly books: accounts and portfolio."
 
@@ -28,6 +30,13 @@ def options(command: argparse.ArgumentParser) -> None:
         metavar="ID|NAME",
         help="Only this account; may be given several times (default: every account and the portfolio).",
     )
+    command.add_argument(
+        "--edition",
+        choices=("internal", "client"),
+        default="internal",
+        help="internal: for your team (default). client: for the customer, two pages to talk about and to "
+        "sign; nothing of scores, alerts, tiers, attitudes, margins or other accounts is in it.",
+    )
     common.output(
         command, "the books go", "the folder NAME.kam-reports beside the first input", metavar="FOLDER"
     )
@@ -43,14 +52,18 @@ def run(arguments: argparse.Namespace) -> int:
 
     folder = arguments.output or own_folder(arguments.books[0])
     scored = common.scored(arguments)
-    books = plan(scored, folder, arguments.account)
+    books = plan(scored, folder, arguments.account, client=arguments.edition == "client")
     language = arguments.lang or scored.book.language
-    written = on_time(report(scored, books, language=language, force=arguments.force))
+    remarks: list[Message] = []
+    making = report(scored, books, language=language, force=arguments.force, remarks=remarks)
+    written = on_time(making)
     if arguments.json:
-        print_json(document(scored) | {"outputs": [str(path) for path in written]})
+        outputs = [str(path) for path in written]
+        print_json(document(scored) | {"outputs": outputs, "remarks": [str(one) for one in remarks]})
     else:
         from kamxl.hosts.cli.show.terminal import Terminal
 
         terminal = Terminal(common.words(arguments, scored.book))
         terminal.review(scored, list(terminal.progress(written, len(books))))
+        terminal.notes(remarks)
     return code_of(scored.book)

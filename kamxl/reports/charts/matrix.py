@@ -6,8 +6,9 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from kamxl.reports.blocks import Placed
 from kamxl.reports.charts.look import axis, dress
-from kamxl.reports.sheet import Placed, ReportSheet
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.theme import Theme
 
 # xlsxwriter knows no bubble chart: markers of three sizes stand for small, middle and large revenue.

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
+from kamxl.reports.blocks import Placed
 from kamxl.reports.charts.look import AMOUNTS, axis, dress, faint_gridlines
 from kamxl.reports.numbers import MoneyUnit
-from kamxl.reports.sheet import Placed, ReportSheet
+from kamxl.reports.sheet import ReportSheet
 
 _FEW = 8
 

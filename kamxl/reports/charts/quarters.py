@@ -6,9 +6,10 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from kamxl.locale import Translate
+from kamxl.reports.blocks import Placed
 from kamxl.reports.charts.look import AMOUNTS, axis, dress, faint_gridlines
 from kamxl.reports.numbers import MoneyUnit
-from kamxl.reports.sheet import Placed, ReportSheet
+from kamxl.reports.sheet import ReportSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,9 @@ _MOST = 12
 def build(sheet: ReportSheet, case: AccountCase) -> None:
     """List what was due in the last completed quarter, and everything still open."""
     t, commitments = case.t, case.dossier.commitments
-    sheet.heading(t(TITLE))
     if commitments is None:
-        sheet.paragraph(t("The book has no table of commitments."))
         return
+    sheet.heading(t(TITLE))
     quarter = case.review.quarter
     shown = [one for one in commitments if _belongs(one, quarter.first_day)]
     shown.sort(key=lambda one: one.due or date.max)
@@ -74,7 +73,7 @@ def _state(one: Commitment, case: AccountCase) -> Cell:
         return t("Cancelled")
     if one.done is not None or one.status == "done":
         late = one.done is not None and one.due is not None and one.done > one.due
-        return Shown(f"◆ {t('Done late')}", "yellow") if late else Shown(f"● {t('Kept')}", "green")
+        return Shown(f"◆ {t('Done late')}", "marked") if late else Shown(f"● {t('Kept')}", "center")
     if one.due is not None and one.due < case.review.as_of:
-        return Shown(f"▲ {t('Overdue')}", "red")
+        return Shown(f"▲ {t('Overdue')}", "marked")
     return t("Open")

@@ -6,11 +6,12 @@ from math import fsum
 
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_, Translate
+from kamxl.reports.blocks import Tile
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.labels import HHI_BANDS, label
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import MoneyUnit, unit_note
-from kamxl.reports.sheet import ReportSheet, Tile
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 from kamxl.rules.alerts.concentration import ConcentrationThresholds
 

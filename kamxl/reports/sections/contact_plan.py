@@ -2,10 +2,11 @@
 
 from kamxl.domain.facts import CadenceFacts
 from kamxl.locale import N_
+from kamxl.reports.blocks import Tile
 from kamxl.reports.case import AccountCase
 from kamxl.reports.labels import LEVELS, PHASES, label
 from kamxl.reports.numbers import day
-from kamxl.reports.sheet import ReportSheet, Tile
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
 TITLE = N_("Contacts against the cadence")
@@ -74,7 +75,7 @@ def _cadence(sheet: ReportSheet, cadence: CadenceFacts, case: AccountCase) -> No
                 label=t("Next contact due"),
                 value=day(cadence.next_due),
                 note=f"▲ {t('Overdue')}" if late else "",
-                style="tile_red" if late else "tile_value",
+                style="tile_value",
             ),
         )
     )

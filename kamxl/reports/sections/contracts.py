@@ -14,16 +14,15 @@ TITLE = N_("Contracts and renewal")
 
 _MOST = 8
 _SOON_DAYS = 180
-_STYLES = {"no": ("▲", "red"), "vague": ("◆", "yellow"), "yes": ("●", "green")}
+_SYMBOLS = {"no": "▲", "vague": "◆", "yes": "●"}
 
 
 def build(sheet: ReportSheet, case: AccountCase) -> None:
     """List the contracts by their end; those that end soon are marked."""
     t, contracts = case.t, case.dossier.contracts
-    sheet.heading(t(TITLE))
     if contracts is None:
-        sheet.paragraph(t("The book has no table of contracts."))
         return
+    sheet.heading(t(TITLE))
     unit = case.unit(*(one.amount for one in contracts))
     as_of = case.review.as_of
     ordered = sorted(contracts, key=lambda one: (_ended(one, as_of), one.end or date.max, one.name))
@@ -73,7 +72,7 @@ def _state(one: Contract, case: AccountCase) -> Cell:
 
 def _renewal(one: Contract, case: AccountCase) -> Cell:
     words = case.t(label(RENEWAL_INTENTS, one.renewal_intent))
-    if one.renewal_intent not in _STYLES:
+    symbol = _SYMBOLS.get(one.renewal_intent or "")
+    if symbol is None:
         return words
-    symbol, style = _STYLES[one.renewal_intent]
-    return Shown(f"{symbol} {words}", style)
+    return Shown(f"{symbol} {words}", "center" if symbol == "●" else "marked")

@@ -5,7 +5,7 @@ from datetime import date
 from kamxl.domain.customer_file import CustomerFile
 from kamxl.locale import N_
 from kamxl.reports.case import AccountCase
-from kamxl.reports.labels import file_field
+from kamxl.reports.file_fields import file_field
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import percent
 from kamxl.reports.sheet import ReportSheet

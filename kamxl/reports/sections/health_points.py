@@ -1,11 +1,12 @@
 """Where the health score comes from: each component, its points, and what was lost."""
 
+from dataclasses import replace
 from math import fsum
 
 from kamxl.domain.health import ExplainedPart
 from kamxl.locale import N_
+from kamxl.reports.blocks import Placed
 from kamxl.reports.case import AccountCase
-from kamxl.reports.chips import heat
 from kamxl.reports.labels import COMPONENTS, RED_LIGHT_CAP, UNKNOWN
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
@@ -13,7 +14,7 @@ from kamxl.reports.table import Cell, Column, Table
 TITLE = N_("What the health score is made of")
 
 
-def build(sheet: ReportSheet, case: AccountCase) -> None:
+def build(sheet: ReportSheet, case: AccountCase) -> Placed | None:
     """List the components by points lost; contributions and losses add up to 100."""
     t, health = case.t, case.account.health
     sheet.heading(t(TITLE))
@@ -25,7 +26,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             rows.append((t(COMPONENTS[component.name]), component.points, None, None, None, reason))
     if health.parts:
         rows.append(_total(case))
-    sheet.table(
+    placed = sheet.table(
         Table(
             columns=(
                 Column(title=t("Component"), style="strong"),
@@ -41,12 +42,12 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
     )
     if health.reason is not None:
         sheet.paragraph(case.words(health.reason))
+    return replace(placed, last_row=placed.first_row + len(health.parts) - 1) if health.parts else None
 
 
 def _row(part: ExplainedPart, case: AccountCase) -> tuple[Cell, ...]:
-    limits = case.settings.health
     name = RED_LIGHT_CAP if part.name is None else COMPONENTS[part.name]
-    points: Cell = "" if part.name is None else heat(part.points, limits.watch_from, limits.healthy_from)
+    points: Cell = "" if part.name is None else part.points
     return (
         case.t(name),
         points,

@@ -19,10 +19,9 @@ _MOST = 10
 def build(sheet: ReportSheet, case: AccountCase) -> None:
     """List the needs pool of the account by its rank."""
     t, needs = case.t, case.dossier.needs
-    sheet.heading(t(TITLE))
     if needs is None:
-        sheet.paragraph(t("The book has no table of needs."))
         return
+    sheet.heading(t(TITLE))
     unit = case.unit(*(one.value for one in needs))
     ranked = ranked_needs(needs)
     sheet.table(

@@ -6,7 +6,7 @@ from math import fsum
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
 from kamxl.reports.case import PortfolioCase
-from kamxl.reports.labels import file_field
+from kamxl.reports.file_fields import file_field
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import percent, unit_note
 from kamxl.reports.sheet import ReportSheet

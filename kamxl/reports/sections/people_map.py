@@ -18,10 +18,9 @@ _ORDER = ("E", "T", "U", "C")
 def build(sheet: ReportSheet, case: AccountCase) -> None:
     """Show the four roles with their people, then everybody with attitude, influence and strength."""
     t, people = case.t, case.dossier.people
-    sheet.heading(t(TITLE))
     if people is None:
-        sheet.paragraph(t("The book has no table of contact persons, so roles are not known."))
         return
+    sheet.heading(t(TITLE))
     sheet.table(_roles(people, t))
     gaps = [t(ROLES[role]) for role in _ORDER if not _active(people, role)]
     if gaps:
@@ -61,8 +60,8 @@ def _names(people: Sequence[Person], role: str, t: Translate) -> str | None:
 
 def _state(people: Sequence[Person], role: str, t: Translate) -> Cell:
     if _active(people, role):
-        return Shown(f"● {t('Covered')}", "green")
-    return Shown(f"▲ {t('Gap')}", "red")
+        return Shown(f"● {t('Covered')}", "center")
+    return Shown(f"▲ {t('Gap')}", "marked")
 
 
 def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> None:
@@ -89,7 +88,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                     one.influence,
                     one.attitude,
                     one.strength,
-                    Shown(f"▲ {t('Left')}", "red") if one.active is False else t("Active"),
+                    Shown(f"▲ {t('Left')}", "marked") if one.active is False else t("Active"),
                 )
                 for one in ordered[:_MOST]
             ],

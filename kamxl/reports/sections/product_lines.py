@@ -69,9 +69,9 @@ def _row(line: LineFacts, unit: MoneyUnit, case: AccountCase) -> tuple[Cell, ...
 def _state(line: LineFacts, case: AccountCase) -> Cell:
     t = case.t
     if line.before > 0 and line.now <= 0:
-        return Shown(f"▲ {t('No longer bought')}", "red")
+        return Shown(f"▲ {t('No longer bought')}", "marked")
     if line_overdue(line, case.review.as_of, case.settings.alerts):
-        return Shown(f"◆ {t('Overdue')}", "yellow")
+        return Shown(f"◆ {t('Overdue')}", "marked")
     if line.now > 0 and line.before <= 0:
-        return Shown(f"● {t('New')}", "green")
+        return Shown(f"● {t('New')}", "center")
     return t("In rhythm") if line.now > 0 else t("Not bought")

@@ -5,6 +5,7 @@ from math import fsum
 
 from kamxl.domain.quarter import Quarter
 from kamxl.locale import N_
+from kamxl.reports.blocks import Placed
 from kamxl.reports.case import AccountCase
 from kamxl.reports.findings import change_back, last_quarters
 from kamxl.reports.numbers import unit_note
@@ -14,7 +15,7 @@ from kamxl.reports.table import Cell, Column, Table
 TITLE = N_("Quarters")
 
 
-def build(sheet: ReportSheet, case: AccountCase) -> None:
+def build(sheet: ReportSheet, case: AccountCase) -> Placed | None:
     """List up to eight completed quarters, newest first."""
     t, quarters = case.t, case.account.revenue.quarters
     sheet.heading(t(TITLE))
@@ -33,7 +34,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
         )
         for one in reversed(shown)
     ]
-    sheet.table(
+    placed = sheet.table(
         Table(
             columns=(
                 Column(title=t("Quarter"), style="text"),
@@ -52,6 +53,7 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             "— : not known or not comparable, because the quarter to compare with is missing or not positive."
         )
         sheet.paragraph(f"{unit_note(unit, t)}  {dash}".strip())
+    return placed if rows else None
 
 
 def _four_up_to(quarters: Mapping[Quarter, float], last: Quarter) -> float | None:

@@ -22,7 +22,6 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             sheet.paragraph(sentence, "plain")
     complaints = case.dossier.complaints
     if complaints is None:
-        sheet.paragraph(t("The book has no table of complaints."))
         return
     ordered = sorted(complaints, key=_open_first)
     sheet.table(
@@ -51,5 +50,5 @@ def _open_first(one: Complaint) -> tuple[bool, int]:
 
 def _state(one: Complaint, case: AccountCase) -> Cell:
     if one.resolved is None:
-        return Shown(f"◆ {case.t('Open')}", "yellow")
-    return Shown(f"● {case.t('Resolved')}", "green")
+        return Shown(f"◆ {case.t('Open')}", "marked")
+    return Shown(f"● {case.t('Resolved')}", "center")

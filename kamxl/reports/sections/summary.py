@@ -8,6 +8,7 @@ from kamxl.domain.alert import Alert, Light
 from kamxl.domain.review import AccountReview
 from kamxl.domain.tier import Tier
 from kamxl.locale import N_
+from kamxl.reports.blocks import Tile
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
 from kamxl.reports.chips import tier_chip, urgency_chip
@@ -16,7 +17,7 @@ from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOL
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import in_unit, unit_note
 from kamxl.reports.sentences import sentences
-from kamxl.reports.sheet import ReportSheet, Tile
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
 
 TITLE = N_("Summary")

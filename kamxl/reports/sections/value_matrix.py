@@ -8,13 +8,14 @@ from kamxl.domain.review import AccountReview
 from kamxl.domain.tier import Tier
 from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
+from kamxl.reports.blocks import Placed
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.matrix import BUBBLE_SIZES, Bubbles, MatrixPicture, matrix_chart
 from kamxl.reports.chips import tier_chip
 from kamxl.reports.labels import CONTRIBUTION_BASES, TIERS
 from kamxl.reports.measure import cut, cut_to
 from kamxl.reports.numbers import MoneyUnit, unit_note
-from kamxl.reports.sheet import Placed, ReportSheet
+from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 from kamxl.reports.theme import BODY_SIZE
 

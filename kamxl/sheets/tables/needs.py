@@ -84,6 +84,7 @@ class NeedRow:
         hans="成功率 赢单率 成交概率 可能性 赢率 成单率 把握度",
         hant="成功率 贏單率 成交概率 成交機率 可能性 贏率 成單率 把握度",
         en="Probability; Win %; Likelihood; Probability %; Chance of Winning; Win Probability; Win Rate",
+        read_by=("measures.dossier._need",),
     )
     expected_close: Day | None = column(
         Kind.DAY,

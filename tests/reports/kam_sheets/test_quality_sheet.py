@@ -44,10 +44,10 @@ BOOK = replace(
                     cell="B3",
                     header="合同阶段",
                     samples=("谈判",),
-                    table="quotes",
-                    column="approved_by",
+                    table="periodic",
+                    column="yoy",
                     why=say("the header is known"),
-                    meaning=meaning("quotes", "approved_by"),
+                    meaning=meaning("periodic", "yoy"),
                 ),
             ),
             unknown=("备注",),
@@ -96,7 +96,7 @@ def test_sheets_notes_and_problems_are_listed(tmp_path: Path) -> None:
         "the header is known",
         "2026-01-05; 2026-01-06",
     ]
-    assert "Quotes: Approved by (kept, not used)" in values
+    assert "Figures by period: Year on year (kept, not used)" in values
     assert "Not one of ours" in values
     assert values.count("Money is in units of 10,000.") == 1
     assert "A note of the review." in values

@@ -1,0 +1,25 @@
+"""What the fields of a customer file are called."""
+
+from types import MappingProxyType
+
+from kamxl.locale import N_
+from kamxl.sheets.tables.declared import TABLES
+
+FILE_FIELDS = MappingProxyType(
+    {
+        "purchases": N_("Purchases"),
+        "product_lines": N_("Product lines"),
+        "contract": N_("Contract"),
+        "contact_person": N_("Contact person"),
+        "way_to_reach": N_("Phone, mail or WeChat of a contact"),
+        "decision_maker": N_("Who decides"),
+        "satisfaction": N_("Satisfaction"),
+        "need": N_("Need"),
+    }
+)
+"""Fields of the customer file that are no column of the account list."""
+
+
+def file_field(name: str) -> str:
+    """Return what a field of the customer file is called: as its column, where it is one."""
+    return FILE_FIELDS.get(name) or TABLES["accounts"].columns[name].label
