@@ -78,7 +78,7 @@ def add_to_workbook(scored: Scored, place: Path, *, language: str, again: bool, 
     Raises:
         KamxlError: Nothing was written, for a reason that the sentence names.
     """
-    target = open_to_change(place) if place.exists() else None
+    target = open_to_change(place, by="kamxl snapshot") if place.exists() else None
     history = history_in(place) if target else None
     if target and history is None:
         raise NameTakenError(

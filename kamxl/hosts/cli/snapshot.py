@@ -108,7 +108,7 @@ def _in_place(arguments: argparse.Namespace) -> tuple[Scored, Added, tuple[Messa
             )
         )
     workbook: Path = arguments.books[0]
-    target = open_target(workbook)
+    target = open_target(workbook, by="kamxl snapshot", settings_file=arguments.settings)
     arguments.settings = arguments.settings or settings_in(workbook)
     scored = common.scored(arguments)
     other = kept_beside(arguments.history or history_place(workbook))

@@ -104,7 +104,7 @@ def opened(task: Task) -> Target:
                 count=len(task.inputs),
             )
         )
-    return open_target(Path(task.inputs[0]))
+    return open_target(Path(task.inputs[0]), by="kamxl batch", settings_file=task.settings_file)
 
 
 def add_to_book(scored: Scored, target: Target, task: Task) -> tuple[Message, ...]:
