@@ -211,7 +211,7 @@ def test_addresses_are_not_changed_in_place(tmp_path: Path, run: Run) -> None:
 def test_results_at_an_address_keep_their_history_there(
     team_books: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)  # the record of what was done stays on this computer, where the command was given
+    monkeypatch.chdir(tmp_path)  # where the command is given, the record of what was done stays
     shutil.copytree(team_books, tmp_path / "store" / "teams")
     there = f"file://{tmp_path / 'store'}"
     for quarter in ("2026Q1", "2026Q2"):
