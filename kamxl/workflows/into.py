@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -199,7 +200,7 @@ def epoch_of(target: Target) -> bool:
 
 
 def _was_read(scored: Scored, target: Target) -> bool:
-    return any(path.resolve() == target.seen.path for path in scored.book.files)
+    return any(Path(os.path.realpath(path)) == target.seen.path for path in scored.book.files)
 
 
 def saved(target: Target, output: Path | None, now: datetime) -> Saved:

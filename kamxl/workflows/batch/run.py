@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
+from kamxl.sheets.files.own_work import is_own_work
 from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.marks import sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
@@ -84,6 +86,14 @@ def _refuse_foreign(plan: Plan, manifest: Manifest) -> None:
         return
     for name in (SUMMARY_FILE, PORTFOLIO_FILE):
         path = plan.request.results / name
+        if is_there(path) and isinstance(path, Path) and is_own_work(path):
+            raise OutputExistsError(
+                say(
+                    "{path} is a result of kamxl, but the record of the run that made it is gone. Give "
+                    "--force to make all results anew, or name another output folder.",
+                    path=path,
+                )
+            )
         if is_there(path):
             raise OutputExistsError(
                 say(
