@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamxl.domain.message import say
+from kamxl.package.refusals import RefusalError
 from kamxl.workflows.outputs import beside, refuse_existing, refuse_links, write_whole
 from kamxl.workflows.remembered import since_last
 
@@ -70,6 +72,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
+        RefusalError: One cannot be written; the sentence says how many are complete.
     """
     from kamxl.measures import dossiers
     from kamxl.reports.account_book import write_account_book
@@ -80,7 +83,7 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
     refuse_existing(places, scored.book.files, force=force)
     dossier = dossiers(scored.book, scored.review.as_of)
     since = since_last(scored)
-    for book in books:
+    for number, book in enumerate(books):
         account = book.account
 
         def write(path: Path, account: AccountReview | None = account) -> None:
@@ -106,12 +109,24 @@ def report(scored: Scored, books: Sequence[Planned], *, language: str, force: bo
                     since=since,
                 )
 
-        yield write_whole(book.path, write)
+        try:
+            done = write_whole(book.path, write)
+        except RefusalError as error:
+            if not number:
+                raise
+            raise RefusalError(
+                say(
+                    "{what} Of {total} books {count} were complete before, and stay.",
+                    what=error.message,
+                    total=len(books),
+                    count=number,
+                )
+            ) from error
+        yield done
 
 
 def _tested(scored: Scored) -> Message:
     """Return what a backtest concludes; of a very large book, where to find it."""
-    from kamxl.domain.message import say
     from kamxl.workflows.backtest import backtest
 
     rows = sum(

@@ -37,3 +37,10 @@ def _named(arguments: argparse.Namespace) -> Iterator[Path | str]:
                 isinstance(one, str) and (option != "sources" or Path(one).is_dir())
             ):
                 yield one
+
+
+def inputs_named(arguments: argparse.Namespace) -> list[Path]:
+    """Return the files that a command reads, as far as they are named one by one."""
+    books = getattr(arguments, "books", None) or []
+    others = (getattr(arguments, name, None) for name in ("book", "settings", "history", "into"))
+    return [one for one in (*books, *others) if isinstance(one, Path)]

@@ -179,6 +179,12 @@ class Manifest:
             found.setdefault(book, []).append(Made(kind=Kind(kind), mark=one))
         return {book: tuple(made) for book, made in found.items()}
 
+    def close_to(self, others: int) -> None:
+        """Take the rights of those away who may not read every book: the record holds facts of all."""
+        with suppress(OSError):
+            file = self._folder / FILE
+            file.chmod(file.stat().st_mode & ~others & 0o777)
+
     def _own(self, book: str, made: Sequence[Made]) -> None:
         self._database.executemany(
             "INSERT OR REPLACE INTO files VALUES (:path, :book, :kind, :sha256, :size, :modified, "
