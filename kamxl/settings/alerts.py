@@ -103,6 +103,7 @@ class AlertSettings:
         unit="signals",
         label="Danger signals: yellow from",
         help="Danger signals from here on: yellow.",
+        at_least="danger_watch",
     )
     danger_red: int = setting(
         5,
@@ -111,6 +112,7 @@ class AlertSettings:
         unit="signals",
         label="Danger signals: red from",
         help="Danger signals from here on: red.",
+        at_least="danger_yellow",
     )
     renewal_ahead_days: int = setting(
         180,
@@ -137,6 +139,7 @@ class AlertSettings:
         source="literature",
         label="HHI is high from",
         help="HHI from here on: high.",
+        at_least="hhi_moderate",
     )
     hhi_very_high: float = setting(
         2500.0,
@@ -146,6 +149,7 @@ class AlertSettings:
         source="literature",
         label="HHI is very high from",
         help="HHI from here on: very high.",
+        at_least="hhi_high",
     )
 
     def __post_init__(self) -> None:

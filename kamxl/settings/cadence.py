@@ -26,6 +26,7 @@ class CadenceSettings:
         source="handbook",
         label="An account is young until",
         help="Younger accounts are young, older ones settled.",
+        at_least="new_until_months",
     )
     new_every_days: int = setting(
         7,

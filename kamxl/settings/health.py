@@ -131,7 +131,13 @@ class HealthSettings:
         help="Below this share of known weight there is no score.",
     )
     healthy_from: float = setting(
-        75.0, low=0, high=100, unit="points", label="Healthy from", help="Scores from here on are healthy."
+        75.0,
+        low=0,
+        high=100,
+        unit="points",
+        label="Healthy from",
+        help="Scores from here on are healthy.",
+        at_least="watch_from",
     )
     watch_from: float = setting(
         50.0,

@@ -1,4 +1,4 @@
-"""Limits of reading: what a file may cost before it is refused or its reading is stopped.
+"""Limits: what a file may cost before it is refused or its reading is stopped, and how many backups stay.
 
 They are no part of the judging and never come from the file being read, which could otherwise set the
 limits of its own reading: only from a workbook named with `--settings`.
@@ -16,7 +16,10 @@ from kamxl.settings.setting import Setting, check_ranges, declared, setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitSettings:
-    """What reading may cost in time, memory and size. `LimitSettings()` is the set of defaults."""
+    """What reading may cost in time, memory and size, and how many backups stay.
+
+    `LimitSettings()` is the set of defaults.
+    """
 
     limit_seconds: int = setting(
         900,
@@ -57,6 +60,14 @@ class LimitSettings:
         unit="times",
         label="Largest packing ratio",
         help="A large part that unpacks to more than so many times its packed size is refused.",
+    )
+    limit_backups: int = setting(
+        50,
+        low=1,
+        high=100000,
+        unit="files",
+        label="Most backups of one workbook",
+        help="With each change in place the oldest backups that kamxl laid there are removed beyond so many.",
     )
 
     def __post_init__(self) -> None:

@@ -21,7 +21,7 @@ from kamxl.settings.matrix import MatrixSettings
 from kamxl.settings.money import MoneySettings
 from kamxl.settings.people import PeopleSettings
 from kamxl.settings.reading import ReadingSettings
-from kamxl.settings.setting import Setting, Value, declared
+from kamxl.settings.setting import Setting, Value, contradictions, declared
 from kamxl.settings.status import StatusSettings
 from kamxl.settings.week import WeekSettings
 
@@ -150,6 +150,13 @@ def settings_of(
                     ),
                 )
             )
+    while found := next(contradictions(known.values(), accepted), None):
+        name, other, sentence = found
+        place = places.get(name) or places.get(other) or f"setting {name}"
+        message = say("{sentence} The defaults of both are used.", sentence=sentence)
+        problems.append(Problem(where=place, message=message))
+        accepted.pop(name, None)
+        accepted.pop(other, None)
     groups: dict[str, Any] = {key: _made(group, accepted) for key, group in GROUPS.items()}
     changed = (_made(thresholds, accepted) for thresholds in own)
     return (

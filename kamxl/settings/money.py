@@ -26,6 +26,7 @@ class MoneySettings:
         source="literature",
         label="Class B up to",
         help="Class B while the accounts above hold less than this share of revenue.",
+        at_least="abc_a_share",
     )
 
     white_space_peers: int = setting(

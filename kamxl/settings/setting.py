@@ -1,11 +1,11 @@
 """Declare a setting: default, range, unit and help in one place; everything else is derived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias, cast
 
 from kamxl.domain.errors import SettingError
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
 
 Value: TypeAlias = float | int | bool | str
 
@@ -15,7 +15,8 @@ class Setting:
     """What is known about one setting. `choices` is empty unless the value is one of a few words.
 
     `reads` is set when the value is a text of some form, and raises ValueError for others; `example` is one.
-    One that does not judge moves no result, so it is no change of how a book is judged.
+    One that does not judge moves no result, so it is no change of how a book is judged. `at_least` names
+    another setting of its group whose value it must not be below.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Setting:
     reads: Callable[[str], object] | None = None
     example: str = ""
     judges: bool = True
+    at_least: str = ""
 
     @property
     def defined_name(self) -> str:
@@ -124,6 +126,7 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
     reads: Callable[[str], object] | None = None,
     example: str = "",
     judges: bool = True,
+    at_least: str = "",
 ) -> Any:
     """Declare one setting as a dataclass field.
 
@@ -140,6 +143,7 @@ def setting(  # noqa: PLR0913 - one keyword for each thing worth saying
         "reads": reads,
         "example": example,
         "judges": judges,
+        "at_least": at_least,
     }
     return field(default=default, metadata=described)
 
@@ -157,7 +161,39 @@ def check_ranges(group: object) -> None:
     """Refuse a settings object whose values are out of range.
 
     Raises:
-        SettingError: A value is out of range; the sentence names it.
+        SettingError: A value is out of range, or contradicts another; the sentence names it.
     """
-    for one in declared(type(group)):
-        one.check(getattr(group, one.name))
+    settings = declared(type(group))
+    values = {one.name: one.check(getattr(group, one.name)) for one in settings}
+    for _, _, sentence in contradictions(settings, values):
+        raise SettingError(sentence)
+
+
+def contradictions(
+    settings: Iterable[Setting], values: Mapping[str, Value]
+) -> Iterator[tuple[str, str, Message]]:
+    """Yield the names of two settings whose values contradict each other, with a sentence that has both.
+
+    Args:
+        settings: The settings to look at.
+        values: Value by name; the default counts where there is none.
+    """
+    known = {one.name: one for one in settings}
+    for one in known.values():
+        other = known.get(one.at_least)
+        if other is None:
+            continue
+        value, least = (values.get(each.name, each.default) for each in (one, other))
+        if float(value) < float(least):
+            yield (
+                one.name,
+                other.name,
+                say(
+                    "Setting '{name}' is {value} and '{other}' is {least}; '{name}' must not be below "
+                    "'{other}'.",
+                    name=one.name,
+                    value=value,
+                    other=other.name,
+                    least=least,
+                ),
+            )

@@ -24,6 +24,7 @@ class StatusSettings:
         unit="share",
         label="Watch below this share of target",
         help="Revenue below this share of its target: watch.",
+        at_least="target_urgent",
     )
     urgent_days: int = setting(
         7,
@@ -40,6 +41,7 @@ class StatusSettings:
         unit="days",
         label="Alerts for attention are due after",
         help="An alert for attention is due after this time.",
+        at_least="urgent_days",
     )
     leaving_healthy: float = setting(
         0.08,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,7 +72,8 @@ def read_book(paths: Iterable[Given] | Given, *, settings_file: Given | None = N
 
 
 def _place(one: Given) -> Path:
-    return (one.path if isinstance(one, OpenBook) else Path(one)).resolve()
+    # Not `resolve`, which fails where a link leads to itself.
+    return Path(os.path.realpath(one.path if isinstance(one, OpenBook) else one))
 
 
 def _source(one: Given, limits: LimitSettings) -> SourceFile | OpenBook:

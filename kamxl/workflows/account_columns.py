@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +109,7 @@ def _account_list(scored: Scored, path: Path) -> RecognisedSheet:
     from kamxl.sheets import read_book
 
     same = [one for one in scored.book.files if one.name == path.name]
-    if len(same) == 1 and same[0].resolve() == path.resolve():
+    if len(same) == 1 and os.path.realpath(same[0]) == os.path.realpath(path):
         recognised = scored.book.recognised
     else:
         try:

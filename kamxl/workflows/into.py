@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +15,11 @@ from kamxl.domain.message import Message, say
 from kamxl.package import FormulaColumns, Package, graft, open_package, remove
 from kamxl.package.columns.found import find_columns
 from kamxl.package.refusals import RefusalError, StillUsedError
-from kamxl.package.saving.save import Saved, save
+from kamxl.package.saving.save import InPlace, Saved, save
 from kamxl.package.saving.seen import Seen, look_at
 from kamxl.package.verify import verify
 from kamxl.package.workbook_part import WorkbookPart
+from kamxl.sheets import limits_in
 
 if TYPE_CHECKING:
     from kamxl.reports.kam_sheets.home import Home
@@ -30,31 +32,39 @@ class Target:
     """A team's workbook, opened to be written into.
 
     `addin_functions` says whether formulas call the functions of the add-in where it has one. `kept` is what
-    its KAM History is to hold; None for what it holds already.
+    its KAM History is to hold; None for what it holds already. A change in place is noted as made `by` this
+    command, and so many backups stay.
     """
 
     path: Path
     seen: Seen
     content: bytes
     package: Package
+    by: str
+    backups: int
     addin_functions: bool = False
     kept: Kept | None = None
 
 
-def open_target(path: Path) -> Target:
+def open_target(path: Path, *, by: str, settings_file: str | Path | None) -> Target:
     """Open a workbook and make sure that kamxl may write into it, before any work is done.
+
+    Args:
+        path: The workbook.
+        by: The command that is to change it.
+        settings_file: The workbook named with `--settings`, which may say how many backups stay.
 
     Raises:
         RefusalError: It may not; the sentence says why.
     """
-    target = open_to_change(path)
+    target = open_to_change(path, by=by, settings_file=settings_file)
     with naming(path):
         WorkbookPart.of(target.package).refuse_protected()
     return target
 
 
-def open_to_change(path: Path) -> Target:
-    """Open a workbook in which something is to be changed, with no sheet added.
+def open_to_change(path: Path, *, by: str, settings_file: str | Path | None = None) -> Target:
+    """Open a workbook in which something is to be changed, with no sheet added. See `open_target`.
 
     Raises:
         RefusalError: kamxl does not write into it; the sentence says why.
@@ -62,7 +72,8 @@ def open_to_change(path: Path) -> Target:
     seen, content = look_at(path)
     with naming(path):
         package = open_package(content)
-    return Target(path=path, seen=seen, content=content, package=package)
+    backups = limits_in(settings_file).limit_backups
+    return Target(path=path, seen=seen, content=content, package=package, by=by, backups=backups)
 
 
 def score_into(
@@ -189,16 +200,20 @@ def epoch_of(target: Target) -> bool:
 
 
 def _was_read(scored: Scored, target: Target) -> bool:
-    return any(path.resolve() == target.seen.path for path in scored.book.files)
+    return any(Path(os.path.realpath(path)) == target.seen.path for path in scored.book.files)
 
 
 def saved(target: Target, output: Path | None, now: datetime) -> Saved:
     """Save what became of a workbook: as another file, or in its place with a backup beside it.
 
+    Where nothing became of it, it stays as it is and needs no backup.
+
     Raises:
         RefusalError: Nothing was written, for a reason that the sentence names.
     """
     after = target.package.to_bytes()
+    if output is None and after == target.content:
+        return Saved(path=target.seen.path, backup=None)
 
     def check(path: Path) -> None:
         verify(target.content, path.read_bytes(), target.package)
@@ -207,6 +222,6 @@ def saved(target: Target, output: Path | None, now: datetime) -> Saved:
         after,
         output or target.path,
         sources=[target.seen],
-        backup_stamp=now if output is None else None,
+        in_place=InPlace(stamp=now, by=target.by, most=target.backups) if output is None else None,
         verify=check,
     )

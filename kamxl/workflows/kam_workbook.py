@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamxl.workflows.outputs import write_whole
+from kamxl.workflows.there import is_there
 
 if TYPE_CHECKING:
     from kamxl.workflows.score import Scored
@@ -40,4 +41,4 @@ def settings_in(output: Path) -> Path | None:
     """Return the workbook about to be replaced if it holds settings, which the team may have changed."""
     from kamxl.sheets import has_settings
 
-    return output if output.exists() and has_settings(output) else None
+    return output if is_there(output) and has_settings(output) else None

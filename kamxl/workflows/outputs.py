@@ -9,6 +9,7 @@ from kamxl.domain.message import say
 from kamxl.package.saving.open_elsewhere import refuse_open
 from kamxl.package.saving.save import save_with
 from kamxl.package.saving.trouble import refusing
+from kamxl.workflows.there import is_there
 
 
 def beside(first_input: Path, ending: str) -> Path:
@@ -67,11 +68,11 @@ def _refuse_existing(output: Path, inputs: Sequence[Path], *, force: bool) -> No
         raise OutputExistsError(say("{path} is a file. Name a folder for the books.", path=output.parent))
     if output.is_dir():
         raise OutputExistsError(say("{path} is a folder. Name a file for the result.", path=output))
-    if output.exists() and not force:
+    if is_there(output) and not force:
         raise OutputExistsError(
             say("{path} exists already. Nothing was written; use --force to replace it.", path=output)
         )
-    if output.exists():  # of many books none is replaced when one of them cannot be
+    if is_there(output):  # of many books none is replaced when one of them cannot be
         refuse_open(output)
         output.open("r+b").close()
         output.replace(output)  # Windows refuses that as it would refuse another file in its place
@@ -90,9 +91,9 @@ def _refuse_suffix(output: Path, suffix: str) -> None:
 
 def _are_same(output: Path, path: Path) -> bool:
     """Whether two paths are one file, also by a link, or by a name that only differs in case."""
-    if output.exists() and path.exists():
+    if is_there(output) and is_there(path):
         return output.samefile(path)
-    return output.resolve() == path.resolve()
+    return os.path.realpath(output) == os.path.realpath(path)
 
 
 def write_whole(output: Path, write: Callable[[Path], object]) -> Path:

@@ -10,6 +10,7 @@ from kamxl.domain.message import say
 from kamxl.history import last_before, since, snapshot
 from kamxl.sheets.files.open_book import OpenBook
 from kamxl.sheets.snapshots.read import History, history_in, history_of
+from kamxl.workflows.there import is_there
 
 if TYPE_CHECKING:
     from kamxl.domain.since import Since
@@ -38,7 +39,7 @@ def kept_beside(place: Path) -> History | None:
     Raises:
         UnreadableFileError: It cannot be read.
     """
-    return history_in(place) if place.exists() else None
+    return history_in(place) if is_there(place) else None
 
 
 def remembering(book: Book, history: Given | Beside | None) -> Book:

@@ -38,7 +38,7 @@ def repair_book(path: Path, output: Path | None, names: Collection[str], *, now:
     Raises:
         RefusalError: Nothing was written, for a reason that the sentence names.
     """
-    target = open_to_change(path)
+    target = open_to_change(path, by="kamxl addin repair")
     with naming(path):
         done = repair(target.package, names)
     return Repair(repaired=done, saved=saved(target, output, now) if done.count else None)

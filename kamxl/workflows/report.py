@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kamxl.domain.message import say
+from kamxl.package.refusals import RefusalError
 from kamxl.workflows.outputs import beside, refuse_existing, refuse_links
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ def report(
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
+        RefusalError: One cannot be written; the sentence says how many are complete.
     """
     from kamxl.workflows.book_writer import BookWriter
 
@@ -94,8 +97,20 @@ def report(
     refuse_links(places)
     refuse_existing(places, scored.book.files, force=force)
     writer = BookWriter(scored, language)
-    for book in books:
-        remark = writer.write(book)
+    for number, book in enumerate(books):
+        try:
+            remark = writer.write(book)
+        except RefusalError as error:
+            if not number:
+                raise
+            raise RefusalError(
+                say(
+                    "{what} Of {total} books {count} were complete before, and stay.",
+                    what=error.message,
+                    total=len(books),
+                    count=number,
+                )
+            ) from error
         if remark is not None and remarks is not None:
             remarks.append(remark)
         yield book.path

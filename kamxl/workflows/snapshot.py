@@ -14,6 +14,7 @@ from kamxl.package.workbook_part import WorkbookPart
 from kamxl.sheets import history_in
 from kamxl.workflows.into import open_to_change
 from kamxl.workflows.kept import Kept, history_into, refuse_lost, refuse_unreadable
+from kamxl.workflows.there import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,7 @@ def add_to_workbook(scored: Scored, place: Path, *, language: str, again: bool, 
     Raises:
         KamxlError: Nothing was written, for a reason that the sentence names.
     """
-    target = open_to_change(place) if place.exists() else None
+    target = open_to_change(place, by="kamxl snapshot") if is_there(place) else None
     history = history_in(place) if target else None
     if target and history is None:
         raise NameTakenError(

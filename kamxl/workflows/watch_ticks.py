@@ -98,6 +98,7 @@ def _told(folders: Folders, settle: float, stop: threading.Event) -> Iterator[fr
         yield_on_timeout=True,
         stop_event=stop,
         raise_interrupt=True,
+        ignore_permission_denied=True,
     )
     try:
         for raw in changes:

@@ -14,6 +14,7 @@ from kamxl.domain.message import say
 from kamxl.rules.changes import changes
 from kamxl.rules.every_setting import all_settings, settings_from, values_of
 from kamxl.settings import Setting, Settings
+from kamxl.settings.setting import contradictions
 from kamxl.workflows.outputs import write_whole
 from kamxl.workflows.score import review_book
 
@@ -52,6 +53,9 @@ def whatif(
     wanted = {_named(name, known): value for name, value in tried.items()}
     checked = {name: known[name].check(value) for name, value in wanted.items()}
     now = settings_from(book.setting_values, book.setting_cells)[0]
+    for name, other, sentence in contradictions(known.values(), values_of(now) | checked):
+        if {name, other} & checked.keys():
+            raise SettingError(sentence)
     then = settings_from({**book.setting_values, **checked}, book.setting_cells)[0]
     before = review_book(book, as_of=as_of, quarter=quarter, settings=now)
     after = review_book(book, as_of=before.as_of, settings=then)

@@ -58,21 +58,23 @@ class Runs:
             self.done[name, options] = output
         return self.done[name, options]
 
-    def again(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path]:
-        """Score in place what `into` wrote; return the file and its backup."""
+    def again(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path | None]:
+        """Score in place what `into` wrote; return the file and its backup, if there is one."""
         return self._in_place(self.into(name, options).read_bytes(), "again", name, options)
 
-    def in_place(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path]:
-        """Score an enriched workbook in place; return the file and its backup."""
+    def in_place(self, name: str, options: tuple[str, ...] = ()) -> tuple[Path, Path | None]:
+        """Score an enriched workbook in place; return the file and its backup, if there is one."""
         return self._in_place(rich_books()[name], "in place", name, options)
 
-    def _in_place(self, content: bytes, why: str, name: str, options: tuple[str, ...]) -> tuple[Path, Path]:
+    def _in_place(
+        self, content: bytes, why: str, name: str, options: tuple[str, ...]
+    ) -> tuple[Path, Path | None]:
         place = self.folder / f"{why} {len(options)} {name}"
         place.mkdir()
         file = place / name
         file.write_bytes(content)
         score(str(file), "--in-place", *options)
-        backup = next(one for one in place.iterdir() if one != file)
+        backup = next(place.glob("*.backup-*"), None)
         return file, backup
 
     def removed(self, name: str, options: tuple[str, ...] = ()) -> Path:

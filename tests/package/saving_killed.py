@@ -18,10 +18,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kamxl.package.saving.save import save, save_with
+from kamxl.package.saving.changes import note_path
+from kamxl.package.saving.save import InPlace, save, save_with
 from kamxl.package.saving.seen import look_at
 
-STAMP = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+CHANGE = InPlace(stamp=datetime(2026, 7, 1, 9, 30, tzinfo=UTC), by="kamxl score", most=50)
 SIZE = 150_000
 VERSIONS = 99
 BACKUP = ".backup-20260701-093000"
@@ -37,7 +38,13 @@ STEPS: dict[str, tuple[str, Callable[..., bool]]] = {
     "removing the lock": ("unlink", lambda path, *_: str(path).endswith(".lock")),
 }
 """Step: the system call it is made of, and which of its calls is meant."""
-FSYNCS = ("fsync of the backup", "fsync of the backup's folder", "fsync of the file", "fsync of the folder")
+FSYNCS = (
+    "fsync of the backup",
+    "fsync of the backup's folder",
+    "fsync of the file",
+    "fsync of the note",
+    "fsync of the folder",
+)
 
 
 @cache
@@ -111,7 +118,7 @@ def dying_step(step: str, *, after: bool) -> Callable[[], None]:
         elif step in FSYNCS:
             calls = iter(FSYNCS)
             dying_call("fsync", lambda _: next(calls) == step, after=after)
-        save_with(write, book, sources=(look_at(book)[0],), backup_stamp=STAMP, verify=verify)
+        save_with(write, book, sources=(look_at(book)[0],), in_place=CHANGE, verify=verify)
 
     return lambda: run(Path("book.xlsx"))
 
@@ -126,7 +133,9 @@ def killed_at(step: str, *, after: bool) -> dict[str, object]:
     found["backups"] = [version_of(backup) for backup in backups]
     save(whole(3), book)
     found["next"] = version_of(book)
-    found["left"] = sorted(path.name for path in Path().iterdir() if path != book and path not in backups)
+    found["left"] = sorted(
+        path.name for path in Path().iterdir() if path not in {book, note_path(book), *backups}
+    )
     for path in Path().iterdir():
         path.unlink()
     return found
@@ -150,8 +159,8 @@ def at_random_times(count: int) -> list[dict[str, object]]:
     for number in range(count):
         book.write_bytes(whole(0))
         reading, writing = os.pipe()
-        stamp = STAMP if number % 2 else None
-        child = forked(lambda stamp=stamp, writing=writing: _save_on(book, stamp, writing))
+        change = CHANGE if number % 2 else None
+        child = forked(lambda change=change, writing=writing: _save_on(book, change, writing))
         os.close(writing)
         os.read(reading, 1)
         time.sleep(dice.uniform(0, longest))
@@ -163,7 +172,7 @@ def at_random_times(count: int) -> list[dict[str, object]]:
         save(whole(VERSIONS), book)
         backups = list(Path().glob("*.backup-*"))
         torn = [path.name for path in backups if version_of(path) is None]
-        left = [path.name for path in Path().iterdir() if path not in {book, *backups}]
+        left = [path.name for path in Path().iterdir() if path not in {book, note_path(book), *backups}]
         for path in backups:
             path.unlink()
         found.append({"acknowledged": acknowledged, "version": version, "torn": torn, "left": left})
@@ -174,16 +183,16 @@ def _seconds_of_a_save(book: Path) -> float:
     """Measure, so that on slow disks too the kills hit all steps of the first few saves."""
     start = time.perf_counter()
     for version in range(10):
-        save(whole(version), book, backup_stamp=STAMP)
+        save(whole(version), book, in_place=CHANGE)
     for backup in Path().glob("*.backup-*"):
         backup.unlink()
     return (time.perf_counter() - start) / 10
 
 
-def _save_on(book: Path, stamp: datetime | None, said: int) -> None:
+def _save_on(book: Path, change: InPlace | None, said: int) -> None:
     os.write(said, b".")
     for version in range(1, VERSIONS):
-        save(whole(version), book, sources=(look_at(book)[0],), backup_stamp=stamp)
+        save(whole(version), book, sources=(look_at(book)[0],), in_place=change)
         os.write(said, b".")
 
 

@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 
 import pytest
 
+from kamxl.package.saving.changes import ENDING
+
 
 def windows_error(winerror: int, number: int, text: str) -> OSError:
     """Return the error that a call of Windows ends with; elsewhere Python knows no `winerror`."""
@@ -44,8 +46,8 @@ def book(folder: Path, content: bytes = b"old") -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    """Return what lies in a folder."""
-    return sorted(path.name for path in folder.iterdir())
+    """Return what lies in a folder, without the note of changes."""
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ENDING)
 
 
 def seems_cloud_only(monkeypatch: pytest.MonkeyPatch, path: Path, attribute: int) -> None:

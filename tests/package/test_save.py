@@ -10,15 +10,16 @@ from bad_cases import only_case
 from saving_trouble import book, names
 
 from kamxl.package.refusals import ChangedMeanwhileError, LinkedError, NotSavedError, NotVerifiedError
-from kamxl.package.saving.save import save, save_with
+from kamxl.package.saving.save import InPlace, save, save_with
 from kamxl.package.saving.seen import look_at
 
 STAMP = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
+IN_PLACE = InPlace(stamp=STAMP, by="kamxl score", most=50)
 
 
 def test_a_new_file_is_made_with_the_rights_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    saved = save(b"new", tmp_path / "book.xlsx", backup_stamp=STAMP)
+    saved = save(b"new", tmp_path / "book.xlsx", in_place=IN_PLACE)
     assert saved.path.read_bytes() == b"new"
     assert saved.backup is None
     assert saved.path.stat().st_mode == (tmp_path / "other").stat().st_mode
@@ -65,7 +66,7 @@ def test_the_old_file_stays_when_the_new_one_does_not_pass(tmp_path: Path) -> No
         raise NotVerifiedError("It does not open.")
 
     with pytest.raises(NotVerifiedError):
-        save(b"new", path, verify=verify, backup_stamp=STAMP)
+        save(b"new", path, verify=verify, in_place=IN_PLACE)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["book.xlsx"]
 
@@ -78,7 +79,7 @@ def test_a_fault_while_writing_leaves_nothing_behind(tmp_path: Path) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        save_with(write, path, backup_stamp=STAMP)
+        save_with(write, path, in_place=IN_PLACE)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["book.xlsx"]
 
@@ -119,7 +120,7 @@ def test_a_target_changed_meanwhile_stays_as_it_is_now(tmp_path: Path, how: str)
             path.write_bytes(b"by somebody else")
 
     with pytest.raises(ChangedMeanwhileError):
-        save_with(write, path, backup_stamp=STAMP)
+        save_with(write, path, in_place=IN_PLACE)
     assert (path.read_bytes() if path.exists() else None) == (
         None if how == "removed" else b"by somebody else"
     )
@@ -136,7 +137,7 @@ def test_a_link_stays_and_the_file_behind_it_is_replaced(tmp_path: Path) -> None
     real = book(real_folder)
     link = tmp_path / "link.xlsx"
     link.symlink_to(real)
-    saved = save(b"new", link, sources=(look_at(link)[0],), backup_stamp=STAMP)
+    saved = save(b"new", link, sources=(look_at(link)[0],), in_place=IN_PLACE)
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
     assert saved.path == real

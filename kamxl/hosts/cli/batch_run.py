@@ -112,7 +112,11 @@ def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:
     from kamxl.workflows.batch.plan import plan_batch
     from kamxl.workflows.batch.transfer import sent_along
 
-    with Manifest.looked_at(request.output) if way.dry_run else Manifest.opened(request.output) as manifest:
+    with (
+        Manifest.looked_at(request.output)
+        if way.dry_run
+        else Manifest.opened(request.output, replace=request.replace) as manifest
+    ):
         plan = plan_batch(request, manifest)
         if way.terminal:
             way.terminal.plan(plan, in_full=way.dry_run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def run_demo(folder: Path | None, language: str | None) -> None:
     from kamxl.workflows.report import plan, report
     from kamxl.workflows.score import score
 
-    target = (folder or Path("kamxl-demo")).resolve()
+    target = Path(os.path.realpath(folder or "kamxl-demo"))
     sample = sample_book()
     scored = score([sample], quarter="2026Q3")
     chosen = language or scored.book.language

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.hosts.cli.exit_codes import COULD_NOT
+from kamxl.hosts.cli.named import inputs_named, refuse_names_that_are_no_text
 from kamxl.hosts.cli.not_ours import is_no_room, not_ours
 from kamxl.hosts.cli.own_fault import own_fault
 from kamxl.hosts.cli.parser import COMMANDS, build_parser
@@ -47,8 +48,11 @@ def _done(arguments: argparse.Namespace) -> int:
     """Do the command that is named."""
     if isinstance(getattr(arguments, "books", None), list):
         arguments.books = expanded(arguments.books)
+    refuse_names_that_are_no_text(arguments)
     from kamxl.hosts.process.limits import obey
+    from kamxl.package.saving.rights import as_private_as
 
     command = next(one for one in COMMANDS if arguments.command == one.NAME)
     obey(getattr(arguments, "settings", None))
-    return command.run(arguments)
+    with as_private_as(inputs_named(arguments)):
+        return command.run(arguments)

@@ -1,5 +1,7 @@
 """What a system or a library says when it lets kamxl down, as a sentence."""
 
+import os
+
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 
@@ -31,6 +33,10 @@ def not_ours(error: ImportError | OSError) -> KamxlError:
             )
         )
     place = error.filename or error.filename2
+    if place is None and _is_nowhere():
+        return KamxlError(
+            say("The folder you are in is not there any more. Change to another one, and run again.")
+        )
     return KamxlError(
         say(
             "{place} cannot be used ({reason}). Check that it is there, and that you may use it.",
@@ -38,3 +44,12 @@ def not_ours(error: ImportError | OSError) -> KamxlError:
             reason=error.strerror or str(error),
         )
     )
+
+
+def _is_nowhere() -> bool:
+    """Say whether the current folder was removed."""
+    try:
+        os.getcwd()  # noqa: PTH109 - `cwd` of a path is the same
+    except FileNotFoundError:
+        return True
+    return False

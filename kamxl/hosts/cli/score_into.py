@@ -32,7 +32,8 @@ def into_workbook(arguments: argparse.Namespace) -> tuple[Scored, list[Path], tu
 
     workbook: Path = arguments.into or _only_book(arguments, "--in-place")
     output = _output(arguments, workbook, ".kam")
-    target = replace(open_target(workbook), addin_functions=arguments.formulas == "addin")
+    target = open_target(workbook, by="kamxl score", settings_file=arguments.settings)
+    target = replace(target, addin_functions=arguments.formulas == "addin")
     arguments.settings = (
         arguments.settings or (settings_in(output) if output else None) or settings_in(workbook)
     )
@@ -66,7 +67,7 @@ def out_of_workbook(arguments: argparse.Namespace) -> tuple[list[Path], tuple[Me
         )
     workbook = _only_book(arguments, "--remove")
     output = _output(arguments, workbook, ".without-kam")
-    target = open_target(workbook)
+    target = open_target(workbook, by="kamxl score --remove", settings_file=arguments.settings)
     saved = take_out(target, output, now=_now())
     return [path for path in (saved.path, saved.backup) if path], tuple(target.package.notes)
 

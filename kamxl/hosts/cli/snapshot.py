@@ -61,17 +61,18 @@ def _beside(arguments: argparse.Namespace) -> tuple[Scored, Added, tuple[Message
     from kamxl.workflows.outputs import refuse_links
     from kamxl.workflows.remembered import history_place
     from kamxl.workflows.snapshot import add_to_workbook
+    from kamxl.workflows.there import is_there
 
     first: Path = arguments.books[0]
     place: Path = arguments.history or history_place(first)
     if not arguments.history:
         refuse_links([place])
-    if arguments.history and not place.exists():
+    if arguments.history and not is_there(place):
         # A first snapshot makes the file that is named, so there is nothing to read in it yet.
         arguments.history = None
     _refuse_inputs(arguments, place)
     scored = common.scored(arguments)
-    if place != arguments.history and scored.book.snapshots and not place.exists():
+    if place != arguments.history and scored.book.snapshots and not is_there(place):
         raise KamxlError(
             say(
                 "{file} has a KAM History itself. Use --in-place to add to it, or name another workbook with "
@@ -108,7 +109,7 @@ def _in_place(arguments: argparse.Namespace) -> tuple[Scored, Added, tuple[Messa
             )
         )
     workbook: Path = arguments.books[0]
-    target = open_target(workbook)
+    target = open_target(workbook, by="kamxl snapshot", settings_file=arguments.settings)
     arguments.settings = arguments.settings or settings_in(workbook)
     scored = common.scored(arguments)
     other = kept_beside(arguments.history or history_place(workbook))

@@ -25,9 +25,10 @@ def sentence(end: BadEnd, files: tuple[str, ...]) -> Message:
         )
     if end is BadEnd.MEMORY:
         return say(
-            "{files}: this needs more memory than allowed and was stopped. The files are as they were, "
-            "and nothing half written counts as a result. If they are sound, allow more with "
-            "limit_memory in a workbook named with --settings.",
+            "{files}: this needs more memory than allowed and was stopped: it grows with the rows and, above "
+            "all, with the number of accounts. The files are as they were, and nothing half written counts "
+            "as a result. If they are sound, allow more with limit_memory in a workbook named with "
+            "--settings, or do some of the accounts at a time.",
             files=files,
         )
     if end is BadEnd.BROKEN:

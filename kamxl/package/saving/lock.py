@@ -1,6 +1,5 @@
 """A lock file beside the workbook: two runs of kamxl never write the same file at once."""
 
-import hashlib
 import json
 import os
 import secrets
@@ -15,10 +14,10 @@ from typing import Self
 from kamxl.domain.message import say
 from kamxl.package.refusals import ChangedMeanwhileError, InUseError
 from kamxl.package.saving.alone import alone_in
+from kamxl.package.saving.beside import path_beside
 from kamxl.package.saving.owner import ABANDONED_AFTER, age, host_name, is_running, temporary_beside
 from kamxl.package.saving.patience import patiently
 
-_LONGEST_NAME = 255
 _TRIES = 5
 _UNSIGNED_WAIT = 1.0
 _STEP = 0.05
@@ -96,10 +95,7 @@ class Lock:
 
 def lock_path(target: Path) -> Path:
     """Return where the lock of a file lies: `.kamxl-NAME.lock`, with a short name when that is too long."""
-    name = f".kamxl-{target.name}.lock"
-    if len(name.encode(errors="surrogateescape")) > _LONGEST_NAME:
-        name = f".kamxl-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}.lock"
-    return target.with_name(name)
+    return path_beside(target, ".lock")
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """Saving that never harms: the file is the old one or the complete new one, whatever happens in between.
 
 Links followed → what killed runs left is swept → lock → open elsewhere? read-only? → backup → temporary
-file in the same folder, with the old rights, onto the disk → checked → still unchanged? → renamed over
-the old file → folder onto the disk → unlocked.
+file in the same folder, with the old rights, onto the disk → checked → change noted → still
+unchanged? → renamed over the old file → folder onto the disk → unlocked.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kamxl.package.saving.backup import back_up
+from kamxl.package.saving.backup import Backup, back_up
+from kamxl.package.saving.changes import Change, changes_of, fingerprint, keep_newest, note
 from kamxl.package.saving.lock import Lock, locked
 from kamxl.package.saving.open_elsewhere import refuse_open
 from kamxl.package.saving.owner import temporary_beside
@@ -37,6 +38,23 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InPlace:
+    """A change in place that is to be taken back one day.
+
+    `stamp` is the time on the user's own clock, `by` the command, `most` how many backups to keep.
+    """
+
+    stamp: datetime
+    by: str
+    most: int
+
+    def noted(self, backup: Backup, wrote: str) -> Change:
+        """Return what is noted of it."""
+        at = self.stamp.isoformat(timespec="seconds")
+        return Change(at=at, by=self.by, was=backup.sha256, wrote=wrote, backup=backup.path.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Promise:
     """What must still hold right before the old file is replaced."""
 
@@ -58,7 +76,7 @@ def save(
     target: Path,
     *,
     sources: Sequence[Seen] = (),
-    backup_stamp: datetime | None = None,
+    in_place: InPlace | None = None,
     verify: Callable[[Path], None] | None = None,
 ) -> Saved:
     """Save bytes as a file, completely or not at all. See `save_with`."""
@@ -66,7 +84,7 @@ def save(
         lambda path: path.write_bytes(content),
         target,
         sources=sources,
-        backup_stamp=backup_stamp,
+        in_place=in_place,
         verify=verify,
     )
 
@@ -76,7 +94,7 @@ def save_with(
     target: Path,
     *,
     sources: Sequence[Seen] = (),
-    backup_stamp: datetime | None = None,
+    in_place: InPlace | None = None,
     verify: Callable[[Path], None] | None = None,
 ) -> Saved:
     """Save what `write` writes into the path it is given, completely or not at all.
@@ -85,7 +103,7 @@ def save_with(
         write: Writes the new file; the path it gets lies in the folder of the target.
         target: The file to make or replace. A symbolic link stays, and the file behind it is replaced.
         sources: Files that must still be what was read, such as the workbook itself.
-        backup_stamp: The time in the name of the backup of the old file; None for no backup.
+        in_place: Lay a backup of the old file beside it and note the change; None for neither.
         verify: Checks the finished file before it replaces the old one, and raises when it is not right.
 
     Raises:
@@ -99,20 +117,31 @@ def save_with(
             refuse_unwritable(real)
             before = state_of(real)
             promise = _Promise(names=(target, real), before=before, sources=tuple(sources), lock=lock)
-            backup = back_up(real, backup_stamp) if backup_stamp and before else None
+            backup = back_up(real, in_place.stamp, changes_of(real)) if in_place and before else None
+
+            def finished(temporary: Path) -> None:
+                if verify:
+                    verify(temporary)
+                # Before the file is replaced: a run that is killed then leaves no change that nobody noted.
+                if in_place and backup:
+                    note(real, in_place.noted(backup, fingerprint(temporary)))
+
             try:
-                _replace(real, write, verify, promise)
+                _replace(real, write, finished, promise)
             except BaseException:
-                if backup and state_of(real) == before:  # the old file is there, so nobody needs its copy
-                    remove(backup)
+                # The old file is there, so nobody needs its copy.
+                if backup and backup.is_new and state_of(real) == before:
+                    remove(backup.path)
                 raise
-    return Saved(path=real, backup=backup)
+            if in_place:
+                keep_newest(real, in_place.most)
+    return Saved(path=real, backup=backup.path if backup else None)
 
 
 def _replace(
     real: Path,
     write: Callable[[Path], object],
-    verify: Callable[[Path], None] | None,
+    finished: Callable[[Path], None],
     promise: _Promise,
 ) -> None:
     temporary = temporary_beside(real)
@@ -123,8 +152,7 @@ def _replace(
             refuse_other_state(real, promise.before)
             take_over_rights(temporary, real)
         flush(temporary)
-        if verify:
-            verify(temporary)
+        finished(temporary)
         promise.refuse_broken()
         rename_over(temporary, real)
         flush_folder(real.parent)

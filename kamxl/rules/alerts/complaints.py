@@ -39,6 +39,7 @@ class ComplaintThresholds(AlertThresholds):
         source="handbook",
         label="Complaints: first plan within",
         help="A complaint must have a first plan within this time.",
+        at_least="complaint_confirm_hours",
     )
     complaint_fewest_options: int = setting(
         2,
@@ -57,6 +58,7 @@ class ComplaintThresholds(AlertThresholds):
         source="handbook",
         label="Complaints: most options",
         help="More options offered are too many to choose from.",
+        at_least="complaint_fewest_options",
     )
     complaint_days: int = setting(
         90,

@@ -35,6 +35,7 @@ class VisitThresholds(AlertThresholds):
         unit="days",
         label="Planned contacts: attention after",
         help="A planned contact that was not made for more days wants attention.",
+        at_least="visit_info_days",
     )
 
 

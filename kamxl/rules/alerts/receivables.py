@@ -33,6 +33,7 @@ class ReceivableThresholds(AlertThresholds):
         unit="days",
         label="Receivables: urgent after",
         help="An amount overdue for more days is urgent.",
+        at_least="receivable_days",
     )
     receivable_share: float = setting(
         0.1,

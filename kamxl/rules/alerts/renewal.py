@@ -33,6 +33,7 @@ class RenewalThresholds(AlertThresholds):
         unit="days",
         label="Renewal: attention from",
         help="A contract that ends within this time wants attention, unless the customer said it will renew.",
+        at_least="renewal_urgent_days",
     )
     renewal_urgent_days: int = setting(
         30,

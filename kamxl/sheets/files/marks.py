@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
 """A sheet has no more rows in any program."""
 
 

@@ -14,7 +14,7 @@ from kamxl.settings.limits import LimitSettings
 from kamxl.sheets.files.csv_file import CsvFile, csv_file
 from kamxl.sheets.files.far_cells import far_rows
 from kamxl.sheets.files.macro_sheets import without_macro_sheets
-from kamxl.sheets.files.marks import Marks
+from kamxl.sheets.files.marks import MOST_ROWS, Marks
 from kamxl.sheets.files.number_formats import BookFormats, ColumnFormat
 from kamxl.sheets.files.old_marks import ods_marks, xls_marks, xlsb_marks, xlsb_size
 from kamxl.sheets.files.sniff import Format, damaged, password, sniff
@@ -132,6 +132,8 @@ class SourceFile:
             )
         marks = self._parts.marks(name, look) if self._parts else self._marks.get(name, Marks())
         loaded = self._load(name)
+        if self._parts and loaded.end and loaded.end[0] >= MOST_ROWS:  # told by a cell and not by its row
+            raise damaged(self.path)
         return SourceSheet(
             file=self.path,
             name=name,

@@ -10,19 +10,19 @@ from xml.parsers import expat
 from defusedxml import DefusedXmlException, ElementTree
 
 from kamxl.sheets.files.bombs import lying, roomy
-from kamxl.sheets.files.marks import MOST_ROWS, Marks, MarksBuilder
+from kamxl.sheets.files.marks import MOST_COLUMNS, MOST_ROWS, Marks, MarksBuilder
 from kamxl.sheets.files.sniff import damaged
 
 _CHUNK = 1 << 20
 _OVERLAP = 64
 _SIGNS = (b't="e"', b' hidden="')
 _FORMULA_SIGNS = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />", b'"/></c>')
-_TWO_LETTERS = re.compile(rb"r=[\"']([A-Z]{2,3})\d")
+_LETTERS = re.compile(rb"r=[\"']([A-Za-z]{2,})\d")
 _ROW = re.compile(rb"<row [^>]*?r=\"(\d+)\"")
 _OWN_COLUMN = re.compile(r"=?(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?[0-9]+")
 _OWN_SHEET = re.compile(r"KAM_sheet_([a-z_]+)")
-_NEGATIVE_TEXT = b't="s"><v>-'
-"""A text by its number in the list of texts; there is none below zero."""
+_NO_TEXT = re.compile(rb't="s"><v>[^0-9\s]')
+"""A text by its number in the list of texts, which is none: below zero, or no number at all."""
 _PREFIXED = re.compile(rb"<\w+:worksheet")
 
 
@@ -90,7 +90,7 @@ class XlsxParts:
         What the sheet says of its own size is not trusted.
 
         Raises:
-            UnreadableFileError: It holds rows or texts that no sheet can hold.
+            UnreadableFileError: It holds rows, columns or texts that no sheet can hold.
         """
         if sheet not in self.parts:
             self._refuse_lying()
@@ -104,12 +104,12 @@ class XlsxParts:
             while read := part.read(_CHUNK):
                 chunk = tail + read
                 suspicious = suspicious or _suspicious(chunk, first=not tail)
-                widest = max(widest, *(_column(one) + 1 for one in set(_TWO_LETTERS.findall(chunk))), 0)
+                widest = max(widest, *(_column(one) + 1 for one in set(_LETTERS.findall(chunk))), 0)
                 last_row = max(last_row, _last_row(chunk))
-                if _NEGATIVE_TEXT in chunk:
+                if _NO_TEXT.search(chunk):
                     raise damaged(self.path)
                 tail = chunk[-_OVERLAP:]
-        if last_row > MOST_ROWS:
+        if last_row > MOST_ROWS or widest > MOST_COLUMNS:
             raise damaged(self.path)
         return Look(rows=last_row, columns=widest, suspicious=suspicious)
 
@@ -221,7 +221,7 @@ def _last_row(chunk: bytes) -> int:
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number - 1
 

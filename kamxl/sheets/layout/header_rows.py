@@ -12,6 +12,8 @@ SEARCHED = 20
 _KNOWN_SHARE = 0.5
 """So much of a second header row must be words of headers."""
 
+_LOOKED_THROUGH = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderRow:
@@ -82,7 +84,7 @@ def _completes(
     known: Callable[[str], bool],
 ) -> bool:
     """Say whether a row is the second row of a header: it fills gaps of the first, with words of headers."""
-    if not lower or is_caption(rows[index]) or _data_like(rows[index]) > 0:
+    if not lower or is_caption(rows[index]) or _data_like(rows[index]) > 0 or _repeats_below(rows, index):
         return False
     words = [text for text in lower if text]
     pairs = [*zip((*upper, *[""] * len(lower)), lower, strict=False)]
@@ -95,6 +97,16 @@ def _completes(
     if len(words) < 2 or not gaps + repeats:
         return False
     return sum(1 for text in words if known(text)) >= _KNOWN_SHARE * len(words)
+
+
+def _repeats_below(rows: Sequence[Sequence[object]], index: int) -> bool:
+    """Say whether a number of a row comes again below it in its column: then it is no year over it."""
+    numbers = {place: cell for place, cell in enumerate(rows[index]) if _year(cell) is not None}
+    return any(
+        place < len(row) and row[place] == number and not isinstance(row[place], bool)
+        for row in rows[index + 1 : index + 1 + _LOOKED_THROUGH]
+        for place, number in numbers.items()
+    )
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:

@@ -11,10 +11,11 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kamxl.package.refusals import RefusalError
+from kamxl.package.saving.rights import as_private_as
 from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.outcome import Made, Outcome, Status
 from kamxl.workflows.batch.plain import from_json, to_json
-from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan
+from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, files_of
 from kamxl.workflows.batch.publish import PartlyMovedError, publish
 from kamxl.workflows.batch.request import Kind
 from kamxl.workflows.outputs import write_whole
@@ -77,11 +78,12 @@ def finish_batch(plan: Plan, manifest: Manifest) -> Finished:
         language=plan.request.language or _language(outcomes),
     )
     outputs, troubles = [], []
-    for kind in kinds:
-        try:
-            outputs.append(_written(kind, ended, manifest, made, digest))
-        except (RefusalError, PartlyMovedError) as error:
-            troubles.append(error.message)
+    with as_private_as(files_of(plan)):
+        for kind in kinds:
+            try:
+                outputs.append(_written(kind, ended, manifest, made, digest))
+            except (RefusalError, PartlyMovedError) as error:
+                troubles.append(error.message)
     return Finished(outputs=tuple(outputs), troubles=tuple(troubles))
 
 

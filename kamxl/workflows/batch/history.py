@@ -15,6 +15,7 @@ from kamxl.workflows.batch.places import Place, Remote, place, reason_of
 from kamxl.workflows.batch.request import Kind
 from kamxl.workflows.batch.transfer import fetch
 from kamxl.workflows.remembered import ENDING, history_place
+from kamxl.workflows.there import is_there
 
 if TYPE_CHECKING:
     from kamxl.workflows.batch.task import Task
@@ -54,7 +55,7 @@ def begin(task: Task, folder: Path) -> Begun:
         if there.exists():
             _bring(there, path)
             return Begun(path=path, known=sha256_now(path, None))
-        if Kind.SNAPSHOT in task.kinds and beside.exists():
+        if Kind.SNAPSHOT in task.kinds and is_there(beside):
             _bring(beside, path)
     except OSError as error:
         raise KamxlError(
@@ -104,7 +105,7 @@ def opened(task: Task) -> Target:
                 count=len(task.inputs),
             )
         )
-    return open_target(Path(task.inputs[0]))
+    return open_target(Path(task.inputs[0]), by="kamxl batch", settings_file=task.settings_file)
 
 
 def add_to_book(scored: Scored, target: Target, task: Task) -> tuple[Message, ...]:

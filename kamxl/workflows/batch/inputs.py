@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError
+from kamxl.domain.file_name import is_text, shown
 from kamxl.domain.message import Message, say
 from kamxl.workflows.batch.places import Place, Remote
+from kamxl.workflows.there import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ WORK = "work"
 _BACKUP = re.compile(r"\.backup-\d{8}-\d{6}(-\d+)?\.\w+$", re.IGNORECASE)
 _OF_WINDOWS = frozenset({"$recycle.bin", "recycler", "system volume information"})
 """Folders on every drive of Windows: what was thrown away, and what Windows notes."""
+_NO_TEXT = say("its name is no readable text (not UTF-8); rename it")
 OWN_FOLDERS = (".kam-reports", ".kam-batch")
 """Endings of the folders that kamxl names itself."""
 
@@ -82,13 +85,17 @@ class _Search:
         """Say whether a folder is searched; note why not."""
         if is_hidden(folder.name):
             self.passed[folder] = say("it is hidden")
-        elif folder == self.output or folder.name.endswith(OWN_FOLDERS) or (folder / STORE).is_dir():
+        elif not is_text(folder):
+            self.passed[folder] = _NO_TEXT
+        elif folder == self.output or folder.name.endswith(OWN_FOLDERS) or os.path.isdir(folder / STORE):  # noqa: PTH112 - `is_dir` raises where nobody may look
             self.passed[folder] = say("it is a folder of results")
         return folder not in self.passed
 
     def _why_not(self, path: Path) -> Message | None:
         from kamxl.sheets.files.own_work import is_own_work
 
+        if not is_text(path):
+            return _NO_TEXT
         if path == self.settings:
             return say("it is the settings file")
         told = told_by_name(path.name)
@@ -144,7 +151,8 @@ def find(sources: Sequence[str], output: Path, settings: Path | None = None) -> 
         base=_common(bases),
         files=tuple(sorted(search.files, key=lambda path: (str(path).casefold(), str(path)))),
         passed_over=tuple(
-            PassedOver(path=path, reason=reason) for path, reason in sorted(search.passed.items())
+            PassedOver(path=Path(shown(path)), reason=reason)
+            for path, reason in sorted(search.passed.items())
         ),
     )
 
@@ -175,7 +183,7 @@ def is_open_elsewhere(path: Place) -> bool:
         return False
     # Excel leaves out the first letters of long names.
     marks = (f".~lock.{path.name}#", *(f"~${path.name[skipped:]}" for skipped in (0, 1, 2)))
-    return any(path.with_name(mark).exists() for mark in marks)
+    return any(is_there(path.with_name(mark)) for mark in marks)
 
 
 def _common(folders: Sequence[Path]) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from kamxl.workflows.batch.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from kamxl.workflows.batch.manifest import Manifest
 
@@ -75,6 +75,11 @@ def plan_batch(request: Request, manifest: Manifest) -> Plan:
         gone=tuple(sorted(decide.outcomes.keys() - {book.name for book in books})),
         tasks=tuple(decide.task(one, number) for number, one in enumerate(planned) if one.kinds),
     )
+
+
+def files_of(plan: Plan) -> list[Path]:
+    """Return the files of all books that lie on this computer."""
+    return [path for one in plan.books for path in one.book.files if isinstance(path, Path)]
 
 
 def kinds_from_inputs(

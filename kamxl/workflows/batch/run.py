@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import OutputExistsError
 from kamxl.domain.message import say
+from kamxl.package.saving.rights import closed_to
+from kamxl.sheets.files.own_work import is_own_work
 from kamxl.workflows.batch.inputs import STORE, WORK
 from kamxl.workflows.batch.marks import sha256_now
 from kamxl.workflows.batch.outcome import Outcome, Status
-from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, kinds_from_inputs
+from kamxl.workflows.batch.plan import PORTFOLIO_FILE, SUMMARY_FILE, Plan, files_of, kinds_from_inputs
 from kamxl.workflows.batch.remote_search import is_there
 from kamxl.workflows.batch.request import Kind
 
@@ -40,6 +43,7 @@ def run_batch(
     """
     output = plan.request.output
     _refuse_foreign(plan, manifest)
+    manifest.close_to(closed_to(files_of(plan)))
     rmtree(output / STORE / WORK, ignore_errors=True)
     earlier = manifest.files()
     tasks = {task.book: task for task in plan.tasks}
@@ -84,6 +88,14 @@ def _refuse_foreign(plan: Plan, manifest: Manifest) -> None:
         return
     for name in (SUMMARY_FILE, PORTFOLIO_FILE):
         path = plan.request.results / name
+        if is_there(path) and isinstance(path, Path) and is_own_work(path):
+            raise OutputExistsError(
+                say(
+                    "{path} is a result of kamxl, but the record of the run that made it is gone. Give "
+                    "--force to make all results anew, or name another output folder.",
+                    path=path,
+                )
+            )
         if is_there(path):
             raise OutputExistsError(
                 say(

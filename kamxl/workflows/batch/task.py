@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kamxl.domain.errors import KamxlError, NothingRecognisedError, UnreadableFileError
 from kamxl.domain.message import Message, say
+from kamxl.package.saving.rights import as_private_as
 from kamxl.workflows.batch.making import Work, make
 from kamxl.workflows.batch.marks import Mark, mark, marked, sha256_now
 from kamxl.workflows.batch.memory import forget_peak, peak_mib
@@ -63,15 +64,23 @@ def perform(task: Task) -> Outcome:
     forget_peak()
     inputs: list[Mark] = []
     try:
-        outcome = _performed(task, inputs)
+        with as_private_as(Path(one) for one in (*task.inputs, *filter(None, [task.settings_file]))):
+            outcome = _performed(task, inputs)
     except MemoryError:
-        outcome = failed(task.book, say("It needs more memory than it may have."), inputs=tuple(inputs))
+        reason = say(
+            "It needs more memory than it may have, which grows with the rows and, above all, with the "
+            "number of accounts. Allow more with limit_memory in a workbook named with --settings."
+        )
+        outcome = failed(task.book, reason, inputs=tuple(inputs))
     except PartlyMovedError as error:
         made = tuple(Made(kind=kind, mark=one) for kind, one in error.moved)
         outcome = replace(failed(task.book, error.message, inputs=tuple(inputs)), made=made)
     except KamxlError as error:
         lasting = isinstance(error, UnreadableFileError | NothingRecognisedError)
         outcome = failed(task.book, error.message, lasting=lasting, inputs=tuple(inputs))
+    except OSError as error:
+        reason = say("{place} cannot be used ({reason}).", place=_place(error), reason=reason_of(error))
+        outcome = failed(task.book, reason, inputs=tuple(inputs))
     except Exception as error:  # noqa: BLE001 - a bug met in one book must not stop the others
         trace = traceback.format_exc()
         outcome = failed(task.book, own_fault(error), trace=trace, inputs=tuple(inputs))
@@ -84,6 +93,11 @@ def perform(task: Task) -> Outcome:
     finally:
         rmtree(task.staging, ignore_errors=True)
     return costing(outcome, time.perf_counter() - start, peak_mib())
+
+
+def _place(error: OSError) -> str:
+    place = error.filename or error.filename2
+    return "?" if place is None else str(place)
 
 
 def own_fault(error: Exception) -> Message:
