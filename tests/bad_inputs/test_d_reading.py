@@ -154,6 +154,7 @@ def test_a_stray_cell_in_the_last_corner_costs_no_time(tmp_path: Path, row: str,
     assert any("beyond column IV" in one["message"] for one in said.document["problems"])
 
 
+@pytest.mark.posix("the most memory that a child took, from `resource`")
 @pytest.mark.parametrize("claimed", [case(40, "honest", None), case(40, "lying", 10_000)])
 def test_a_bomb_takes_no_memory(tmp_path: Path, claimed: int | None) -> None:
     """394 kB that unpack to 400 MB: other readers took 446 MB for it."""

@@ -1,5 +1,6 @@
 """Workbooks enriched with what real ones have: name → package, made by the rich_* modules beside."""
 
+import os
 import functools
 
 import rich_dialects as dialects
@@ -17,7 +18,8 @@ from rich_package import Parts
 
 # What other programs cannot open, before kamxl as after it: openpyxl expects each link to another workbook
 # to have relationships, which DDE links have not; neither it nor LibreOffice takes backslashes for slashes.
-NOT_OPENPYXL = {"dde_link.xlsx", "backslashes.xlsx"}
+# On Windows `zipfile` takes them for slashes.
+NOT_OPENPYXL = {"dde_link.xlsx"} | ({"backslashes.xlsx"} if os.sep == "/" else set())
 NOT_LIBREOFFICE = {"backslashes.xlsx"}
 ACCOUNTS, SALES = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 NOTES = {"A1": "As in the ledger", "C3": "On leave until May"}

@@ -109,6 +109,7 @@ def _full_paths(manifest: str) -> list[str]:
     return [one.get(f"{space}full-path", "") for one in fromstring(manifest)]
 
 
+@pytest.mark.posix("a PATH that names Pythons; LibreOffice for Windows has its own way")
 def test_another_python_in_front_does_not_reach_libreoffice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
