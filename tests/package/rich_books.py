@@ -1,7 +1,7 @@
 """Workbooks enriched with what real ones have: name → package, made by the rich_* modules beside."""
 
-import os
 import functools
+import os
 
 import rich_dialects as dialects
 import rich_drawings as drawings
