@@ -30,6 +30,7 @@ from kamxl.reports.sections import (
     product_lines,
     purchase_rhythm,
     quarter_table,
+    recovery_plans,
     revenue_chart,
     score_method,
     service,
@@ -55,7 +56,7 @@ PAGES = (
         tab=N_("Business"),
         sections=(since_snapshot, product_lines, quarter_table, purchase_rhythm, contracts, customer_file),
     ),
-    Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
+    Page(tab=N_("People and service"), sections=(people_map, contact_plan, service, recovery_plans)),
     Page(
         tab=N_("Plan"),
         sections=(commitments, milestones, needs, next_actions, confirmation, changed_settings, score_method),

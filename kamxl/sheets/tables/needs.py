@@ -18,6 +18,7 @@ class NeedRow:
         hans="需求编号 需求ID 商机编号 商机ID",
         hant="需求編號 需求ID 商機編號 需求單號 商機ID",
         en="Need ID; Request ID; Opportunity ID; FR No.; Opportunity No.; Opp ID; Deal ID; Need Number",
+        read_by=("measures.dossier._need",),
     )
     description: str | None = column(
         Kind.TEXT,
@@ -84,6 +85,7 @@ class NeedRow:
         hans="成功率 赢单率 成交概率 可能性 赢率 成单率 把握度",
         hant="成功率 贏單率 成交概率 成交機率 可能性 贏率 成單率 把握度",
         en="Probability; Win %; Likelihood; Probability %; Chance of Winning; Win Probability; Win Rate",
+        read_by=("measures.dossier._need",),
     )
     expected_close: Day | None = column(
         Kind.DAY,
@@ -105,6 +107,7 @@ class NeedRow:
         hant="商機負責人 商機所有人",
         en="Opportunity Owner; Deal Owner; Need Owner",
         hints="负责人; 負責人; Owner",
+        read_by=("measures.dossier._need",),
     )
 
 
