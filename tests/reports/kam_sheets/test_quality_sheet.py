@@ -96,7 +96,7 @@ def test_sheets_notes_and_problems_are_listed(tmp_path: Path) -> None:
         "the header is known",
         "2026-01-05; 2026-01-06",
     ]
-    assert "Quotes: Approved by (kept, not used)" in values
+    assert "Quotes: Approved by" in values
     assert "Not one of ours" in values
     assert values.count("Money is in units of 10,000.") == 1
     assert "A note of the review." in values
