@@ -202,13 +202,22 @@ class MissedVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFiling:
-    """A customer to be filed by a day. `days_left` is below zero once it is over; `costs` wait for it."""
+    """A customer to be filed by a day. `days_left` is below zero once it is over; `costs` wait for it.
+
+    `refunded` is the day on which they were refunded all the same.
+    """
 
     due: date
     days_left: int
     source: Source
     costs: float | None = None
     owner: str | None = None
+    refunded: date | None = None
+
+    @property
+    def against_the_rule(self) -> bool:
+        """Whether its day is over, or its costs were refunded although it is not filed."""
+        return self.days_left < 0 or self.refunded is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

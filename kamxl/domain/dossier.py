@@ -22,6 +22,7 @@ class Person:
     strength: float | None = None
     active: bool | None = None
     last_contact: date | None = None
+    reports_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class ContactMade:
     channel: str | None = None
     participants: str | None = None
     content: str | None = None
+    visited_by: str | None = None
+    next_action: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class Need:
     probability: float | None = None
     stage: str | None = None
     expected_close: date | None = None
+    number: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,7 @@ class Complaint:
     kind: str | None = None
     description: str | None = None
     resolved: date | None = None
+    severity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,29 @@ class Contract:
     start: date | None = None
     end: date | None = None
     renewal_intent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What somebody wrote in a survey beside the scores, and how easy it is to work with us (CES)."""
+
+    day: date | None = None
+    respondent: str | None = None
+    feedback: str | None = None
+    ces: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryPlan:
+    """A recovery plan that is not closed, with the ways out that are offered."""
+
+    crisis: str
+    options: tuple[str, ...] = ()
+    spoken_to: str | None = None
+    compensation: str | None = None
+    our_lead: str | None = None
+    customer_lead: str | None = None
+    follow_up: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +141,5 @@ class Dossier:
     complaints: tuple[Complaint, ...] | None = None
     contracts: tuple[Contract, ...] | None = None
     milestones: tuple[Milestone, ...] | None = None
+    answers: tuple[Answer, ...] | None = None
+    recoveries: tuple[RecoveryPlan, ...] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kamxl.domain.dossier import (
+    Answer,
     Commitment,
     Complaint,
     ContactMade,
@@ -14,6 +15,7 @@ from kamxl.domain.dossier import (
     Milestone,
     Need,
     Person,
+    RecoveryPlan,
 )
 from kamxl.measures.rows import day_of, flag_of, number_of, rows_by_account, text_of
 
@@ -33,7 +35,17 @@ def dossiers(book: Book, as_of: date) -> Callable[[str], Dossier]:
     """
     tables = {
         table: rows_by_account(book, table) if table in book.tables else None
-        for table in ("contacts", "interactions", "commitments", "needs", "issues", "contracts", "milestones")
+        for table in (
+            "contacts",
+            "interactions",
+            "commitments",
+            "needs",
+            "issues",
+            "contracts",
+            "milestones",
+            "surveys",
+            "recovery",
+        )
     }
 
     def rows(table: str, account_id: str, make: Callable[[Row], Made | None]) -> tuple[Made, ...] | None:
@@ -51,6 +63,8 @@ def dossiers(book: Book, as_of: date) -> Callable[[str], Dossier]:
             needs=rows("needs", account_id, _need),
             complaints=rows("issues", account_id, lambda row: _complaint(row, as_of)),
             contracts=rows("contracts", account_id, _contract),
+            answers=rows("surveys", account_id, lambda row: _answer(row, as_of)),
+            recoveries=rows("recovery", account_id, lambda row: _recovery(row, as_of)),
             milestones=rows("milestones", account_id, lambda row: _milestone(row, as_of)),
         )
 
@@ -70,6 +84,7 @@ def _person(row: Row, as_of: date) -> Person | None:
         influence=number_of(row, "influence"),
         attitude=number_of(row, "attitude"),
         strength=number_of(row, "strength"),
+        reports_to=text_of(row, "reports_to"),
         active=False if gone else flag_of(row, "is_active"),
     )
 
@@ -84,6 +99,8 @@ def _contact(row: Row, as_of: date) -> ContactMade | None:
         channel=text_of(row, "channel"),
         participants=text_of(row, "participants") or text_of(row, "met"),
         content=text_of(row, "content"),
+        visited_by=text_of(row, "visited_by"),
+        next_action=text_of(row, "next_action"),
     )
 
 
@@ -114,6 +131,8 @@ def _need(row: Row) -> Need | None:
         probability=number_of(row, "probability"),
         stage=text_of(row, "stage"),
         expected_close=day_of(row, "expected_close"),
+        number=text_of(row, "need_id"),
+        owner=text_of(row, "owner"),
     )
 
 
@@ -125,6 +144,7 @@ def _complaint(row: Row, as_of: date) -> Complaint | None:
         opened=opened,
         kind=text_of(row, "issue_type"),
         description=text_of(row, "description"),
+        severity=text_of(row, "severity"),
         resolved=resolved if resolved is not None and resolved <= as_of else None,
     )
 
@@ -137,6 +157,29 @@ def _contract(row: Row) -> Contract | None:
         start=day_of(row, "start_date"),
         end=day_of(row, "end_date"),
         renewal_intent=text_of(row, "renewal_intent"),
+    )
+
+
+def _answer(row: Row, as_of: date) -> Answer | None:
+    day, feedback, ces = day_of(row, "date"), text_of(row, "feedback"), number_of(row, "ces_score")
+    if (day or as_of) > as_of or (feedback is None and ces is None):
+        return None
+    return Answer(day=day, respondent=text_of(row, "respondent"), feedback=feedback, ces=ces)
+
+
+def _recovery(row: Row, as_of: date) -> RecoveryPlan | None:
+    crisis, closed = text_of(row, "crisis"), day_of(row, "recovered_on")
+    if (day_of(row, "crisis_noticed_on") or as_of) > as_of or (closed is not None and closed <= as_of):
+        return None
+    options = (text_of(row, one) for one in ("option_1", "option_2", "option_3"))
+    return RecoveryPlan(
+        crisis=crisis or "—",
+        options=tuple(one for one in options if one),
+        spoken_to=text_of(row, "spoken_to"),
+        compensation=text_of(row, "compensation"),
+        our_lead=text_of(row, "our_lead"),
+        customer_lead=text_of(row, "customer_lead"),
+        follow_up=day_of(row, "follow_up_on"),
     )
 
 

@@ -26,13 +26,15 @@ def filings_of(
             continue
         if filed is None and text_of(row, "filing_number"):
             continue
+        refunded = day_of(row, "costs_refunded_on")
         found.append(
             OpenFiling(
                 due=due,
                 days_left=(due - as_of).days,
                 costs=number_of(row, "costs_to_refund"),
                 owner=text_of(row, "filed_by"),
-                source=source_of(book, "filings", label, row, "file_by"),
+                refunded=refunded if refunded is not None and refunded <= as_of else None,
+                source=source_of(book, "filings", label, row, "file_by", "costs_refunded_on"),
             )
         )
     return tuple(found)

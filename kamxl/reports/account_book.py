@@ -32,6 +32,7 @@ from kamxl.reports.sections import (
     people_map,
     product_lines,
     quarter_table,
+    recovery_plans,
     score_method,
     service,
     since_snapshot,
@@ -56,7 +57,7 @@ PAGES = (
         tab=N_("Business"),
         sections=(since_snapshot, product_lines, quarter_table, health_points, contracts, customer_file),
     ),
-    Page(tab=N_("People and service"), sections=(people_map, contact_plan, service)),
+    Page(tab=N_("People and service"), sections=(people_map, contact_plan, service, recovery_plans)),
     Page(
         tab=N_("Plan"),
         sections=(

@@ -20,6 +20,12 @@ FILE_FIELDS = MappingProxyType(
 """Fields of the customer file that are no column of the account list."""
 
 
+_LISTS = ("accounts", "scores")
+"""Tables whose columns stand in the customer file."""
+
+
 def file_field(name: str) -> str:
     """Return what a field of the customer file is called: as its column, where it is one."""
-    return FILE_FIELDS.get(name) or TABLES["accounts"].columns[name].label
+    if name in FILE_FIELDS:
+        return FILE_FIELDS[name]
+    return next(one for table in _LISTS for one in TABLES[table].columns.values() if one.name == name).label

@@ -110,7 +110,7 @@ def test_what_the_team_records_of_money_quotes_and_service_raises_its_alert(
     assert str(table_name(table)) == translator("en")(TABLES[table].label)
 
 
-@pytest.mark.parametrize("column", ["ces_score"])
-def test_an_answer_that_no_verdict_reads_is_said_to_be_kept_and_not_used(column: str) -> None:
-    assert str(column_name("surveys", column)).endswith("(kept, not used)")
-    assert column_name("surveys", column).in_words(translator("zh-Hans")).endswith("（保留，未使用）")
+@pytest.mark.parametrize("column", ["yoy"])
+def test_a_figure_that_kamxl_computes_itself_is_said_to_be_kept_and_not_used(column: str) -> None:
+    assert str(column_name("periodic", column)).endswith("(kept, not used)")
+    assert column_name("periodic", column).in_words(translator("zh-Hans")).endswith("（保留，未使用）")

@@ -5,6 +5,7 @@ from kamxl.locale import N_
 from kamxl.reports.blocks import Tile
 from kamxl.reports.case import AccountCase
 from kamxl.reports.labels import LEVELS, PHASES, label
+from kamxl.reports.measure import cut
 from kamxl.reports.numbers import day
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Column, Table
@@ -50,6 +51,13 @@ def build(sheet: ReportSheet, case: AccountCase) -> None:
             empty=t("No contact with this account is on record."),
         )
     )
+    agreed = next((one for one in latest if one.next_action), None)
+    if agreed is not None:
+        told = t("Agreed on {day}: {action}").format(
+            day=agreed.date, action=cut(agreed.next_action or "", _LONGEST)
+        )
+        by = t("{told} (visited by {name})").format(told=told, name=agreed.visited_by)
+        sheet.paragraph(by if agreed.visited_by else told, "plain")
     if len(latest) > _MOST:
         sheet.paragraph(t("The latest {shown} of {all} contacts.").format(shown=_MOST, all=len(latest)))
 

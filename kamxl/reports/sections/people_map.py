@@ -66,6 +66,7 @@ def _state(people: Sequence[Person], role: str, t: Translate) -> Cell:
 
 def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> None:
     """List the people, the most influential active ones first."""
+    chart = any(one.reports_to for one in people)
     ordered = sorted(people, key=lambda one: (one.active is False, -(one.influence or 0.0), one.name))
     sheet.table(
         Table(
@@ -73,6 +74,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                 Column(title=t("Name"), style="strong"),
                 Column(title=t("Title"), style="wrapped"),
                 Column(title=t("Department"), style="wrapped"),
+                *([Column(title=t("Reports to"), style="wrapped")] if chart else []),
                 Column(title=t("Role"), style="center"),
                 Column(title=t("Influence (1–5)"), style="center", number="0"),
                 Column(title=t("Attitude (−2…2)"), style="center", number="+0;-0;0"),
@@ -84,6 +86,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                     one.name,
                     one.title,
                     one.department,
+                    *([one.reports_to] if chart else []),
                     one.role,
                     one.influence,
                     one.attitude,

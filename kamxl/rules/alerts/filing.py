@@ -1,12 +1,13 @@
 """A customer is not filed by its deadline, so that its costs cannot be refunded."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import fsum
 
 from kamxl.domain.alert import Urgency
 from kamxl.domain.dealings import OpenFiling, Source
 from kamxl.domain.facts import Facts
-from kamxl.domain.message import say
+from kamxl.domain.message import Message, say
 from kamxl.locale import N_
 from kamxl.rules.alerts.kind import AlertMeasure, AlertRule, Found, Seen, gives, known
 from kamxl.settings import Settings
@@ -22,7 +23,7 @@ def judge(seen: Seen) -> Found | None:
     costs = known(one.costs for one in late)
     return Found(
         urgency=Urgency.ATTENTION,
-        evidence=say("Not filed by its deadline: {days}.", days=tuple(one.due for one in late)),
+        evidence=_evidence(late),
         action=say("File the customer before its costs are refunded, or agree a new deadline."),
         since=late[0].due,
         cells=tuple(cell for one in late for cell in one.source.cells),
@@ -32,24 +33,38 @@ def judge(seen: Seen) -> Found | None:
     )
 
 
+def _evidence(late: Sequence[OpenFiling]) -> Message:
+    told = say("Not filed by its deadline: {days}.", days=tuple(one.due for one in late))
+    refunded = tuple(one.refunded for one in late if one.refunded)
+    if not refunded:
+        return told
+    return say("{told} Costs were refunded before the customer is filed: {days}.", told=told, days=refunded)
+
+
 def _late(facts: Facts) -> tuple[OpenFiling, ...]:
-    return tuple(one for one in facts.filings if one.days_left < 0)
+    return tuple(one for one in facts.filings if one.against_the_rule)
 
 
 def _count(facts: Facts, _: Settings) -> float | None:
     return len(_late(facts))
 
 
-def _filing(days_left: int) -> OpenFiling:
+def _filing(days_left: int, refunded: date | None = None) -> OpenFiling:
     return OpenFiling(
-        due=_AS_OF + timedelta(days=days_left), days_left=days_left, source=Source(cells=("Filing!C2",))
+        due=_AS_OF + timedelta(days=days_left),
+        days_left=days_left,
+        refunded=refunded,
+        source=Source(cells=("Filing!C2",)),
     )
 
 
 FILING = AlertRule(
     code="filing",
     label=N_("Not filed by its deadline"),
-    help=N_("The last day to file the customer is over, and it is not filed; its costs wait for that."),
+    help=N_(
+        "The customer is not filed although the last day for it is over, or although its costs were "
+        "refunded; costs wait for the filing."
+    ),
     source="handbook",
     judge=judge,
     measures=(
@@ -63,6 +78,7 @@ FILING = AlertRule(
         gives(None),
         gives(Urgency.ATTENTION, filings=(_filing(-1),)),
         gives(None, filings=(_filing(0),)),
+        gives(Urgency.ATTENTION, filings=(_filing(20, date(2026, 9, 1)),)),
         gives(Urgency.ATTENTION, filings=(_filing(20), _filing(-90))),
     ),
 )

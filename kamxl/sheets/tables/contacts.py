@@ -98,6 +98,7 @@ class ContactRow:
         hans="汇报对象 上级 直属上级 汇报人",
         hant="彙報對象 彙報物件 上級 直屬上級 彙報人 主管 直屬主管",
         en="Reports To; Manager; Supervisor",
+        read_by=("measures.dossier._person",),
     )
     is_active: bool | None = column(
         Kind.YES_NO,

@@ -63,6 +63,7 @@ class FilingRow:
         hans="费用报销日期",
         hant="費用報銷日期",
         en="Costs Refunded On",
+        read_by=("measures.open_files",),
     )
 
 

@@ -59,6 +59,7 @@ class InteractionRow:
         hant="拜訪人員 走訪人 跟進人員",
         en="Visited By; Visitor; Our Contact; Called By; Met By",
         hints="Who",
+        read_by=("measures.dossier._contact",),
     )
     met: str | None = column(
         Kind.TEXT,
@@ -103,6 +104,7 @@ class InteractionRow:
         "後續跟進 下步計劃",
         en="Next Step; Next Action; Follow-up; To Do; Agreed Action; Action Agreed; "
         "Follow-up Action; Next Actions; Next Steps",
+        read_by=("measures.dossier._contact",),
     )
     last_contact_date: Day | None = column(
         Kind.DAY,

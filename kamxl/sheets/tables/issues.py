@@ -80,6 +80,7 @@ class IssueRow:
         hans="严重程度 级别 问题等级 影响程度",
         hant="嚴重程度 級別 問題等級 影響程度 嚴重度",
         en="Severity; Priority; Impact Level",
+        read_by=("measures.dossier._complaint",),
     )
     options_offered: float | None = column(
         Kind.NUMBER,

@@ -18,6 +18,7 @@ class NeedRow:
         hans="需求编号 需求ID 商机编号 商机ID",
         hant="需求編號 需求ID 商機編號 需求單號 商機ID",
         en="Need ID; Request ID; Opportunity ID; FR No.; Opportunity No.; Opp ID; Deal ID; Need Number",
+        read_by=("measures.dossier._need",),
     )
     description: str | None = column(
         Kind.TEXT,
@@ -106,6 +107,7 @@ class NeedRow:
         hant="商機負責人 商機所有人",
         en="Opportunity Owner; Deal Owner; Need Owner",
         hints="负责人; 負責人; Owner",
+        read_by=("measures.dossier._need",),
     )
 
 

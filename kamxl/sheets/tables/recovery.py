@@ -36,6 +36,7 @@ class RecoveryRow:
         hans="挽回沟通对象",
         hant="挽回溝通對象",
         en="Who Is Spoken To",
+        read_by=("measures.dossier._recovery",),
     )
     option_1: str | None = column(
         Kind.TEXT,
@@ -44,6 +45,7 @@ class RecoveryRow:
         hans="挽回方案一",
         hant="挽回方案一",
         en="First Option Offered; Recovery Option 1",
+        read_by=("measures.dossier._recovery",),
     )
     option_2: str | None = column(
         Kind.TEXT,
@@ -52,6 +54,7 @@ class RecoveryRow:
         hans="挽回方案二",
         hant="挽回方案二",
         en="Second Option Offered; Recovery Option 2",
+        read_by=("measures.dossier._recovery",),
     )
     option_3: str | None = column(
         Kind.TEXT,
@@ -60,6 +63,7 @@ class RecoveryRow:
         hans="挽回方案三",
         hant="挽回方案三",
         en="Third Option Offered; Recovery Option 3",
+        read_by=("measures.dossier._recovery",),
     )
     compensation: str | None = column(
         Kind.TEXT,
@@ -68,6 +72,7 @@ class RecoveryRow:
         hans="补偿措施 补偿内容",
         hant="補償措施 補償內容",
         en="Compensation Offered; Compensation",
+        read_by=("measures.dossier._recovery",),
     )
     our_lead: str | None = column(
         Kind.TEXT,
@@ -85,6 +90,7 @@ class RecoveryRow:
         hans="客户方项目负责人",
         hant="客戶方項目負責人 客戶方專案負責人",
         en="The Customer's Project Lead; Customer Project Lead",
+        read_by=("measures.dossier._recovery",),
     )
     follow_up_on: Day | None = column(
         Kind.DAY,

@@ -64,6 +64,7 @@ class ScoreRow:
         en="Contribution; Current Contribution; Contribution Score; Value Contribution",
         low=0,
         high=100,
+        read_by=("measures.customer_file",),
     )
     relative_strength: float | None = column(
         Kind.NUMBER,
@@ -72,6 +73,7 @@ class ScoreRow:
         hans="相对业务优势 我方优势 竞争优势 供应商排名",
         hant="相對業務優勢 我方優勢 競爭優勢 供應商排名 相對優勢",
         en="Relative Business Strength; Business Strength; Our Position; Supplier Rank; Relative Strength",
+        read_by=("measures.customer_file",),
     )
     scored_on: Day | None = column(
         Kind.DAY,
@@ -89,6 +91,7 @@ class ScoreRow:
         hans="评分人 评估人 打分人",
         hant="評分人 評估人 打分人 評分人員",
         en="Scored By; Assessor; Rated By",
+        read_by=("measures.customer_file",),
     )
 
 

@@ -54,6 +54,7 @@ class SurveyRow:
         hans="费力度 客户费力度 CES",
         hant="費力度 客戶費力度 CES",
         en="CES; Effort Score; Customer Effort",
+        read_by=("measures.dossier._answer",),
     )
     respondent: str | None = column(
         Kind.TEXT,
@@ -71,6 +72,7 @@ class SurveyRow:
         hans="意见建议 改进建议 客户反馈 反馈意见 客户意见",
         hant="意見建議 改進建議 客戶反饋 反饋意見 客戶意見 意見回饋",
         en="Feedback; Comments; Verbatim; Suggestions",
+        read_by=("measures.dossier._answer",),
     )
 
 

@@ -13,16 +13,8 @@ from kamxl.sheets.tables.column import columns_of
 from kamxl.sheets.tables.declared import TABLES
 
 NOT_READ_YET = {
+    # kamxl computes the first three itself; hours of use need a rule of activation.
     "periodic": "attainment yoy qoq usage_hours",
-    "contacts": "reports_to",
-    "interactions": "visited_by next_action",
-    "surveys": "ces_score feedback",
-    "needs": "need_id probability owner",
-    "issues": "severity",
-    # Forms that a team fills in for itself.
-    "scores": "contribution_score relative_strength scored_by",
-    "recovery": "spoken_to option_1 option_2 option_3 compensation customer_lead",
-    "filings": "costs_refunded_on",
 }
 """Columns that nothing reads, by table. It may only shrink."""
 
