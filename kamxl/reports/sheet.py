@@ -17,6 +17,7 @@ from kamxl.reports.grid import Grid, Span, even_grid
 from kamxl.reports.labels import UNKNOWN
 from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, TALLEST_ROW, cut_to
 from kamxl.reports.page import Paper, Running, set_paper
+from kamxl.reports.quick_sheet import QuickSheet
 from kamxl.reports.sheet_cells import height_needed, shown_cell, tile_value
 from kamxl.reports.table import Cell, Kept, Shown, Table, fitted
 from kamxl.reports.theme import Theme, size_of
@@ -47,7 +48,7 @@ class ReportSheet:
         self.name = name
         self.paper = paper
         self._workbook = workbook
-        self._worksheet = workbook.add_worksheet(name)
+        self._worksheet = cast("QuickSheet", workbook.add_worksheet(name, QuickSheet))
         self.grid = even_grid(paper.width, paper.columns)
         self._row = 0
         self._heights: list[float] = []
@@ -277,7 +278,7 @@ class ReportSheet:
         if shown.kept is not None:
             self._name(shown.kept, self._row, span.first)
         if span.first < span.last:
-            self._worksheet.merge_range(self._row, span.first, self._row, span.last, "", style)
+            self._worksheet.merge_row(self._row, span.first, span.last, style)
         self._write(span.first, shown.value, style)
 
     def _write(self, column: int, value: float | str | date | None, style: Format) -> None:

@@ -79,23 +79,24 @@ def report(
     language: str,
     force: bool = False,
     remarks: list[Message] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Path]:
     """Write the planned books one by one, yielding each path when it is complete.
 
     What people wrote into a former report of the same account and quarter is taken over. A file there that
-    cannot be read is kept under another name, and `remarks` say so.
+    cannot be read is kept under another name, and `remarks` say so. `jobs` is how many processes may write.
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
     """
     from kamxl.workflows.book_writer import BookWriter
+    from kamxl.workflows.side_by_side import write_all
 
     places = [book.path for book in books]
     refuse_links(places)
     refuse_existing(places, scored.book.files, force=force)
     writer = BookWriter(scored, language)
-    for book in books:
-        remark = writer.write(book)
+    for book, remark in zip(books, write_all(writer, books, jobs), strict=True):
         if remark is not None and remarks is not None:
             remarks.append(remark)
         yield book.path
