@@ -1,4 +1,4 @@
-"""Pages of the samples' books: nothing cut or beside the page, none nearly empty, one language and one unit."""
+"""Pages of the samples' books: nothing cut or beside a page, no page nearly empty, one language, one unit."""
 
 import re
 import unicodedata

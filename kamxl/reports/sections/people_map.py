@@ -64,6 +64,11 @@ def _state(people: Sequence[Person], role: str, t: Translate) -> Cell:
     return Shown(f"▲ {t('Gap')}", "marked")
 
 
+def _role_words(role: str | None, t: Translate) -> str | None:
+    """Return the roles of a person in words; a letter that stands for none stays as it is."""
+    return t(", ").join(t(ROLES.get(one, one)) for one in role) if role else None
+
+
 def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> None:
     """List the people, the most influential active ones first."""
     ordered = sorted(people, key=lambda one: (one.active is False, -(one.influence or 0.0), one.name))
@@ -73,7 +78,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                 Column(title=t("Name"), style="strong"),
                 Column(title=t("Title"), style="wrapped"),
                 Column(title=t("Department"), style="wrapped"),
-                Column(title=t("Role"), style="center"),
+                Column(title=t("Role"), style="wrapped"),
                 Column(title=t("Influence (1–5)"), style="center", number="0"),
                 Column(title=t("Attitude (−2…2)"), style="center", number="+0;-0;0"),
                 Column(title=t("Strength (1–5)"), style="center", number="0"),
@@ -84,7 +89,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                     one.name,
                     one.title,
                     one.department,
-                    one.role,
+                    _role_words(one.role, t),
                     one.influence,
                     one.attitude,
                     one.strength,
