@@ -1,7 +1,7 @@
 """What a printed sheet is made of: tiles, boxes, pictures, and where a table stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xlsxwriter.chart import Chart
@@ -36,6 +36,10 @@ class Placed:
     first_row: int
     last_row: int
     columns: tuple[int, ...]
+
+    def first_rows(self, count: int) -> "Placed":
+        """Return the first so many rows alone."""
+        return replace(self, last_row=self.first_row + count - 1)
 
     def cells(self, column: int, start: int = 0, count: int | None = None) -> list[Any]:
         """Return the cells of a column, in the form xlsxwriter wants; part of the rows if asked."""

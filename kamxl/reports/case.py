@@ -19,6 +19,9 @@ from kamxl.reports.table import Kept, Shown
 from kamxl.reports.theme import number_format_of
 from kamxl.settings import Settings
 
+LISTED = 100
+"""How many accounts a list of the portfolio book shows at most; all of them stand on a sheet of their own."""
+
 
 class RowCounts(Protocol):
     """How many rows of a table were read, used and left out; read = used + left out."""
@@ -37,6 +40,13 @@ class RowCounts(Protocol):
     def left_out(self) -> int:
         """Rows that do not."""
         ...
+
+
+def _unit(book: MoneyUnit, amounts: Sequence[float | None], currency: str | None, language: str) -> MoneyUnit:
+    largest = max((abs(one) for one in amounts if one), default=0.0)
+    if not largest or round(largest / book.divisor, book.decimals):
+        return book
+    return money_unit((*amounts, 0.0), currency, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +78,7 @@ class AccountCase:
 
     def unit(self, *amounts: float | None) -> MoneyUnit:
         """Return the unit of the book; for amounts that would all be printed as zero, one of their own."""
-        book, largest = self.book_unit, max((abs(one) for one in amounts if one), default=0.0)
-        if not largest or round(largest / book.divisor, book.decimals):
-            return book
-        return money_unit((*amounts, 0.0), self.review.currency, self.language)
+        return _unit(self.book_unit, amounts, self.review.currency, self.language)
 
     def written(self, amount: float | None) -> str:
         """Return an amount as it stands in a sentence."""
@@ -104,9 +111,15 @@ class PortfolioCase:
     proof: Message | None = None
     since: Since | None = None
 
-    def unit(self, *amounts: float | None) -> MoneyUnit:
-        """Choose the unit for some amounts."""
+    @property
+    def book_unit(self) -> MoneyUnit:
+        """The one unit of the whole book: that of its largest accounts."""
+        amounts = (*(one.facts.ttm for one in self.review.accounts), 0.0)
         return money_unit(amounts, self.review.currency, self.language)
+
+    def unit(self, *amounts: float | None) -> MoneyUnit:
+        """Return the unit of the book; for amounts that would all be printed as zero, one of their own."""
+        return _unit(self.book_unit, amounts, self.review.currency, self.language)
 
     def words(self, message: Message) -> str:
         """Return a sentence in the report's language."""

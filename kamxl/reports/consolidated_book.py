@@ -15,16 +15,18 @@ from kamxl.reports.measure import cut
 from kamxl.reports.numbers import money_unit
 from kamxl.reports.page import LANDSCAPE
 from kamxl.reports.portfolio_book import Part
-from kamxl.reports.sections import alert_list, movements, ranking, summary
+from kamxl.reports.sections import alert_list, all_accounts, all_alerts, movements, ranking, summary
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 from kamxl.settings import Settings
 
 PARTS = (
-    Part(tab=summary.TITLE, sections=(summary,), one_page=True),
+    Part(tab=summary.TITLE, sections=(summary,)),
     Part(tab=ranking.TITLE, sections=(ranking,)),
     Part(tab=movements.TITLE, sections=(movements,)),
     Part(tab=alert_list.TITLE, sections=(alert_list,)),
+    Part(tab=all_accounts.TITLE, sections=(all_accounts,)),
+    Part(tab=all_alerts.TITLE, sections=(all_alerts,)),
 )
 
 _MOST_SHARED = 2000
@@ -72,7 +74,7 @@ def _part(book: OpenBook, review: Review, settings: Settings, t: Translate, tabs
         )
         for section in part.sections:
             section.build(sheet, case)
-        sheet.finish(one_page=part.one_page)
+        sheet.finish(one_page=True)
 
 
 def _tabs(review: Review, t: Translate, taken: set[str], *, alone: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""The quarterly report of the whole portfolio: A4 landscape, one worksheet for each subject."""
+"""The quarterly report of the whole portfolio: eight A4 pages across, and behind them the full lists."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from kamxl.reports.case import PortfolioCase, PortfolioSection, RowCounts
 from kamxl.reports.page import LANDSCAPE
 from kamxl.reports.sections import (
     alert_list,
+    all_accounts,
+    all_alerts,
     cadence_list,
     case_library,
     changed_settings,
@@ -39,14 +41,15 @@ from kamxl.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One worksheet: its tab, its sections, and whether it must fit on one page.
+    """One worksheet: its tab and its sections. Hidden: not printed; whole: shrunk to one page.
 
     `tables` are those it tells of: it is left out where the book has none of them.
     """
 
     tab: str
     sections: Sequence[PortfolioSection]
-    one_page: bool = False
+    hidden: bool = False
+    whole: bool = False
     tables: tuple[str, ...] = ()
 
     def belongs(self, case: PortfolioCase) -> bool:
@@ -55,25 +58,33 @@ class Part:
 
 
 PARTS = (
-    Part(tab=summary.TITLE, sections=(summary,), one_page=True),
+    Part(tab=summary.TITLE, sections=(summary,), whole=True),
     Part(tab=value_matrix.TITLE, sections=(value_matrix,)),
     Part(tab=ranking.TITLE, sections=(ranking,)),
+    Part(tab=alert_list.TITLE, sections=(alert_list,)),
     Part(tab=movements.TITLE, sections=(movements,)),
     Part(tab=owners.TITLE, sections=(owners,)),
-    Part(tab=own_classes.TITLE, sections=(own_classes,), tables=("accounts",)),
-    Part(tab=alert_list.TITLE, sections=(alert_list,)),
     Part(tab=health_heat.TITLE, sections=(health_heat,)),
-    Part(tab=cadence_list.TITLE, sections=(cadence_list,)),
     Part(tab=concentration.TITLE, sections=(concentration,)),
+    Part(tab=all_accounts.TITLE, sections=(all_accounts,), hidden=True),
+    Part(tab=all_alerts.TITLE, sections=(all_alerts,), hidden=True),
+    Part(tab=own_classes.TITLE, sections=(own_classes,), hidden=True, tables=("accounts",)),
     Part(
         tab=N_("Complaints and cases"),
         sections=(complaint_causes, case_library, nominated),
+        hidden=True,
         tables=("issues", "cases", "nominations"),
     ),
-    Part(tab=data_quality.TITLE, sections=(data_quality,)),
-    Part(tab=data_findings.TITLE, sections=(data_findings,)),
-    Part(tab=N_("Settings and definitions"), sections=(changed_settings, score_method, proof, definitions)),
+    Part(tab=cadence_list.TITLE, sections=(cadence_list,), hidden=True),
+    Part(tab=data_quality.TITLE, sections=(data_quality,), hidden=True),
+    Part(tab=data_findings.TITLE, sections=(data_findings,), hidden=True),
+    Part(
+        tab=N_("Settings and definitions"),
+        sections=(changed_settings, score_method, proof, definitions),
+        hidden=True,
+    ),
 )
+"""Eight pages to print whatever the size of the book, one a sheet; then what they rest on."""
 
 
 def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
@@ -120,4 +131,4 @@ def write_portfolio_book(  # noqa: PLR0913 - what a book is made of
                 sheet.headline(t(part.tab))
             for section in part.sections:
                 section.build(sheet, case)
-            sheet.finish(one_page=part.one_page)
+            sheet.finish(first_page=not (part.hidden or part.whole), whole=part.whole, hidden=part.hidden)

@@ -1,8 +1,5 @@
-"""Three sentences that say how the portfolio stands: money, danger, dependence."""
+"""Two sentences that say how the portfolio stands: money and dependence."""
 
-from math import fsum
-
-from kamxl.domain.alert import Light
 from kamxl.domain.review import AccountReview
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.findings import change_back, revenue_finding
@@ -13,8 +10,8 @@ _LONGEST_NAME = 40
 
 
 def sentences(case: PortfolioCase) -> list[str]:
-    """Return the three sentences; what is not known is said to be so."""
-    return [_money(case), _danger(case), _dependence(case)]
+    """Return the sentences; what is not known is said to be so."""
+    return [_money(case), _dependence(case)]
 
 
 def _money(case: PortfolioCase) -> str:
@@ -25,24 +22,6 @@ def _money(case: PortfolioCase) -> str:
     unit = case.unit(totals[quarter])
     finding = revenue_finding(quarter, change_back(totals, quarter, 4), change_back(totals, quarter, 1), t)
     return t("{finding}, at {amount}.").format(finding=finding, amount=unit.written(totals[quarter]))
-
-
-def _danger(case: PortfolioCase) -> str:
-    t, accounts = case.t, case.review.accounts
-    red = [one for one in accounts if one.noticed.light is Light.RED]
-    falling = [
-        one for one in accounts if one.trend is not None and one.trend <= -case.settings.health.trend_step
-    ]
-    if not red:
-        return t("No account has a red light; health fell in {falling} accounts.").format(
-            falling=len(falling)
-        )
-    largest = max(red, key=lambda one: one.facts.ttm or 0.0)
-    share = fsum(one.revenue.share or 0.0 for one in red)
-    return t(
-        "{red} accounts with {share:.0%} of revenue have a red light, the largest is {name}; "
-        "health fell in {falling} accounts."
-    ).format(red=len(red), share=share, name=_name(largest), falling=len(falling))
 
 
 def _dependence(case: PortfolioCase) -> str:

@@ -1,12 +1,13 @@
 """A printed sheet that is written block by block, downwards."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from itertools import pairwise
+from datetime import date
+from itertools import accumulate, pairwise
 from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from kamxl.domain.kept_words import KEPT, SAID, text_constant
@@ -14,16 +15,21 @@ from kamxl.reports.blocks import Box, Picture, Placed, Tile
 from kamxl.reports.cell_text import plain
 from kamxl.reports.grid import Grid, Span, even_grid
 from kamxl.reports.labels import UNKNOWN
-from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, TALLEST_ROW, cut_to, height_of, lines_needed
+from kamxl.reports.measure import CELL_PADDING, PIXELS_PER_POINT, TALLEST_ROW, cut_to
 from kamxl.reports.page import Paper, Running, set_paper
-from kamxl.reports.table import Cell, Column, Kept, Shown, Table, fitted, resolved
-from kamxl.reports.theme import Theme, is_bold, size_of, wraps
+from kamxl.reports.quick_sheet import QuickSheet
+from kamxl.reports.sheet_cells import height_needed, shown_cell, tile_value
+from kamxl.reports.table import Cell, Kept, Shown, Table, fitted
+from kamxl.reports.theme import Theme, size_of
 
 # How much a sheet may be shrunk to fit on one page: when it should, and when a few rows are too many.
 _STILL_ONE_PAGE = 1.45
 _NEARLY_ONE_PAGE = 1.2
 # How much of what is left of a page a box to write into may take; other programs set rows higher.
 _FILLED = 0.85
+_USUAL_ROW = 15
+# Workbooks count days from the last but one of 1899.
+_BEFORE_1900 = date(1899, 12, 30).toordinal()
 
 
 class ReportSheet:
@@ -42,16 +48,43 @@ class ReportSheet:
         self.name = name
         self.paper = paper
         self._workbook = workbook
-        self._worksheet = workbook.add_worksheet(name)
+        self._worksheet = cast("QuickSheet", workbook.add_worksheet(name, QuickSheet))
         self.grid = even_grid(paper.width, paper.columns)
         self._row = 0
-        self._height = 0.0
+        self._heights: list[float] = []
         set_paper(self._worksheet, paper, running)
 
     def follow(self, table: Table) -> None:
         """Take over the columns of a long table, so that its cells need no merging; before any block."""
         flexible = [one.flexible for one in table.columns]
         self.grid = Grid(fitted(table.needs(self.paper.width), flexible, self.paper.width))
+
+    def set_columns(self, widths: Sequence[float]) -> None:
+        """Give the sheet columns of its own, before any block."""
+        self.grid = Grid(widths)
+
+    def raw_row(
+        self,
+        values: Sequence[float | int | str | date | None],
+        styles: Sequence[str],
+        numbers: Sequence[str | None],
+        height: float = 15,
+    ) -> None:
+        """Write a row cell by cell into the sheet's own columns, without measuring it."""
+        for column, (value, style, number) in enumerate(zip(values, styles, numbers, strict=True)):
+            if value is not None:
+                self._write(column, value, self.theme.style(style, number))
+        if height == _USUAL_ROW:
+            self._row += 1
+            self._heights.append(height)
+        else:
+            self._finish_row(height)
+
+    def filter_rows(self, count: int) -> None:
+        """Give the list of so many rows just written filters, and let its headings stand still."""
+        first = self._row - count - 1
+        self._worksheet.autofilter(first, 0, max(first, self._row - 1), len(self.grid.widths) - 1)
+        self._worksheet.freeze_panes(first + 1, 2)
 
     def headline(self, text: str, caption: str = "") -> None:
         """Write the sheet's title, and a smaller line below."""
@@ -85,7 +118,7 @@ class ReportSheet:
         count = len(tiles)
         spans = self.grid.parts(count)
         self._across(spans, [Shown(tile.label, "tile_label") for tile in tiles], least=20)
-        self._across(spans, [_tile_value(tile) for tile in tiles], least=28)
+        self._across(spans, [tile_value(tile) for tile in tiles], least=28)
         self._across(spans, [Shown(tile.note, "tile_note") for tile in tiles], least=26)
         self.spacer(4)
 
@@ -126,7 +159,7 @@ class ReportSheet:
 
     def box_to_fill(self, shown: Shown, least: float) -> None:
         """Leave one high cell for somebody to write into, nearly down to the end of the page."""
-        left = (self.paper.height - self._height) * _FILLED
+        left = (self.paper.height - sum(self._heights)) * _FILLED
         self._across([self.grid.whole()], [shown], least=min(max(least, left), TALLEST_ROW / 2))
 
     def signatures(self, names: Sequence[str], hint: str) -> None:
@@ -148,7 +181,7 @@ class ReportSheet:
         for place, row in enumerate(table.rows):
             is_total = table.total and place == len(table.rows) - 1
             cells = [
-                _cell(cell, column, is_total=is_total)
+                shown_cell(cell, column, is_total=is_total)
                 for cell, column in zip(row, table.columns, strict=True)
             ]
             self._across(spans, cells, least=max(table.least_height, 15))
@@ -182,22 +215,36 @@ class ReportSheet:
         self, table: Table, draw: Callable[[Placed], Chart], title: str, share: float = 0.62
     ) -> Placed:
         """Write a table at the right and its chart at the left, equally high."""
-        row, before = self._row, self._height
+        row, before = self._row, len(self._heights)
         picture = self.grid.part(0.0, share)
         placed = self.table(table, within=self.grid.after(picture))
-        self._insert(draw(placed), row, picture, self._height - before, title)
+        self._insert(draw(placed), row, picture, sum(self._heights[before:]), title)
         self.spacer(4)
         return placed
 
-    def finish(self, *, one_page: bool = False) -> None:
-        """Set the print area and the number of pages, when every block is written."""
+    def finish(
+        self, *, one_page: bool = False, first_page: bool = False, whole: bool = False, hidden: bool = False
+    ) -> None:
+        """Set the print area and the number of pages, when every block is written.
+
+        Args:
+            one_page: Shrink a little more, so that it fits on one page.
+            first_page: Print only what fits on one page; what is further down is for the screen.
+            whole: Shrink as much as it takes for one page.
+            hidden: Hide the sheet, so that it is not printed with the others.
+        """
         for column, width in enumerate(self.grid.widths):
             self._worksheet.set_column_pixels(column, column, width)
-        last = len(self.grid.widths) - 1
-        self._worksheet.print_area(0, 0, max(0, self._row - 1), last)
-        limit = _STILL_ONE_PAGE if one_page else _NEARLY_ONE_PAGE
-        short = self._height <= self.paper.height * limit
-        self._worksheet.fit_to_pages(1, 1 if short else 0)
+        if hidden:  # without an area to print, no program prints it
+            self._worksheet.hide()
+            return
+        last, rows = len(self.grid.widths) - 1, len(self._heights)
+        limit = _STILL_ONE_PAGE if one_page or first_page else _NEARLY_ONE_PAGE
+        if first_page:
+            rows = sum(high <= self.paper.height * limit for high in accumulate(self._heights))
+        short = sum(self._heights[:rows]) <= self.paper.height * limit
+        self._worksheet.print_area(0, 0, max(0, rows - 1), last)
+        self._worksheet.fit_to_pages(1, 1 if short or whole else 0)
 
     def _insert(self, chart: Chart, row: int, span: Span, height: float, title: str) -> None:
         # It ends exactly where a column ends, so that it keeps its width where fonts are wider.
@@ -218,29 +265,31 @@ class ReportSheet:
         for span, cell in zip(spans, cells, strict=True):
             shown = cell if isinstance(cell, Shown) else Shown(cell, "plain")
             self._put(span, shown)
-            height = max(height, _height_of(shown, span))
+            height = max(height, height_needed(shown, span))
         self._finish_row(height)
 
     def _finish_row(self, height: float) -> None:
         self._worksheet.set_row(self._row, height)
         self._row += 1
-        self._height += height
+        self._heights.append(height)
 
     def _put(self, span: Span, shown: Shown) -> None:
         style = self.theme.style(shown.style, shown.number)
         if shown.kept is not None:
             self._name(shown.kept, self._row, span.first)
         if span.first < span.last:
-            self._worksheet.merge_range(self._row, span.first, self._row, span.last, "", style)
-        if shown.value is None or shown.value == "":
-            self._worksheet.write_blank(self._row, span.first, None, style)
-        elif isinstance(shown.value, str):
-            self._worksheet.write_string(self._row, span.first, plain(shown.value), style)
-        elif isinstance(shown.value, date):
-            moment = datetime(shown.value.year, shown.value.month, shown.value.day)  # noqa: DTZ001
-            self._worksheet.write_datetime(self._row, span.first, moment, style)
+            self._worksheet.merge_row(self._row, span.first, span.last, style)
+        self._write(span.first, shown.value, style)
+
+    def _write(self, column: int, value: float | str | date | None, style: Format) -> None:
+        if value is None or value == "":
+            self._worksheet.write_blank(self._row, column, None, style)
+        elif isinstance(value, str):
+            self._worksheet.write_string(self._row, column, plain(value), style)
+        elif isinstance(value, date):
+            self._worksheet.write_number(self._row, column, value.toordinal() - _BEFORE_1900, style)
         else:
-            self._worksheet.write_number(self._row, span.first, shown.value, style)
+            self._worksheet.write_number(self._row, column, value, style)
 
     def _name(self, kept: Kept, row: int, column: int) -> None:
         """Name a cell that people write into, and note what kamxl itself would have written there."""
@@ -248,23 +297,3 @@ class ReportSheet:
         sheet = self.name.replace("'", "''")
         self._workbook.define_name(f"{KEPT}{kept.key}", f"='{sheet}'!{place}")
         self._workbook.define_name(f"{SAID}{kept.key}", text_constant(kept.said))
-
-
-def _height_of(shown: Shown, span: Span) -> float:
-    if not isinstance(shown.value, str):
-        return 0.0
-    size = size_of(shown.style)
-    if not wraps(shown.style):
-        return height_of(1, size)
-    return height_of(lines_needed(shown.value, span.width, size, bold=is_bold(shown.style)), size)
-
-
-def _tile_value(tile: Tile) -> Shown:
-    return Shown(UNKNOWN if tile.value is None else tile.value, tile.style, tile.number)
-
-
-def _cell(cell: Cell, column: Column, *, is_total: bool) -> Shown:
-    value, style, number = resolved(cell, column)
-    if is_total:
-        style = "total_text" if isinstance(value, str) else "total"
-    return Shown(value, style, number, cell.kept if isinstance(cell, Shown) else None)

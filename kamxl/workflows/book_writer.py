@@ -42,6 +42,10 @@ class BookWriter:
     def _since(self) -> Since | None:
         return since_last(self._scored)
 
+    def prepare(self) -> None:
+        """Make now what every book needs, before this process is copied."""
+        _ = self._dossier, self._since
+
     def write(self, book: Planned) -> Message | None:
         """Write a book completely or not at all; return what a reader must know about it."""
         account = book.account

@@ -81,36 +81,39 @@ def report(
     language: str,
     force: bool = False,
     remarks: list[Message] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Path]:
     """Write the planned books one by one, yielding each path when it is complete.
 
     What people wrote into a former report of the same account and quarter is taken over. A file there that
-    cannot be read is kept under another name, and `remarks` say so.
+    cannot be read is kept under another name, and `remarks` say so. `jobs` is how many processes may write.
 
     Raises:
         OutputExistsError: A book exists already, or a link stands in its place; then none is written.
         RefusalError: One cannot be written; the sentence says how many are complete.
     """
     from kamxl.workflows.book_writer import BookWriter
+    from kamxl.workflows.side_by_side import write_all
 
     places = [book.path for book in books]
     refuse_links(places)
     refuse_existing(places, scored.book.files, force=force)
     writer = BookWriter(scored, language)
-    for number, book in enumerate(books):
-        try:
-            remark = writer.write(book)
-        except RefusalError as error:
-            if not number:
-                raise
-            raise RefusalError(
-                say(
-                    "{what} Of {total} books {count} were complete before, and stay.",
-                    what=error.message,
-                    total=len(books),
-                    count=number,
-                )
-            ) from error
-        if remark is not None and remarks is not None:
-            remarks.append(remark)
-        yield book.path
+    done = 0
+    try:
+        for book, remark in zip(books, write_all(writer, books, jobs), strict=True):
+            done += 1
+            if remark is not None and remarks is not None:
+                remarks.append(remark)
+            yield book.path
+    except RefusalError as error:
+        if not done:
+            raise
+        raise RefusalError(
+            say(
+                "{what} Of {total} books at least {count} were complete before, and stay.",
+                what=error.message,
+                total=len(books),
+                count=done,
+            )
+        ) from error

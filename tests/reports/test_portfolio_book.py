@@ -1,7 +1,7 @@
 import re
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +14,7 @@ from kamxl.domain.facts import Facts
 from kamxl.domain.message import say
 from kamxl.domain.problem import Problem, Severity
 from kamxl.domain.review import Review
+from kamxl.domain.verdict import AccountStatus
 from kamxl.reports.portfolio_book import PARTS, write_portfolio_book
 from kamxl.rules.alerts import ALERTS
 from kamxl.rules.every_setting import settings_from
@@ -63,36 +64,57 @@ def test_a_book_of_any_accounts_is_written(accounts: list[Facts], tmp_path: Path
 
 def test_a_book_without_revenue_says_so(tmp_path: Path) -> None:
     found = words(book(tmp_path / "p.xlsx", judged(unknown())))
-    assert "•  No completed quarter with purchases." in found
+    assert any("No completed quarter with purchases." in str(value) for value in found)
     assert any("not known, because there is no revenue" in str(value) for value in found)
 
 
-def test_every_account_stands_on_every_list(tmp_path: Path) -> None:
-    review = judged(*many(30))
+def test_every_account_and_every_alert_stands_on_its_full_list(tmp_path: Path) -> None:
+    review = judged(*many(130))
     sheets = openpyxl.load_workbook(book(tmp_path / "p.xlsx", review))
-    names = {one.facts.account.name for one in review.accounts}
-    for tab in ("Value matrix", "Health by component", "Contact cadence", "Concentration and white space"):
-        found = {cell.value for row in sheets[tab].iter_rows() for cell in row}
-        assert names <= found, tab
+    listed = [row[1].value for row in sheets["All accounts"].iter_rows(min_row=2)]
+    assert listed == [one.facts.account.name for one in review.by_urgency()]
+    alerts = sum(len(one.alerts) for one in review.accounts) + len(review.alerts)
+    assert sheets["All alerts"].max_row == alerts + 1
+    for tab in ("All accounts", "All alerts"):
+        assert sheets[tab].auto_filter.ref
+        assert sheets[tab].freeze_panes == "C2"
+
+
+def test_the_lists_to_print_hold_the_first_hundred(tmp_path: Path) -> None:
+    sheets = openpyxl.load_workbook(book(tmp_path / "p.xlsx", judged(*many(130))))
     ranks = [row[0].value for row in sheets["Ranking"].iter_rows() if isinstance(row[0].value, int)]
-    assert ranks == list(range(1, 31))
+    assert ranks == list(range(1, 101))
 
 
-def test_the_summary_is_one_page_and_long_lists_go_on(tmp_path: Path) -> None:
-    sheets = openpyxl.load_workbook(book(tmp_path / "p.xlsx", judged(*many(60))))
-    assert sheets["Summary"].page_setup.fitToHeight != 0
-    assert sheets["Ranking"].page_setup.fitToHeight == 0
-    assert sheets["Ranking"].print_title_rows is not None
+def test_eight_sheets_print_one_page_each_and_the_others_none(tmp_path: Path) -> None:
+    sheets = openpyxl.load_workbook(book(tmp_path / "p.xlsx", judged(*many(130)))).worksheets
+    shown = [one for one in sheets if one.sheet_state == "visible"]
+    assert len(shown) == 8
+    assert all(one.page_setup.fitToHeight in {None, 1} and one.print_area for one in shown)
+    assert all(not one.print_area for one in sheets if one.sheet_state == "hidden")
 
 
-def test_the_most_pressing_actions_come_first(tmp_path: Path) -> None:
+def test_the_first_page_decides(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(book(tmp_path / "p.xlsx", judged(*many(60))))["Summary"]
-    found = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    found = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
     words = ["!! Urgent", "! Attention", "· For information"]
     urgencies = [value for value in found if value in words]
     assert urgencies == sorted(urgencies, key=words.index)
-    assert len(urgencies) == 5
+    assert len(urgencies) == 10
+    verdict = r"\d+ of 60 accounts need action now, with CNY .* at risk. First 江南"
+    assert any(re.match(verdict, one) for one in found)
     assert red().account.name in found
+    assert found[found.index("Total") + 5] == str(
+        sum(one.verdict.status is AccountStatus.ACT_NOW for one in judged(*many(60)).accounts)
+    )
+
+
+def test_the_verdict_says_so_where_nothing_presses_or_nothing_is_known(tmp_path: Path) -> None:
+    nothing = words(book(tmp_path / "p.xlsx", judged(unknown())))
+    assert "None of 1 accounts can be assessed yet." in nothing
+    calm = replace(easy(), lines=(), lines_relevant=None, lines_active=None, light_known=True)
+    found = words(book(tmp_path / "q.xlsx", judged(calm)))
+    assert "Nothing presses in the 1 accounts that can be assessed." in found
 
 
 def test_every_alert_is_explained_with_the_numbers_in_use(tmp_path: Path) -> None:
@@ -133,6 +155,7 @@ def test_the_matrix_draws_only_accounts_with_a_place(tmp_path: Path) -> None:
 
 
 @pytest.mark.office
-def test_libreoffice_prints_the_whole_portfolio(office: Office, tmp_path: Path) -> None:
-    pdf = office.convert(book(tmp_path / "portfolio.xlsx", judged(*many(60))), "pdf").read_bytes()
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) >= len(PARTS)
+def test_libreoffice_prints_eight_pages_whatever_the_size(office: Office, tmp_path: Path) -> None:
+    for count in (8, 600):
+        pdf = office.convert(book(tmp_path / f"p{count}.xlsx", judged(*many(count))), "pdf").read_bytes()
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) == 8

@@ -49,13 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     from kamxl.hosts.process.limits import on_time
     from kamxl.workflows.document import document
     from kamxl.workflows.report import own_folder, plan, report
+    from kamxl.workflows.side_by_side import processors
 
     folder = arguments.output or own_folder(arguments.books[0])
     scored = common.scored(arguments)
     books = plan(scored, folder, arguments.account, client=arguments.edition == "client")
     language = arguments.lang or scored.book.language
     remarks: list[Message] = []
-    making = report(scored, books, language=language, force=arguments.force, remarks=remarks)
+    making = report(
+        scored, books, language=language, force=arguments.force, remarks=remarks, jobs=processors()
+    )
     written = on_time(making)
     if arguments.json:
         outputs = [str(path) for path in written]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kamxl.domain.alert import Alert
+from kamxl.domain.alert import Alert, Light
 from kamxl.domain.facts import SignalKind
 from kamxl.domain.message import Message, say
 from kamxl.reports.decision.happened import fallen_lines
@@ -64,7 +64,7 @@ def _light(_: Alert, told: Told) -> Step:
     for kind in _ORDER:
         if kind in kinds:
             return _LIGHTS[kind]
-    if kinds:
+    if kinds or told.account.noticed.light is Light.RED:
         return Step(
             say("Call the sponsor this week and agree a rescue plan."),
             say("The customer agreed the plan, with dates."),

@@ -1,29 +1,42 @@
-"""Every alert of the book, the urgent ones first."""
+"""The alerts of the book, the urgent ones first: the most pressing to print, all of them on another sheet."""
+
+from collections.abc import Sequence
 
 from kamxl.domain.alert import Alert, Urgency
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.chips import urgency_chip
 from kamxl.reports.labels import RULES
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import MoneyUnit, in_unit
+from kamxl.reports.pressing import pressing_alerts
 from kamxl.reports.sheet import ReportSheet
 from kamxl.reports.table import Cell, Column, Table
 
 TITLE = N_("Alerts")
 
-_ORDER = tuple(Urgency)
 _MOST_CELLS = 3
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
-    """List the alerts with evidence, the cells that prove it, and what to do."""
-    t, review = case.t, case.review
-    found = [(one, alert) for one in review.by_urgency() for alert in one.alerts]
-    found.sort(key=lambda pair: _ORDER.index(pair[1].urgency))
+    """List the most pressing alerts with evidence, the cells that prove it, and what to do."""
+    t, found = case.t, pressing_alerts(case)
+    table = _table(found[:LISTED], case)
+    sheet.follow(table)
+    told = [(one, alert) for one, alert in found if one is not None]
+    urgent = sum(alert.urgency is Urgency.URGENT for _, alert in told)
+    caption = t("{all} alerts about {accounts} accounts, {urgent} of them urgent").format(
+        all=len(told), accounts=len({one.facts.account.id for one, _ in told}), urgent=urgent
+    )
+    sheet.headline(t(TITLE), caption)
+    sheet.table(table, repeat_header=True)
+
+
+def _table(found: Sequence[tuple[AccountReview | None, Alert]], case: PortfolioCase) -> Table:
+    t = case.t
     unit = case.unit(*(alert.money for _, alert in found))
-    table = Table(
+    return Table(
         columns=(
             Column(title=t("Urgency"), style="center"),
             Column(title=t("Account"), style="strong"),
@@ -36,17 +49,9 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("Owner"), style="text"),
             Column(title=t("By when"), style="date"),
         ),
-        rows=[_row(None, alert, case, unit) for alert in review.alerts]
-        + [_row(*pair, case, unit) for pair in found],
+        rows=[_row(*pair, case, unit) for pair in found],
         empty=t("No alert at all."),
     )
-    sheet.follow(table)
-    urgent = sum(alert.urgency is Urgency.URGENT for _, alert in found)
-    caption = t("{all} alerts about {accounts} accounts, {urgent} of them urgent").format(
-        all=len(found), accounts=len({one.facts.account.id for one, _ in found}), urgent=urgent
-    )
-    sheet.headline(t(TITLE), caption)
-    sheet.table(table, repeat_header=True)
 
 
 def _row(one: AccountReview | None, alert: Alert, case: PortfolioCase, unit: MoneyUnit) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.labels import PHASES, label
 from kamxl.reports.measure import cut
 from kamxl.reports.sheet import ReportSheet
@@ -30,7 +30,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             Column(title=t("State"), style="center"),
             Column(title=t("Why"), style="wrapped"),
         ),
-        rows=[_row(one, case) for one in ordered],
+        rows=[_row(one, case) for one in ordered[:LISTED]],
         empty=t("The book has no accounts."),
     )
     sheet.follow(table)

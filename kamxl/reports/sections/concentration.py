@@ -7,7 +7,7 @@ from math import fsum
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_, Translate
 from kamxl.reports.blocks import Tile
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.labels import HHI_BANDS, label
 from kamxl.reports.measure import cut
 from kamxl.reports.numbers import MoneyUnit, unit_note
@@ -26,7 +26,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
     ordered = sorted(case.review.accounts, key=lambda one: -(one.facts.ttm or 0.0))
     lines = _largest_lines(ordered)
     unit = case.unit(*(one.facts.ttm for one in ordered))
-    table = _white_space(ordered, lines[:_MOST_LINES], unit, t)
+    table = _white_space(ordered[:LISTED], lines[:_MOST_LINES], unit, t)
     if lines:
         sheet.follow(table)
     sheet.headline(t(TITLE), t("Revenue of the last four completed quarters"))

@@ -3,7 +3,7 @@
 from kamxl.domain.health import ComponentName
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.chips import band_chip, heat
 from kamxl.reports.labels import COMPONENTS, RED_LIGHT_CAP
 from kamxl.reports.measure import cut
@@ -29,7 +29,7 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
             *(Column(title=t(COMPONENTS[name]), style="center") for name in ComponentName),
             Column(title=t("Largest loss, or what is missing"), style="wrapped"),
         ),
-        rows=[_row(one, case) for one in ordered],
+        rows=[_row(one, case) for one in ordered[:LISTED]],
         empty=t("The book has no accounts."),
     )
     sheet.follow(table)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kamxl.domain.since import Since
 from kamxl.domain.tier import Tier
 from kamxl.locale import N_
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.chips import tier_chip, tier_words
 from kamxl.reports.compared import Compared, compared
 from kamxl.reports.measure import cut
@@ -17,7 +17,7 @@ from kamxl.reports.table import Cell, Column, Shown, Table
 TITLE = N_("Movements")
 
 _ROWS: tuple[Tier | None, ...] = (*Tier, None)
-_MOST = 20
+_MOST = 12
 _A_QUARTER_AGO = N_("Tiers a quarter ago (down) and now (across)")
 _QUARTER_AGO, _LARGEST_LOSS = N_("A quarter ago"), N_("Largest loss now")
 _SINCE = (N_("Tiers then (down) and now (across)"), N_("Then"), N_("What changed and why"))
@@ -35,10 +35,10 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
         sheet.paragraph(case.words(sentence))
     sheet.heading(t(_SINCE[0] if case.since else _A_QUARTER_AGO))
     sheet.table(_transitions(accounts, case))
-    sheet.heading(t("Accounts in another tier"))
-    sheet.table(_moves(moved, case))
     sheet.heading(t("Largest changes of health"))
     sheet.table(_health(accounts, case))
+    sheet.heading(t("Accounts in another tier"))
+    sheet.table(_moves(moved, case))
     if case.since is not None:
         sheet.heading(t("Alerts new and cleared"))
         sheet.table(_alerts(case.since, case))
@@ -78,7 +78,7 @@ def _moves(moved: Sequence[Compared], case: PortfolioCase) -> Table:
         ),
         rows=[
             (cut(one.name, 60), tier_chip(one.tiers[0], t), tier_chip(one.tiers[1], t), one.why_tier)
-            for one in moved
+            for one in moved[:LISTED]
         ],
         empty=t("No account changed its tier."),
     )
@@ -122,7 +122,7 @@ def _alerts(since: Since, case: PortfolioCase) -> Table:
                 cut(one.account_name, 60),
                 *(rule_words(codes, t) for codes in (one.new_alerts, one.open_alerts, one.cleared_alerts)),
             )
-            for one in changed
+            for one in changed[:LISTED]
         ],
         empty=t("No alert is new, and none is cleared."),
     )

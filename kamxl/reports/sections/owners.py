@@ -18,6 +18,7 @@ from kamxl.rules.owners import by_owner, together
 
 TITLE = N_("Account managers")
 
+_MOST = 14
 _NAME = 150.0
 """Pixels that the name of a manager may take."""
 
@@ -26,13 +27,17 @@ def build(sheet: ReportSheet, case: PortfolioCase) -> None:
     """Show two tables, a row for each manager and one for the book: accounts and money, health and work."""
     t, accounts = case.t, case.review.accounts
     owners = by_owner(accounts)
-    rows = [*owners, together(accounts)] if accounts else []
+    largest = sorted(owners, key=lambda one: -(one.ttm or 0.0))[:_MOST] if len(owners) > _MOST else owners
+    rows = [*largest, together(accounts)] if accounts else []
     unit = case.unit(*(amount for one in rows for amount in (one.ttm, one.target, one.at_risk)))
     money, work = _money(rows, unit, case), _work(rows, unit, case)
     named = sum(one.name is not None for one in owners)
     without = sum(one.accounts for one in owners if one.name is None)
     caption = t("{managers} account managers; {without} accounts have none")
-    sheet.headline(t(TITLE), caption.format(managers=named, without=without))
+    words = caption.format(managers=named, without=without)
+    if len(largest) < len(owners):
+        words = t("{caption}; the {count} with most revenue").format(caption=words, count=len(largest))
+    sheet.headline(t(TITLE), words)
     sheet.paragraph(unit_note(unit, t))
     sheet.table(money, repeat_header=True)
     sheet.heading(t("Health and what was promised"))

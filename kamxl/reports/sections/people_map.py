@@ -64,6 +64,11 @@ def _state(people: Sequence[Person], role: str, t: Translate) -> Cell:
     return Shown(f"▲ {t('Gap')}", "marked")
 
 
+def _role_words(role: str | None, t: Translate) -> str | None:
+    """Return the roles of a person in words; a letter that stands for none stays as it is."""
+    return t(", ").join(t(ROLES.get(one, one)) for one in role) if role else None
+
+
 def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> None:
     """List the people, the most influential active ones first."""
     chart = any(one.reports_to for one in people)
@@ -75,7 +80,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                 Column(title=t("Title"), style="wrapped"),
                 Column(title=t("Department"), style="wrapped"),
                 *([Column(title=t("Reports to"), style="wrapped")] if chart else []),
-                Column(title=t("Role"), style="center"),
+                Column(title=t("Role"), style="wrapped"),
                 Column(title=t("Influence (1–5)"), style="center", number="0"),
                 Column(title=t("Attitude (−2…2)"), style="center", number="+0;-0;0"),
                 Column(title=t("Strength (1–5)"), style="center", number="0"),
@@ -87,7 +92,7 @@ def _everybody(sheet: ReportSheet, people: Sequence[Person], t: Translate) -> No
                     one.title,
                     one.department,
                     *([one.reports_to] if chart else []),
-                    one.role,
+                    _role_words(one.role, t),
                     one.influence,
                     one.attitude,
                     one.strength,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kamxl.domain.review import AccountReview
 from kamxl.locale import N_
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.charts.pareto import ParetoPicture, pareto_chart
 from kamxl.reports.chips import tier_chip
 from kamxl.reports.measure import cut_to
@@ -15,18 +15,18 @@ from kamxl.reports.theme import BODY_SIZE
 
 TITLE = N_("Ranking")
 
-_CHART_HEIGHT = 270.0
+_CHART_HEIGHT = 225.0
 # The names also stand below the columns of the chart, where long ones would leave it no room.
 _NAME_WIDTH = 170.0
-_DRAWN = 30
+_DRAWN = 20
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
-    """Draw the largest accounts as a Pareto chart, then rank them all."""
+    """Draw the largest accounts as a Pareto chart, then rank them."""
     t = case.t
     ranked = sorted(case.review.accounts, key=lambda one: -(one.facts.ttm or 0.0))
     unit = case.unit(*(amount for one in ranked for amount in (one.facts.ttm, one.facts.qtd)))
-    table = _table(ranked, unit, case)
+    table = _table(ranked[:LISTED], unit, case)
     sheet.follow(table)
     caption = t("By revenue of the last four completed quarters, up to {quarter}")
     sheet.headline(t(TITLE), caption.format(quarter=case.review.quarter))

@@ -4,41 +4,42 @@ from collections import Counter
 from collections.abc import Sequence
 from math import fsum
 
-from kamxl.domain.alert import Alert, Light
-from kamxl.domain.review import AccountReview
+from kamxl.domain.alert import Light
 from kamxl.domain.tier import Tier
+from kamxl.domain.verdict import AccountStatus
 from kamxl.locale import N_
 from kamxl.reports.blocks import Tile
 from kamxl.reports.case import PortfolioCase
 from kamxl.reports.charts.quarters import ColumnsPicture, quarters_chart
-from kamxl.reports.chips import tier_chip, urgency_chip
+from kamxl.reports.chips import urgency_chip
 from kamxl.reports.findings import change_back, last_quarters, revenue_finding
 from kamxl.reports.labels import BAND_SYMBOLS, BANDS, LIGHT_SYMBOLS, TIER_SYMBOLS, TIERS, UNKNOWN
-from kamxl.reports.measure import cut
+from kamxl.reports.measure import cut, phrase
 from kamxl.reports.numbers import in_unit, unit_note
+from kamxl.reports.portfolio_decision import portfolio_verdict, top_moves, worst_status
 from kamxl.reports.sentences import sentences
 from kamxl.reports.sheet import ReportSheet
-from kamxl.reports.table import Column, Table
+from kamxl.reports.table import Cell, Column, Table
+from kamxl.reports.tier_table import TIER_COLUMNS, tier_columns, tier_rows
 
 TITLE = N_("Summary")
 
-_TOP_ACTIONS = 5
-_LONGEST = 120
+_LONGEST = 110
+_VERDICTS = {status: f"verdict_{status.value}" for status in AccountStatus}
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
-    """Show six numbers, three sentences, the revenue chart and the five most pressing actions."""
+    """Show the verdict, six numbers, revenue beside tiers by health, and the ten most pressing moves."""
     t, review = case.t, case.review
     caption = t("Quarterly portfolio report · {quarter} · as of {day} · {accounts} accounts")
     sheet.headline(
         t("Key-account portfolio"),
         caption.format(quarter=review.quarter, day=review.as_of.isoformat(), accounts=len(review.accounts)),
     )
+    sheet.banner(case.words(portfolio_verdict(case)), _VERDICTS[worst_status(case)])
     sheet.tiles((_revenue(case), _yoy(case), _tiers(case), _lights(case), _health(case), _cadence(case)))
-    sheet.bullets(sentences(case))
-    sheet.spacer(4)
-    _chart(sheet, case)
-    sheet.heading(t("Five most pressing actions"))
+    _standing(sheet, case)
+    sheet.heading(t("Ten most pressing moves"))
     _actions(sheet, case)
 
 
@@ -86,7 +87,6 @@ def _tiers(case: PortfolioCase) -> Tile:
 def _lights(case: PortfolioCase) -> Tile:
     t = case.t
     counts = Counter(one.noticed.light for one in case.review.accounts)
-    style = "tile_red" if counts[Light.RED] else "tile_yellow" if counts[Light.YELLOW] else "tile_value"
     if not any(one.light_seen for one in case.review.accounts):
         missing = t("No risks, contracts, contacts or surveys on record")
         return Tile(label=t("Risk lights"), value=t("Not assessed"), note=missing)
@@ -94,7 +94,7 @@ def _lights(case: PortfolioCase) -> Tile:
     note = t("{red} red and {yellow} yellow lights").format(
         red=counts[Light.RED], yellow=counts[Light.YELLOW]
     )
-    return Tile(label=t("Risk lights"), value=value, note=note, style=style)
+    return Tile(label=t("Risk lights"), value=value, note=note)
 
 
 def _health(case: PortfolioCase) -> Tile:
@@ -118,52 +118,66 @@ def _cadence(case: PortfolioCase) -> Tile:
     return Tile(label=t("Cadence kept"), value=kept, note=note, number="0%")
 
 
-def _chart(sheet: ReportSheet, case: PortfolioCase) -> None:
+def _standing(sheet: ReportSheet, case: PortfolioCase) -> None:
+    """Draw the quarters, and beside them count the accounts of each tier by their health."""
     t, totals = case.t, case.review.revenue_by_quarter
     quarters = [one for one in last_quarters(totals) if one <= case.review.quarter]
-    if not quarters:
-        sheet.paragraph(t("No completed quarter with purchases."))
-        return
-    unit = case.unit(*(totals[one] for one in quarters))
+    unit = case.unit(*(totals[one] for one in quarters), case.review.revenue_ttm)
     yoy = [change_back(totals, one, 4) for one in quarters]
+    left: list[tuple[Cell, ...]] = [
+        (str(one), unit.amount(totals[one]), "" if share is None else share)
+        for one, share in zip(quarters, yoy, strict=True)
+    ]
+    right = tier_rows(case, unit)
     table = Table(
         columns=(
             Column(title=t("Quarter"), style="text"),
             Column(title=t("Revenue"), style="money", number=unit.number_format),
             Column(title=t("YoY"), style="change", number="+0%;-0%;0%"),
+            *tier_columns(case, unit),
         ),
         rows=[
-            (str(one), unit.amount(totals[one]), "" if share is None else share)
-            for one, share in zip(quarters, yoy, strict=True)
+            (*_at(left, place, 3), *_at(right, place, len(TIER_COLUMNS)))
+            for place in range(max(len(left), len(right)))
         ],
-        least_height=max(15.0, 160.0 / (len(quarters) + 1)),
+        least_height=16.0,
     )
+    if not quarters:
+        sheet.table(table)
+        sheet.paragraph(" ".join(sentences(case)))
+        return
     last = quarters[-1]
     title = revenue_finding(last, change_back(totals, last, 4), change_back(totals, last, 1), t)
     picture = ColumnsPicture(
-        title=title,
-        unit=unit,
-        with_line=any(share is not None for share in yoy),
-        above_zero=all(totals[one] >= 0 for one in quarters),
+        title=title, unit=unit, with_line=False, above_zero=all(totals[one] >= 0 for one in quarters)
     )
-    sheet.chart_beside(table, lambda placed: quarters_chart(sheet, placed, picture, t), title, share=0.72)
-    sheet.paragraph(unit_note(unit, t))
+    sheet.chart_beside(
+        table,
+        lambda placed: quarters_chart(sheet, placed.first_rows(len(quarters)), picture, t),
+        title,
+        share=0.3,
+    )
+    sheet.paragraph(
+        case.t("{so_far} {reason}").format(so_far=unit_note(unit, t), reason=" ".join(sentences(case)))
+    )
+
+
+def _at(rows: Sequence[tuple[Cell, ...]], place: int, width: int) -> tuple[Cell, ...]:
+    return rows[place] if place < len(rows) else ("",) * width
 
 
 def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
-    t = case.t
-    pressing = _pressing(case.review.by_urgency())
-    unit = case.unit(*(alert.money for _, alert in pressing))
+    t, moves = case.t, top_moves(case)
+    unit = case.unit(*(move.money for _, move in moves))
     sheet.table(
         Table(
             columns=(
                 Column(title=t("No."), style="center", number="0"),
                 Column(title=t("Account"), style="strong"),
-                Column(title=t("Tier"), style="center"),
                 Column(title=t("Urgency"), style="center"),
                 Column(title=in_unit(t("Money at stake"), unit), style="money", number=unit.number_format),
-                Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Because"), style="wrapped"),
+                Column(title=t("What to do"), style="wrapped"),
                 Column(title=t("Owner"), style="text"),
                 Column(title=t("By when"), style="date"),
             ),
@@ -171,22 +185,15 @@ def _actions(sheet: ReportSheet, case: PortfolioCase) -> None:
                 (
                     place,
                     cut(account.facts.account.name, 40),
-                    tier_chip(account.placement.held, t),
-                    urgency_chip(alert.urgency, t),
-                    unit.amount(alert.money),
-                    case.words(alert.action),
-                    cut(case.words(alert.evidence), _LONGEST),
-                    alert.owner,
-                    alert.due,
+                    urgency_chip(move.urgency, t),
+                    unit.amount(move.money),
+                    phrase(case.words(move.what), _LONGEST),
+                    phrase(case.words(move.step.do), _LONGEST),
+                    move.owner,
+                    move.due,
                 )
-                for place, (account, alert) in enumerate(pressing, 1)
+                for place, (account, move) in enumerate(moves, 1)
             ],
             empty=t("No alert at all."),
         )
     )
-
-
-def _pressing(accounts: Sequence[AccountReview]) -> list[tuple[AccountReview, Alert]]:
-    """Pick the first alert of each account, in the order in which accounts should be looked at."""
-    first = [(one, one.alerts[0]) for one in accounts if one.alerts]
-    return first[:_TOP_ACTIONS]

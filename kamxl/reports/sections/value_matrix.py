@@ -9,7 +9,7 @@ from kamxl.domain.tier import Tier
 from kamxl.functions.matrix import PLAYS
 from kamxl.locale import N_, Translate
 from kamxl.reports.blocks import Placed
-from kamxl.reports.case import PortfolioCase
+from kamxl.reports.case import LISTED, PortfolioCase
 from kamxl.reports.charts.matrix import BUBBLE_SIZES, Bubbles, MatrixPicture, matrix_chart
 from kamxl.reports.chips import tier_chip
 from kamxl.reports.labels import CONTRIBUTION_BASES, TIERS
@@ -30,12 +30,13 @@ _TIERS = (Tier.STRATEGIC, Tier.POTENTIAL, Tier.PROFIT, Tier.STANDARD)
 
 
 def build(sheet: ReportSheet, case: PortfolioCase) -> None:
-    """Draw the matrix, then list every account with its place and the reason for it."""
+    """Draw the matrix, then list the largest accounts with their place and the reason for it."""
     t = case.t
     placed_accounts = _drawn(case.review.accounts)
     drawn = {one.facts.account.id for one in placed_accounts}
     rest = [one for one in case.review.accounts if one.facts.account.id not in drawn]
-    ordered = [*placed_accounts, *sorted(rest, key=lambda one: -(one.facts.ttm or 0.0))]
+    rest.sort(key=lambda one: -(one.facts.ttm or 0.0))
+    ordered = [*placed_accounts, *rest][:LISTED]
     unit = case.unit(*(one.facts.ttm for one in ordered), *(one.standing.contribution for one in ordered))
     table = _table(ordered, unit, case)
     sheet.follow(table)
@@ -69,10 +70,8 @@ def _drawn(accounts: Sequence[AccountReview]) -> list[AccountReview]:
         and one.placement.contribution is not None
         and one.placement.importance is not None
     ]
-    return sorted(
-        with_tier,
-        key=lambda one: (_TIERS.index(one.placement.held or Tier.STANDARD), -(one.facts.ttm or 0.0)),
-    )
+    largest = sorted(with_tier, key=lambda one: -(one.facts.ttm or 0.0))[:LISTED]
+    return sorted(largest, key=lambda one: _TIERS.index(one.placement.held or Tier.STANDARD))
 
 
 def _table(accounts: Sequence[AccountReview], unit: MoneyUnit, case: PortfolioCase) -> Table:

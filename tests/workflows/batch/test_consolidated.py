@@ -135,7 +135,7 @@ def test_the_book_has_sheets_for_each_currency_and_lists_what_is_shared(
 ) -> None:
     together = consolidate({"a": review, "b": with_account(replace(review, currency="USD"), 0)}, Settings())
     sheets = written(together, tmp_path / "x.xlsx", language)
-    assert len(sheets) == 2 * 4 + 2
+    assert len(sheets) == 2 * 6 + 2
     if language == "en":
         assert any("USD" in name and name.startswith("Ranking") for name in sheets)
         assert any("different" in row for row in sheets["Shared accounts"])
@@ -145,7 +145,16 @@ def test_the_book_has_sheets_for_each_currency_and_lists_what_is_shared(
 def test_one_currency_needs_no_suffix_and_same_input_gives_same_bytes(review: Review, tmp_path: Path) -> None:
     together = consolidate({"a": review}, Settings())
     sheets = written(together, tmp_path / "x.xlsx", "en")
-    assert list(sheets) == ["Summary", "Ranking", "Movements", "Alerts", "Shared accounts", "Books"]
+    assert list(sheets) == [
+        "Summary",
+        "Ranking",
+        "Movements",
+        "Alerts",
+        "All accounts",
+        "All alerts",
+        "Shared accounts",
+        "Books",
+    ]
     written(together, tmp_path / "y.xlsx", "en")
     assert (tmp_path / "x.xlsx").read_bytes() == (tmp_path / "y.xlsx").read_bytes()
 
