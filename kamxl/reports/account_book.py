@@ -127,9 +127,9 @@ def write_account_book(  # noqa: PLR0913 - what a book is made of
             sheet.headline(t(page.tab), f"{name} · {review.quarter}")
             for section in page.sections:
                 placed[section.TITLE] = section.build(sheet, case)
-            sheet.finish(one_page=True)
+            sheet.finish(whole=True)
         # Its pictures draw tables of the other pages.
         first_page.build(
             first, case, quarters=placed[quarter_table.TITLE], points=placed[health_points.TITLE]
         )
-        first.finish(one_page=True)
+        first.finish(whole=True)
