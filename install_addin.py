@@ -18,8 +18,9 @@ def stop(sentence: str) -> NoReturn:
     sys.exit(2)
 
 
-if sys.version_info < (3, 11):  # noqa: UP036 - an old Python must be able to read this far, and say so
-    stop("kamxl needs Python 3.11 or newer; this is {}.{}: {}".format(*sys.version_info[:2], sys.executable))
+if sys.version_info < (3, 11) or sys.maxsize < 2**32:  # an old Python must be able to read so far
+    found = (*sys.version_info[:2], 64 if sys.maxsize > 2**32 else 32, sys.executable)
+    stop("kamxl needs Python 3.11 or newer, of 64 bits; this is {}.{} of {} bits: {}".format(*found))
 
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"

@@ -76,7 +76,7 @@ def test_an_old_python_is_told_in_one_sentence() -> None:
     )
     assert done.returncode == 2
     assert done.stdout == ""
-    assert done.stderr.startswith("kamxl needs Python 3.11 or newer; this is 3.8: ")
+    assert done.stderr.startswith("kamxl needs Python 3.11 or newer, of 64 bits; this is 3.8 of 64 bits: ")
     assert done.stderr.count("\n") == 1
 
 

@@ -3,10 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import normalize
 
 from kamxl.domain.dates import add_months
 
-_WRITTEN = re.compile(r"(?:FY)?(\d{4})\s*-?Q([1-4])", re.IGNORECASE)
+_WRITTEN = (
+    re.compile(r"(?:FY)?(?P<year>\d{4})\s*年?\s*[-/]?\s*Q(?P<number>[1-4])", re.IGNORECASE),
+    re.compile(r"Q(?P<number>[1-4])[\s/-]*(?:FY)?(?P<year>\d{4})", re.IGNORECASE),
+    re.compile(r"(?P<year>\d{4})\s*(?:年度?|财年|財年)\s*第?\s*(?P<number>[1-4一二三四])\s*季度?"),
+)
+_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+_LAST = frozenset({"last", "上季度", "上个季度", "上個季度", "上一季度", "上季"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +65,15 @@ def last_completed(day: date, start_month: int = 1) -> Quarter:
 
 
 def parse_quarter(written: str, start_month: int = 1) -> Quarter | None:
-    """Read `2026Q3` (also `2026-Q3`, `FY2026Q3`); None when it is not a quarter."""
-    match = _WRITTEN.fullmatch(written.strip())
-    return Quarter(int(match[1]), int(match[2]), start_month) if match else None
+    """Read `2026Q3` (also `2026-Q3`, `FY2026Q3`, `Q3 2026`, `2026年三季度`); None when it is none."""
+    text = normalize("NFKC", written).strip()
+    for form in _WRITTEN:
+        if match := form.fullmatch(text):
+            number = match["number"]
+            return Quarter(int(match["year"]), _NUMBERS.get(number) or int(number), start_month)
+    return None
+
+
+def means_last(written: str) -> bool:
+    """Say whether a text means the last completed quarter: `last`, or 上季度."""
+    return normalize("NFKC", written).strip().casefold() in _LAST

@@ -10,7 +10,7 @@ from kamxl.domain.dates import one_quarter_before
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import Message, say
 from kamxl.domain.problem import Problem
-from kamxl.domain.quarter import last_completed, parse_quarter
+from kamxl.domain.quarter import last_completed, means_last, parse_quarter
 from kamxl.domain.review import Review
 from kamxl.rules.every_setting import settings_from
 from kamxl.settings import Settings
@@ -168,7 +168,7 @@ def _quarter_end(written: str | None, settings: Settings, today: date) -> date |
     if written is None:
         return None
     start_month = settings.calendar.fiscal_year_start_month
-    if written.strip().casefold() == "last":
+    if means_last(written):
         return last_completed(today, start_month).last_day
     quarter = parse_quarter(written, start_month)
     if quarter is None:

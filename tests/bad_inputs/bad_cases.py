@@ -1,4 +1,4 @@
-"""The hundred bad inputs: each test of one carries the case's number at the front of its id."""
+"""The bad inputs: each test of one carries the case's number at the front of its id."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar, cast

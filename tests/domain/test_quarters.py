@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamxl.domain.dates import add_months, last_month_end, months_between, one_quarter_before
-from kamxl.domain.quarter import Quarter, last_completed, parse_quarter, quarter_of
+from kamxl.domain.quarter import Quarter, last_completed, means_last, parse_quarter, quarter_of
 
 DAYS = st.dates(date(1995, 1, 1), date(2090, 12, 31))
 
@@ -28,7 +28,21 @@ def test_a_fiscal_year_is_named_after_the_year_in_which_it_ends() -> None:
     assert quarter.last_day == date(2025, 6, 30)
 
 
-@pytest.mark.parametrize("written", ["2026Q3", "2026-Q3", "fy2026q3", " 2026 Q3 "])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2026Q3", "2026-Q3", "fy2026q3", " 2026 Q3 ", "2026/Q3", "Q3 2026", "q3-2026", "２０２６Ｑ３"),
+        *(
+            "2026年三季度",
+            "2026年第三季度",
+            "2026年3季度",
+            "2026年第3季",
+            "2026 年 Q3",
+            "2026年度第3季度",
+            "2026財年三季度",
+        ),
+    ],
+)
 def test_quarters_are_read_as_people_write_them(written: str) -> None:
     assert parse_quarter(written) == Quarter(2026, 3)
 
@@ -36,6 +50,14 @@ def test_quarters_are_read_as_people_write_them(written: str) -> None:
 def test_what_is_no_quarter_is_not_read_as_one() -> None:
     assert parse_quarter("2026Q5") is None
     assert parse_quarter("soon") is None
+    assert parse_quarter("2026年五季度") is None
+    assert parse_quarter("三季度") is None
+
+
+@pytest.mark.parametrize("written", ["last", " Last ", "上季度", "上一季度", "上個季度"])
+def test_the_last_completed_quarter_is_asked_for_in_both_languages(written: str) -> None:
+    assert means_last(written)
+    assert not means_last(f"{written} 2")
 
 
 def test_month_ends_stay_month_ends_one_quarter_before() -> None:

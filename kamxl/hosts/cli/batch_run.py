@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
+from kamxl.domain.quarter import means_last, parse_quarter
 from kamxl.hosts.addin.log import note_failure
 from kamxl.hosts.cli.exit_codes import COULD_NOT, FINE, LOOK
 from kamxl.workflows.batch.log import line_of, skipped_line, written
@@ -101,8 +102,11 @@ def request_from(arguments: argparse.Namespace, as_of: date | None) -> Request:
 
 
 def _quarter(asked: str | None) -> str | None:
-    """Bring the word `last` into the one form that is compared."""
-    return LAST if asked is not None and asked.strip().casefold() == LAST else asked
+    """Bring a quarter, or the word `last`, into the one form that is compared."""
+    if asked is None or means_last(asked):
+        return None if asked is None else LAST
+    quarter = parse_quarter(asked)
+    return asked if quarter is None else str(quarter)
 
 
 def carry_out(request: Request, way: Way) -> tuple[dict[str, Any], int]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
 from kamxl.locale import LANGUAGES, Translate, translator
+from kamxl.locale.asked import language_asked
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from kamxl.sheets.book import Book
     from kamxl.workflows.remembered import Beside
     from kamxl.workflows.score import Scored
+
+
+_DAY = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 
 
 def books(command: argparse.ArgumentParser) -> None:
@@ -48,7 +54,10 @@ def when(command: argparse.ArgumentParser) -> None:
 def language(command: argparse.ArgumentParser, default: str = "that of the book") -> None:
     """Take a language; `default` names the one without."""
     command.add_argument(
-        "--lang", choices=LANGUAGES, help=f"Language of what is written (default: {default})."
+        "--lang",
+        type=language_asked,
+        choices=LANGUAGES,
+        help=f"Language of what is written (default: {default}).",
     )
 
 
@@ -84,8 +93,11 @@ def day(written: str | None) -> date | None:
     Raises:
         KamxlError: It is no date.
     """
+    if written is None:
+        return None
+    parts = _DAY.fullmatch(normalize("NFKC", written).strip())
     try:
-        return None if written is None else date.fromisoformat(written)
+        return date.fromisoformat(written) if parts is None else date(*map(int, parts.groups()))
     except ValueError:
         raise KamxlError(
             say("'{written}' is not a date. Write it like 2026-09-30.", written=written)

@@ -24,6 +24,7 @@ from kamxl.hosts.cli import (
 )
 from kamxl.hosts.cli import map as kam_map
 from kamxl.hosts.cli.command import Command
+from kamxl.hosts.cli.words_of_options import Parser
 from kamxl.version import __version__
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the `kamxl` command."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="kamxl",
         description="Key-account management inside the spreadsheet a team already uses.",
         epilog="Exit codes: 0 fine, 1 done with problems to look at, 2 could not do it.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kamxl.domain.errors import KamxlError
 from kamxl.domain.message import say
-from kamxl.domain.quarter import parse_quarter
+from kamxl.domain.quarter import means_last, parse_quarter
 from kamxl.workflows.batch.places import Place, Remote, is_address
 
 LAST = "last"
@@ -78,7 +78,7 @@ def refuse_unknown_quarter(written: str | None) -> None:
     Raises:
         KamxlError: It is none.
     """
-    if written is not None and written.strip().casefold() != LAST and parse_quarter(written) is None:
+    if written is not None and not means_last(written) and parse_quarter(written) is None:
         raise KamxlError(say("'{written}' is not a quarter. Write it like 2026Q3, or last.", written=written))
 
 
