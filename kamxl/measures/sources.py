@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 def source_of(book: Book, table: str, label: Any, row: Mapping[str, Any], *columns: str) -> Source:
     """Return the source of a row: those of the columns in which it has a value."""
     told = [column for column in columns if _filled(row.get(column))]
-    headers = list(dict.fromkeys(filter(None, (book.header(table, label, one) for one in told))))
+    places = [
+        book.stands(table, row, one)
+        if "row" in row
+        else (book.cell(table, label, one), book.header(table, label, one))
+        for one in told
+    ]
+    headers = list(dict.fromkeys(header for _, header in places if header))
     sheet = str(row.get("sheet", table))
     return Source(
-        cells=tuple(book.cell(table, label, one) for one in told),
+        cells=tuple(cell for cell, _ in places),
         columns=f"{sheet}: {', '.join(headers)}" if headers else "",
     )
 

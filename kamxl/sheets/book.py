@@ -151,6 +151,14 @@ class Book:
         sheet = self.tables[table].loc[[label], "sheet"].iloc[0]
         return self.headers.get((str(sheet), table, column), "")
 
+    def stands(self, table: str, row: Mapping[str, object], column: str) -> tuple[str, str]:
+        """Return where a value of a whole row stands, and the header of its column; quicker than by label."""
+        sheet, number = str(row["sheet"]), row["row"]
+        by_period = column == "value" and "column" in row
+        letter = row["column"] if by_period else self.letters.get((sheet, table, column))
+        place = f"{sheet}!{letter}{number}" if letter else f"{sheet}, row {number}"
+        return place, self.headers.get((sheet, table, column), "")
+
     def cells(self, table: str, labels: Sequence[object], column: str) -> list[str]:
         """Return where many values of one column stand; much quicker than one by one."""
         found = self.tables[table].loc[list(labels), ["sheet", "row"]]
