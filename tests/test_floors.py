@@ -36,7 +36,6 @@ OPTIONS = sorted(
 )
 
 
-@pytest.mark.posix("import-linter, which is not laid for tests on Windows")
 def test_every_floor_imports_only_from_those_below_it() -> None:
     code = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     done = subprocess.run(

@@ -269,6 +269,15 @@ class ComingPayment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unused:
+    """How many of the newest periods in a row have no hours of use, and the first day of them."""
+
+    periods: int
+    since: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How many things were due in the last completed quarter, and how many of them were kept."""
 

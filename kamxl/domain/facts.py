@@ -27,6 +27,7 @@ from kamxl.domain.dealings import (
     TargetToDate,
     Thread,
     UnapprovedQuote,
+    Unused,
 )
 from kamxl.domain.message import Message
 from kamxl.domain.plans import Case, Nomination, OpenMilestone
@@ -152,6 +153,7 @@ class Facts:
     recommendation: Recommendation | None = None
     danger_signs: DangerSigns | None = None
     thread: Thread | None = None
+    unused: Unused | None = None
     missed_visit: MissedVisit | None = None
     filings: tuple[OpenFiling, ...] = ()
     recoveries: tuple[OpenRecovery, ...] = ()

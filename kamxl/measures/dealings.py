@@ -23,6 +23,7 @@ from kamxl.measures.terms import (
     unapproved_quotes_of,
 )
 from kamxl.measures.thread import thread_of
+from kamxl.measures.usage import unused_by_account
 from kamxl.measures.visits import missed_visit_of, planned_visits_of
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
         )
     }
 
+    unused = unused_by_account(book, as_of)
     clock = clock_of(settings.calendar)
 
     def dealings(account_id: str) -> Mapping[str, Any]:
@@ -76,6 +78,7 @@ def dealings_of(book: Book, as_of: date, settings: Settings) -> Callable[[str], 
             "service": service_of(book, rows["service"], as_of),
             "recommendation": recommendation_of(book, rows["surveys"], as_of, months),
             "causes": causes_of(book, rows["risks"], as_of),
+            "unused": unused.get(account_id),
             "danger_signs": danger_signs_of(book, rows["danger_signals"], as_of),
             "thread": thread_of(
                 book, rows["interactions"], rows["contacts"], as_of, settings.people.thread_months

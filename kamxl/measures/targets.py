@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from math import fsum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kamxl.domain.dealings import Source, TargetToDate
 from kamxl.domain.quarter import Quarter, last_completed, quarter_of
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kamxl.sheets.book import Book
 
 _YEAR = 4
+_Target: TypeAlias = "tuple[str | None, date | None, Quarter, float, object]"
 
 
 def targets_of(book: Book, as_of: date, start_month: int) -> dict[str, float]:
@@ -50,7 +51,8 @@ def targets_to_date(
 ) -> dict[str, TargetToDate]:
     """Return what each account should have brought in the fiscal year by the last completed quarter.
 
-    Targets of quarters add up, where each quarter that is over has one. Of a yearly target that part is due
+    Targets of quarters add up, where each quarter that is over has one; four that are the same are a yearly
+    target cut in four. Of a yearly target that part is due
     which the same quarters brought of last year, where its four quarters are known; else each quarter the
     same.
 
@@ -70,7 +72,10 @@ def targets_to_date(
         yearly = this_year or [one for one in targets if one[1] is None]
         found = yearly
         part: dict[str, Any] = _part(quarters.get(account, ()), last.number)
-        if {one[2] for one in by_quarter} == {*over}:
+        flat = _flat([one for one in targets if one[0] == "quarter" and one[1]], over[-1])
+        if flat:
+            found = flat
+        elif {one[2] for one in by_quarter} == {*over}:
             found, part = by_quarter, {}
         if found:
             label = found[-1][4]
@@ -83,6 +88,14 @@ def targets_to_date(
     return result
 
 
+def _flat(targets: Sequence[_Target], first: Quarter) -> list[_Target]:
+    """Return the targets of a fiscal year whose quarters are all the same: a yearly one cut in four."""
+    year = [first.plus(place) for place in range(_YEAR)]
+    sums = {fsum(one[3] for one in targets if one[2] == quarter) for quarter in year}
+    named = {one[2] for one in targets} >= {*year}
+    return [one for one in targets if one[2] in year] if named and len(sums) == 1 else []
+
+
 def _part(quarters: Sequence[float], over: int) -> dict[str, Any]:
     """Return which part of a yearly target is due when so many of its quarters are over."""
     last_year = quarters[-_YEAR - over : -over]
@@ -92,9 +105,7 @@ def _part(quarters: Sequence[float], over: int) -> dict[str, Any]:
     return {"share": fsum(last_year[:over]) / whole, "seasonal": True}
 
 
-def _targets(
-    rows: Iterable[tuple[object, Mapping[str, Any]]], start_month: int
-) -> Iterator[tuple[str | None, date | None, Quarter, float, object]]:
+def _targets(rows: Iterable[tuple[object, Mapping[str, Any]]], start_month: int) -> Iterator[_Target]:
     """Yield kind, first day, quarter, value and row of each target; without a day it is of every year."""
     for label, row in rows:
         start, value = day_of(row, "period_start"), number_of(row, "value")

@@ -103,6 +103,7 @@ def test_an_account_without_a_name_is_called_by_its_number(tmp_path: Path) -> No
     assert {path.name.split(" ")[0] for path in made.books} == {"portfolio", "A1", "A2"}
 
 
+@pytest.mark.posix("symbolic links without a right of their own")
 @pytest.mark.parametrize(
     "made_as",
     [
@@ -138,6 +139,7 @@ def test_a_planted_link_leads_no_result_out_of_the_folder(tmp_path: Path, made_a
     assert [path.name for path in outside.iterdir()] == (["victim.xlsx"] if made_as == "file" else [])
 
 
+@pytest.mark.posix("symbolic links without a right of their own")
 @only_case(32, "a folder the user named")
 def test_a_linked_folder_that_the_user_named_is_used(tmp_path: Path) -> None:
     """People keep their documents behind links; what they name themselves is their decision."""

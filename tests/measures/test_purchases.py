@@ -236,6 +236,16 @@ def test_targets_of_the_quarters_that_are_over_are_due() -> None:
     assert measured(book_of("A", periodic=targets))[0].revenue_to_date is None
 
 
+def test_four_quarters_of_the_same_target_are_a_yearly_one_spread_by_season() -> None:
+    targets = periodic("A", dict.fromkeys([(2026, 1), (2026, 2), (2026, 3), (2026, 4)], 50), "target")
+    last_year = periodic("A", {(2025, 1): 1, (2025, 2): 1, (2025, 3): 1, (2025, 4): 7, (2026, 1): 5})
+    more = periodic("A", {(2026, 2): 0, (2026, 3): 0})
+    assert to_date(measured(book_of("A", periodic=targets + last_year + more))[0]) == (60, 3, 0.3, True)
+    assert to_date(measured(book_of("A", periodic=targets[:3] + more))[0]) == (150, 3, None, False)
+    targets[3]["value"] = 51
+    assert to_date(measured(book_of("A", periodic=targets + last_year + more))[0]) == (150, 3, None, False)
+
+
 def test_of_a_yearly_target_that_part_is_due_that_last_year_brought_by_then() -> None:
     year = {"account_id": "A", "period_kind": "year", "measure": "target", "value": 200.0}
     this = {**year, "period_start": date(2026, 1, 1)}

@@ -85,6 +85,12 @@ BAD: Mapping[str, Sequence[Sequence[Any]]] = {
         ["yes", "Frau Lind", "K-1"],
         ["no", "Herr Post", "K-1"],
     ],
+    "Use": [
+        ["Usage Hours", "Quarter", "Customer No."],
+        [9, "2026Q1", "K-1"],
+        [0, "2026Q2", "K-1"],
+        [0, "2026Q3", "K-1"],
+    ],
     "Milestones": [
         ["Milestone No.", "Customer No.", "Milestone Owner", "Milestone to Reach", "Milestone Planned For"],
         [3, "K-1", "Kai", "Joint plan agreed", date(2026, 9, 15)],
@@ -149,6 +155,7 @@ GOOD: Mapping[str, Sequence[Sequence[Any]]] = {
     "Visits": [BAD["Visits"][0], [date(2026, 7, 6), "K-1", date(2026, 10, 20), "workshop"]],
     "Filing": [BAD["Filing"][0], *BAD["Filing"][2:]],
     "People": [BAD["People"][0], ["yes", "Frau Lind", "K-1"], ["yes", "Herr Post", "K-1"]],
+    "Use": [BAD["Use"][0], *BAD["Use"][2:4], [5, "2026Q3", "K-1"]],
     "Milestones": [BAD["Milestones"][0], BAD["Milestones"][2]],
     "Risks": [
         BAD["Risks"][0],
@@ -250,6 +257,11 @@ WARNS = {
         Urgency.ATTENTION,
         ("People!B2",),
         "Active people on the list of contacts: 1. (People: Contact Name)",
+    ),
+    "unused": (
+        Urgency.ATTENTION,
+        ("Use!A4", "Use!A3"),
+        "Bought and not used: no hours of use in 2 periods.",
     ),
     "milestone": (
         Urgency.ATTENTION,

@@ -32,6 +32,7 @@ from kamxl.rules.alerts.single_thread import SINGLE_THREAD
 from kamxl.rules.alerts.stopped import STOPPED
 from kamxl.rules.alerts.supplier_service import SUPPLIER_SERVICE
 from kamxl.rules.alerts.target import TARGET
+from kamxl.rules.alerts.unused import UNUSED
 
 ALERTS: tuple[AlertRule, ...] = (
     LIGHT,
@@ -53,6 +54,7 @@ ALERTS: tuple[AlertRule, ...] = (
     RECOVERY_PLAN,
     SERVICE_LEVEL,
     SUPPLIER_SERVICE,
+    UNUSED,
     NPS,
     QUOTE,
     QUOTE_APPROVAL,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MONTHS = re.compile(r"月|month", re.IGNORECASE)
 _QUARTERS = {"value_q1": 1, "value_q2": 2, "value_q3": 3, "value_q4": 4}
-_MEASURES = {"target": "target", "actual": "revenue"}
+_MEASURES = {"target": "target", "actual": "revenue", "usage_hours": "usage"}
 _COLUMNS = (
     "account_id",
     "period_start",
@@ -92,7 +92,8 @@ def period_values(sheet: ParsedSheet) -> Iterator[tuple[int, Period, str, float]
     """Yield place of row, period, measure and value of each cell of the used rows whose period is known."""
     for place, one in _values(sheet):
         value = one.numbers.numbers[place]
-        if one.period is not None and one.period.year is not None and not isnan(value):
+        money = one.measure != "usage"
+        if money and one.period is not None and one.period.year is not None and not isnan(value):
             yield place, one.period, one.measure, value
 
 

@@ -121,6 +121,7 @@ class PeriodicRow:
         hans="使用时长 产品使用时长 在线时长 活跃时长",
         hant="使用時長 產品使用時長 在線時長 線上時長 活躍時長 使用時數",
         en="Usage Hours; Usage Time; Active Hours; Time in Product",
+        read_by=("sheets.frames.periodic_frame",),
     )
 
 

