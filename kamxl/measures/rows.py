@@ -17,7 +17,7 @@ def rows_by_account(book: Book, table: str) -> RowsByAccount:
     """Return the rows of a table by account id, each with its label for `Book.cell`; sheet order is kept."""
     if table not in book.rows_by_account:
         frame = book.tables.get(table)
-        book.rows_by_account[table] = {} if frame is None else _by_account(frame)
+        book.rows_by_account[table] = {} if frame is None or frame.empty else _by_account(frame)
     return book.rows_by_account[table]
 
 

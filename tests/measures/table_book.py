@@ -45,6 +45,7 @@ class TableBook:
     currency: str | None = None
     notes: tuple[object, ...] = ()
     snapshots: tuple[object, ...] = ()
+    rows_by_account: dict[str, Any] = field(default_factory=dict, init=False)
 
     def cell(self, table: str, label: object, column: str | None = None) -> str:  # noqa: ARG002
         return f"{table}!A{label}"
