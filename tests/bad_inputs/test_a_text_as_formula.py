@@ -6,6 +6,7 @@ kamxl exports no CSV, so what the cases say of a quote before the text in an exp
 the text does come out: in cells, as the text it is, and in `--json`.
 """
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -37,6 +38,7 @@ CASES = (
     (15, "quote", '"=1'),
 )
 TEXTS = tuple(text for _, _, text in CASES)
+PRINTED_AREA = re.compile(r"('[\w ]+'|\w+)!\$A\$1:\$[A-Z]+\$\d+")
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +70,16 @@ def test_hostile_text_is_stored_as_text(made: Made, text: str) -> None:
 
 @pytest.mark.parametrize("text", [case(number, about, text) for number, about, text in CASES])
 def test_hostile_text_is_in_no_formula_and_no_link(made: Made, harmless: Made, text: str) -> None:
-    """Every formula is the one that a book with ordinary names gets, in the same cell."""
+    """Every formula is the one that a book with ordinary names gets, in the same cell.
+
+    What is printed of a list ends where the page does, so with longer names sooner: only areas may differ.
+    """
     for path, like in zip(made.outputs, harmless.outputs, strict=True):
         assert links(path) == []
-        ours = formulas(path)
-        assert ours == formulas(like)
+        ours, theirs = formulas(path), formulas(like)
+        assert ours.keys() == theirs.keys()
+        other = {one: said for one, said in ours.items() if said != theirs[one]}
+        assert [said for said in other.values() if not PRINTED_AREA.fullmatch(said)] == []
         assert not [one for one in ours.values() if text.strip() in one]
 
 
