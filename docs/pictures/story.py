@@ -24,6 +24,7 @@ FROM_SCORED = (
     ("KAM Week", "story_week.png", (150, 60, 70, 1200, 400)),
 )
 """Sheet, picture, and what is cut out: dots an inch, left, top, width, height."""
+ON_PORTFOLIO = (90, 197, 47, 665, 600)
 WHOLE_PAGE = (72, 0, 0, 5000, 5000)
 ON_MAP, ON_WHAT_IF = (90, 30, 400, 1000, 290), (90, 30, 30, 1000, 450)
 
@@ -47,6 +48,10 @@ def draw_story(folder: Path, run: Run) -> None:
         reports = folder / edition
         kamxl("report", book, *ASKED, *settings, "--account", ACCOUNT, "--edition", edition, "-o", reports)
         draw_page(pdf(next(reports.glob("*.xlsx")), folder, run), 1, picture, WHOLE_PAGE, run)
+    kamxl("report", book, *ASKED, *settings, "-o", folder / "all")
+    draw_page(
+        pdf(folder / "all" / "portfolio 2026Q3.xlsx", folder, run), 1, "story_director.png", ON_PORTFOLIO, run
+    )
     tried = folder / "tried.xlsx"
     kamxl("whatif", book, *ASKED, *settings, "--set", "growth_weight=30", "-o", tried)
     draw_page(pdf(tried, folder, run), 1, "story_whatif.png", ON_WHAT_IF, run)
