@@ -15,7 +15,7 @@ windows *args:
 windows-all:
     python tests/windows --all
 
-# The four pages that README and docs show, from the sample books (needs LibreOffice and poppler).
+# The pages that README and docs show, from the sample books (needs LibreOffice and poppler).
 pictures:
     python docs/pictures/build.py
 

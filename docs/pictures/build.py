@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import openpyxl
+from story import draw_story
 
 HERE = Path(__file__).resolve().parent
 WORKBOOKS = HERE.parents[1] / "workbooks"
@@ -111,6 +112,7 @@ def main() -> None:
         subprocess.run([str(one) for one in kamxl], check=False, capture_output=True)
         draw(next((folder / "all").glob("portfolio*.xlsx")), picture, folder)
         draw_map(folder)
+        draw_story(folder, run)
 
 
 def draw_map(folder: Path) -> None:
