@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
 
 KEPT = "KAM_KEEP_"
@@ -12,7 +13,7 @@ SAID = "KAM_SAID_"
 BOOK = "KAM_BOOK"
 """The name that says whose report it is, and of which quarter."""
 COMMENT = "comment"
-_LONGEST = 250
+_DIGITS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +28,17 @@ class KeptWords:
     quarter: str = ""
 
 
+def fingerprint(text: str) -> str:
+    """Return what stands for a text in a name: a team's own words never stand in a formula."""
+    return sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
 def text_constant(text: str) -> str:
-    """Write a text as the formula of a name; longer ones are cut, as Excel allows 255 signs."""
-    doubled = text[:_LONGEST].replace('"', '""')
+    """Write a fingerprint, or a text of kamxl's own, as the formula of a name."""
+    doubled = text.replace('"', '""')
     return f'="{doubled}"'
 
 
 def book_key(account_id: str, quarter: object) -> str:
     """Say whose report it is and of which quarter, as its name says it."""
-    return f"{quarter} {account_id}"[:_LONGEST]
+    return fingerprint(f"{quarter} {account_id}")

@@ -10,7 +10,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from kamxl.domain.kept_words import KEPT, SAID, text_constant
+from kamxl.domain.kept_words import KEPT, SAID, fingerprint, text_constant
 from kamxl.reports.blocks import Box, Picture, Placed, Tile
 from kamxl.reports.cell_text import plain
 from kamxl.reports.grid import Grid, Span, even_grid
@@ -296,4 +296,4 @@ class ReportSheet:
         place = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
         sheet = self.name.replace("'", "''")
         self._workbook.define_name(f"{KEPT}{kept.key}", f"='{sheet}'!{place}")
-        self._workbook.define_name(f"{SAID}{kept.key}", text_constant(kept.said))
+        self._workbook.define_name(f"{SAID}{kept.key}", text_constant(fingerprint(kept.said)))

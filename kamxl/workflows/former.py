@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kamxl.domain.kept_words import BOOK, COMMENT, KEPT, SAID, KeptWords, book_key
+from kamxl.domain.kept_words import BOOK, COMMENT, KEPT, SAID, KeptWords, book_key, fingerprint
 from kamxl.domain.message import Message, say
 from kamxl.sheets.files.named_cells import NamedCells, UnreadableError, named_cells
 from kamxl.sheets.files.own_work import is_own_work
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kamxl.sheets.files.named_cells import Named
 
 _PREFIX = "KAM_"
+_NOTHING = fingerprint("")
 _QUARTERS_BACK = 4
 
 
@@ -75,6 +76,6 @@ def _changed(own: NamedCells) -> dict[str, Named]:
     found: dict[str, Named] = {}
     for name, value in own.cells.items():
         key = name.removeprefix(KEPT)
-        if name.startswith(KEPT) and str(value) != own.constants.get(SAID + key, ""):
+        if name.startswith(KEPT) and fingerprint(str(value)) != own.constants.get(SAID + key, _NOTHING):
             found[key] = value
     return found
