@@ -22,6 +22,10 @@ from kamxl.workflows.watch import Watch, look
 ROOT = Path(__file__).parents[2]
 LINES = command_lines()
 EVERY_COMMAND = pytest.mark.parametrize("line", [case(103, name, line) for name, line in LINES.items()])
+EACH_COMMAND_ONCE = pytest.mark.parametrize(
+    "line", [case(103, name, line) for name, line in LINES.items() if f"{name} --json" not in LINES]
+)
+"""With --json where a command has that."""
 
 
 def fail(*_: object) -> int:
@@ -106,7 +110,7 @@ def told(done: subprocess.CompletedProcess[str]) -> str:
     return done.stderr
 
 
-@EVERY_COMMAND
+@EACH_COMMAND_ONCE
 def test_a_fault_in_the_real_command_is_one_sentence(tmp_path: Path, line: list[str]) -> None:
     assert "an invented fault" in told(real(tmp_path, line, FAULT, EVERY_RUN))
     assert "in fail\n" in (tmp_path / "state" / "kamxl.log").read_text("utf-8")

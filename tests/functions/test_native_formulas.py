@@ -160,6 +160,7 @@ def test_every_example_gives_the_same_in_libreoffice(office: Office, tmp_path: P
         assert sentences(differing(CASES, cells[sheet], layout, DEFAULTS)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize("changed", CHANGED)
 def test_changed_settings_move_formulas_and_python_alike(

@@ -18,6 +18,8 @@ from kamxl.reports.page import LANDSCAPE, PORTRAIT
 from kamxl.workflows.report import plan, report
 from kamxl.workflows.score import score
 
+pytestmark = pytest.mark.slow
+
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 SAMPLES = {"zh-Hans": "telecom_key_accounts.xlsx", "en": "industrial_key_accounts.xlsx"}
 OF_EACH_STATUS = 2

@@ -122,6 +122,7 @@ def test_words_of_another_account_are_never_taken(
     assert stands(path, COMMENT) is None
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_comments_written_in_libreoffice_are_kept(
     office: Office, made: Callable[..., tuple[Path, list[Message]]]

@@ -14,6 +14,8 @@ from kamxl.workflows.backtest import backtest, document, write_backtest
 from kamxl.workflows.report import plan, report
 from kamxl.workflows.score import Scored, score
 
+pytestmark = pytest.mark.slow
+
 END = date(2025, 12, 31)
 TAB = "Settings and definitions"
 

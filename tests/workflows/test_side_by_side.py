@@ -14,6 +14,8 @@ from kamxl.workflows.book_writer import BookWriter
 from kamxl.workflows.report import Planned, plan, report
 from kamxl.workflows.score import Scored, score
 
+pytestmark = pytest.mark.slow
+
 BOOK = Path(__file__).parents[2] / "workbooks" / "industrial_key_accounts.xlsx"
 
 

@@ -15,7 +15,7 @@ from kamxl.domain.errors import KamxlError
 from kamxl.hosts.live import commands
 from kamxl.hosts.live.watch import Watch
 
-pytestmark = pytest.mark.office
+pytestmark = [pytest.mark.office, pytest.mark.slow]
 
 QUIET = Watch(show=lambda _: None, stopped=lambda: False)
 

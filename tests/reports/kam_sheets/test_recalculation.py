@@ -214,6 +214,7 @@ def test_a_sorted_scorecard_gives_every_account_the_same_scores(office: Office, 
     assert [row for row in table(after[WHY], why.HEADER_ROW + 1) if row["Loses"] == "#N/A"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize(
     "typed",

@@ -13,6 +13,8 @@ from alert_books import example_books
 from kamxl.rules import alerts
 from kamxl.rules.alerts import ALERTS, catalogue
 
+pytestmark = pytest.mark.slow
+
 MODULES = (
     *(
         f"kamxl.rules.alerts.{path.stem}"
