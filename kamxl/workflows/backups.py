@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - as the others, on the clock of whoever made it
-_STAMP = re.compile(r"\.backup-(\d{8}-\d{6})(-\d+)?$")
+_STAMP = re.compile(r"\.backup-(\d{8}-\d{6})(?:-(\d+))?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +40,27 @@ def backups_of(book: Path) -> list[Kept]:
         KamxlError: The workbook cannot be read.
     """
     seen = look_at(book)[0]
-    noted = {one.backup: one for one in reversed(changes_of(seen.path, seen.sha256))}
+    noted: dict[str, Change] = {}
+    for change in changes_of(seen.path, seen.sha256):
+        noted.setdefault(change.backup, change)
     names = dict.fromkeys(noted)
     for path in seen.path.parent.iterdir():
         stamp = _STAMP.search(path.stem)
         if stamp and path.suffix == book.suffix and path.stem[: stamp.start()] == seen.path.stem:
             names[path.name] = None
     found = [kept for name in names if (kept := _kept(seen.path, seen.path.with_name(name), noted.get(name)))]
-    return sorted(found, key=lambda one: (one.at or _LONG_AGO, one.path.name), reverse=True)
+    place = {backup: number for number, backup in enumerate(noted)}
+
+    def age(one: Kept) -> tuple[datetime, int, int]:
+        # Several may have been laid there within one second: the note tells their order, else the name.
+        return one.at or _LONG_AGO, place.get(one.path.name, -1), _number_within_second(one.path)
+
+    return sorted(found, key=age, reverse=True)
+
+
+def _number_within_second(path: Path) -> int:
+    stamp = _STAMP.search(path.stem)
+    return int(stamp[2] or 1) if stamp else 0
 
 
 def _kept(book: Path, path: Path, change: Change | None) -> Kept | None:

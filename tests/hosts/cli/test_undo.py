@@ -13,7 +13,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from kamxl.hosts.cli.main import main
-from kamxl.package.saving.changes import note_path
+from kamxl.package.saving.changes import Change, note, note_path
 
 
 def digest(path: Path) -> str:
@@ -177,6 +177,34 @@ def test_backups_are_listed_the_newest_first(book: Path, kamxl: Run) -> None:
     table = kamxl("backups", book, "--lang", "zh-Hans")[1]
     assert "kamxl score --remove" in table
     assert "不详" in table
+
+
+def at_second(second: int) -> str:
+    return f"2026-11-30T09:15:{second:02}+08:00"
+
+
+@pytest.mark.parametrize("is_noted", [True, False], ids=["noted", "foreign"])
+def test_backups_within_one_second_are_listed_in_the_order_they_were_made(
+    is_noted: bool, book: Path, kamxl: Run
+) -> None:
+    made = [("", 7), ("-2", 7), ("-3", 7), ("-10", 7), ("", 8), ("-2", 8)]
+    paths = [book.with_name(f"team.backup-20261130-0915{second:02}{number}.xlsx") for number, second in made]
+    for path, (_, second) in zip(paths, made, strict=True):
+        shutil.copy(book, path)
+        if is_noted:
+            was = digest(path)
+            note(book, Change(at=at_second(second), by="kamxl score", was=was, wrote="", backup=path.name))
+    listed = [Path(one["file"]).name for one in json.loads(kamxl("backups", book, "--json")[1])["backups"]]
+    assert listed == [path.name for path in reversed(paths)]
+
+
+def test_a_backup_that_served_twice_keeps_its_place(book: Path, kamxl: Run) -> None:
+    paths = [book.with_name(f"team.backup-20261130-091507{number}.xlsx") for number in ("", "-2")]
+    for path in (*paths, paths[0]):
+        shutil.copy(book, path)
+        note(book, Change(at=at_second(7), by="kamxl score", was=digest(path), wrote="", backup=path.name))
+    listed = [Path(one["file"]).name for one in json.loads(kamxl("backups", book, "--json")[1])["backups"]]
+    assert listed == [paths[1].name, paths[0].name]
 
 
 def settings_file(folder: Path, most: int) -> Path:
